@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+
+// For `npx next …` too; the scripts of package.json set it themselves.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+/** Sent with every answer; the Content-Security-Policy needs a nonce per page and comes from proxy.ts. */
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()',
+  },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  reactStrictMode: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  devIndicators: false,
+  images: { unoptimized: true },
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  headers: async () => [{ source: '/:path*', headers }],
+};
+
+export default config;
