@@ -1,0 +1,81 @@
+import type { Failure } from '@/lib/errors.ts';
+import { defaultPrompt } from './default-prompt.ts';
+import { fingerprint } from './fingerprint.ts';
+import { connectedServers, promptContext } from './prompt-context.ts';
+import type { PromptInput, PromptModel } from './prompt-input.ts';
+import type { SectionValue } from './resolve-section.ts';
+import { type SelectedPrompt, selectPrompt, wholePart } from './select-prompt.ts';
+import { systemContext } from './system-context.ts';
+import { asSystemPrompt, HEADER_PREFIX, IDENTITIES, type PromptPart, type SystemPrompt } from './system-prompt.ts';
+import { userContext } from './user-context.ts';
+import { type WireTool, wireTool } from './wire-tool.ts';
+
+/** What a document says, before it is split into blocks and marked: the four layers of §1 of the prompt system. */
+export interface AssembledPrompt {
+  readonly tools: readonly { readonly id: string; readonly wire: WireTool }[];
+  /** MCP tools that stand in the prefix: they differ per user, so the global scope must be skipped. */
+  readonly hasMcpTools: boolean;
+  readonly system: SystemPrompt;
+  readonly selected: Pick<SelectedPrompt, 'winner' | 'reason'>;
+  readonly sectionValues: ReadonlyMap<string, SectionValue>;
+  readonly userContext: PromptPart | undefined;
+  readonly mcpAnnouncement: PromptPart | undefined;
+  readonly failures: readonly Failure[];
+}
+
+/** Assembles a document's prompt; pure. `requestNumber` only enters the attribution header, as it does in a real client. */
+export function assemblePrompt(input: PromptInput, model: PromptModel, requestNumber: number): AssembledPrompt {
+  const context = promptContext(input, model);
+  const sections = defaultPrompt(input, context);
+  const selected = selectPrompt(input, () => sections.parts);
+  const tools = input.tools
+    .filter((tool) => tool.enabled && isReachable(tool.server, input))
+    .map((tool) => ({ id: tool.id, server: tool.server, wire: wireTool(tool, input.flags, model.structuredOutputs) }));
+  // Simple mode's one block starts with the identity itself.
+  const isNamed = selected.parts.some(({ spans }) => spans[0]?.source.type === 'identity');
+  const identity =
+    isNamed || selected.winner === 'override'
+      ? []
+      : [wholePart(IDENTITIES[input.client.entrypoint], { type: 'identity' }, 'static')];
+  const wired = tools.flatMap(({ id, server, wire }) => (wire.ok ? [{ id, server, wire: wire.value }] : []));
+  return {
+    tools: wired.map(({ id, wire }) => ({ id, wire })),
+    hasMcpTools: wired.some(({ server, wire }) => server !== undefined && !wire.defer_loading),
+    system: asSystemPrompt([
+      attributionHeader(input, requestNumber),
+      ...identity,
+      ...selected.parts,
+      systemContext(input),
+    ]),
+    selected: { winner: selected.winner, reason: selected.reason },
+    sectionValues: sections.values,
+    userContext: userContext(input),
+    mcpAnnouncement: announcement(input),
+    failures: [...sections.failures, ...tools.flatMap(({ wire }) => (wire.ok ? [] : [wire.failure]))],
+  };
+}
+
+function isReachable(server: string | undefined, input: PromptInput): boolean {
+  return server === undefined || input.mcpServers.some((candidate) => candidate.id === server && candidate.connected);
+}
+
+/** `x-anthropic-billing-header`: its fingerprint follows the first user message, its attestation every single request. */
+function attributionHeader(input: PromptInput, requestNumber: number): PromptPart {
+  if (input.flags.CLAUDE_CODE_ATTRIBUTION_HEADER_0) return { text: '', spans: [] };
+  const { version, entrypoint } = input.client;
+  const firstUserText = input.conversation.find((turn) => turn.role === 'user')?.text ?? input.draft;
+  const attestation = input.flags.NATIVE_CLIENT_ATTESTATION
+    ? ` cch=${fingerprint(`${requestNumber}\n${input.draft}`, 5)};`
+    : '';
+  const text = `${HEADER_PREFIX}: cc_version=${version}.${fingerprint(firstUserText, 3)}; cc_entrypoint=${entrypoint};${attestation}`;
+  return wholePart(text, { type: 'header' }, 'static');
+}
+
+/** With mcp_instructions_delta, what servers say is announced in front of the last user message. */
+function announcement(input: PromptInput): PromptPart | undefined {
+  const servers = connectedServers(input);
+  if (!input.flags.mcp_instructions_delta || servers.length === 0) return undefined;
+  const body = servers.map(({ name, instructions }) => `## ${name}\n${instructions}`).join('\n\n');
+  const text = `<system-reminder>\n# MCP server instructions\n\n${body}\n</system-reminder>`;
+  return wholePart(text, { type: 'mcp-announcement' }, 'volatile');
+}

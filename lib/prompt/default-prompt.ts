@@ -1,0 +1,70 @@
+import type { Failure } from '@/lib/errors.ts';
+import type { Layer, Span } from './block.ts';
+import type { PromptContext } from './context.ts';
+import type { PromptInput } from './prompt-input.ts';
+import { resolveSection, type SectionValue } from './resolve-section.ts';
+import type { Section } from './section.ts';
+import { wholePart } from './select-prompt.ts';
+import { BOUNDARY_MARKER, IDENTITIES, type PromptPart } from './system-prompt.ts';
+
+/** The parts made from sections, and what became of each section. */
+export interface DefaultPrompt {
+  readonly parts: readonly PromptPart[];
+  readonly values: ReadonlyMap<string, SectionValue>;
+  readonly failures: readonly Failure[];
+}
+
+/** Sections in order, the boundary marker between the regions when global cache scope is on; simple mode is one part. */
+export function defaultPrompt(input: PromptInput, context: PromptContext): DefaultPrompt {
+  const values = new Map<string, SectionValue>();
+  const failures: Failure[] = [];
+  const parts: PromptPart[] = [];
+  for (const [index, section] of input.sections.entries()) {
+    if (index === input.boundary && input.flags.global_cache_scope) parts.push(marker());
+    const value = resolveSection(section, context);
+    if (!value.ok) failures.push(value.failure);
+    else {
+      values.set(section.id, value.value);
+      if (value.value.type === 'text')
+        parts.push(sectionPart(section, value.value.pieces, layerOf(section, index < input.boundary)));
+    }
+  }
+  if (input.boundary >= input.sections.length && input.flags.global_cache_scope) parts.push(marker());
+  return { parts: input.flags.CLAUDE_CODE_SIMPLE ? [simplePart(input)] : parts, values, failures };
+}
+
+/** A section's layer: volatile ones wherever they stand; else by region. */
+export function layerOf(section: Section, isStatic: boolean): Layer {
+  if (section.kind === 'volatile') return 'volatile';
+  return isStatic ? 'static' : 'session';
+}
+
+const marker = (): PromptPart => ({ text: BOUNDARY_MARKER, spans: [] });
+
+function simplePart({ client, environment }: PromptInput): PromptPart {
+  const text = [IDENTITIES[client.entrypoint], `CWD: ${environment.workingDirectory}\nDate: ${environment.today}`].join(
+    '\n\n',
+  );
+  return wholePart(text, { type: 'identity' }, 'session');
+}
+
+function sectionPart(
+  section: Section,
+  pieces: Extract<SectionValue, { type: 'text' }>['pieces'],
+  layer: Layer,
+): PromptPart {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const { text, sourceStart, sourceEnd } of pieces) {
+    spans.push({
+      source: { type: 'section', id: section.id },
+      layer,
+      start: at,
+      end: at + text.length,
+      sourceStart,
+      sourceEnd,
+    });
+    at += text.length;
+  }
+  return { text: pieces.map((piece) => piece.text).join(''), spans };
+}

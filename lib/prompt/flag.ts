@@ -1,0 +1,236 @@
+/** How often a flag changes: with a release, at any moment of a session, or with the shell that starts it. */
+export type FlagKind = 'compile-time' | 'run-time' | 'environment';
+
+/** Where a flip lands in the request, from most stable to most volatile. */
+export type FlagLanding =
+  | 'tools'
+  | 'static'
+  | 'dynamic'
+  | 'system-context'
+  | 'user-context'
+  | 'header'
+  | 'marks'
+  | 'whole-prompt';
+
+export interface Flag {
+  readonly id: string;
+  /** The name people know it by; also its label. */
+  readonly name: string;
+  readonly kind: FlagKind;
+  readonly default: boolean;
+  /** What switching it on changes, in a sentence. */
+  readonly effect: string;
+  readonly landing: FlagLanding;
+}
+
+/** Every flag of the prompt system; templates see each as `flags.<id>`. */
+export const FLAGS = [
+  {
+    id: 'PROACTIVE',
+    name: 'PROACTIVE',
+    kind: 'compile-time',
+    default: false,
+    effect:
+      'Replaces the default prompt by the short autonomous one: identity, reminders, memory, environment, autonomous work.',
+    landing: 'whole-prompt',
+  },
+  {
+    id: 'KAIROS',
+    name: 'KAIROS',
+    kind: 'compile-time',
+    default: false,
+    effect: 'With auto memory, the memory section asks for a daily log.',
+    landing: 'dynamic',
+  },
+  {
+    id: 'TEAMMEM',
+    name: 'TEAMMEM',
+    kind: 'compile-time',
+    default: false,
+    effect: "The memory section covers a private and a team directory; the team's MEMORY.md is loaded.",
+    landing: 'dynamic',
+  },
+  {
+    id: 'BREAK_CACHE_COMMAND',
+    name: 'BREAK_CACHE_COMMAND',
+    kind: 'compile-time',
+    default: false,
+    effect: 'Adds a cacheBreaker line to the system context.',
+    landing: 'system-context',
+  },
+  {
+    id: 'CACHED_MICROCOMPACT',
+    name: 'CACHED_MICROCOMPACT',
+    kind: 'compile-time',
+    default: false,
+    effect: 'Adds the section on clearing old tool results.',
+    landing: 'dynamic',
+  },
+  {
+    id: 'TOKEN_BUDGET',
+    name: 'TOKEN_BUDGET',
+    kind: 'compile-time',
+    default: false,
+    effect: 'Adds the section on the token budget.',
+    landing: 'dynamic',
+  },
+  {
+    id: 'NATIVE_CLIENT_ATTESTATION',
+    name: 'NATIVE_CLIENT_ATTESTATION',
+    kind: 'compile-time',
+    default: false,
+    effect: 'Adds cch=…; to the attribution header.',
+    landing: 'header',
+  },
+  {
+    id: 'BRIDGE_MODE',
+    name: 'BRIDGE_MODE',
+    kind: 'compile-time',
+    default: false,
+    effect: 'Adds the section on working through a bridge to another device.',
+    landing: 'dynamic',
+  },
+  {
+    id: 'VOICE_MODE',
+    name: 'VOICE_MODE',
+    kind: 'compile-time',
+    default: false,
+    effect: 'Adds the section on answers that are spoken.',
+    landing: 'dynamic',
+  },
+  {
+    id: 'COORDINATOR_MODE',
+    name: 'COORDINATOR_MODE',
+    kind: 'compile-time',
+    default: false,
+    effect: 'Makes the coordinator prompt available; tengu_coordinator turns it on.',
+    landing: 'whole-prompt',
+  },
+  {
+    id: 'tengu_coordinator',
+    name: 'tengu_coordinator',
+    kind: 'run-time',
+    default: false,
+    effect: 'With COORDINATOR_MODE, the coordinator prompt replaces the default one.',
+    landing: 'whole-prompt',
+  },
+  {
+    id: 'chicago_beta',
+    name: 'chicago_beta',
+    kind: 'run-time',
+    default: false,
+    effect: 'Adds the instructions for computer use.',
+    landing: 'dynamic',
+  },
+  {
+    id: 'mcp_instructions_delta',
+    name: 'mcp_instructions_delta',
+    kind: 'run-time',
+    default: false,
+    effect: 'MCP instructions leave the system prompt and are announced in the messages instead.',
+    landing: 'dynamic',
+  },
+  {
+    id: 'global_cache_scope',
+    name: 'global_cache_scope',
+    kind: 'run-time',
+    default: true,
+    effect: 'Emits the boundary marker, so that the static part is cached for everyone.',
+    landing: 'marks',
+  },
+  {
+    id: 'agent_swarms',
+    name: 'agent swarms',
+    kind: 'run-time',
+    default: false,
+    effect: 'Keeps the swarm-only fields in tool schemas; off, they are filtered out.',
+    landing: 'tools',
+  },
+  {
+    id: 'strict_tools',
+    name: 'strict tools',
+    kind: 'run-time',
+    default: false,
+    effect: 'Adds strict: true to the tools that ask for it, when the model supports structured outputs.',
+    landing: 'tools',
+  },
+  {
+    id: 'tool_search',
+    name: 'tool search (defer loading)',
+    kind: 'run-time',
+    default: false,
+    effect: 'Deferrable tools carry defer_loading and leave the cached prefix.',
+    landing: 'tools',
+  },
+  {
+    id: 'one_hour_ttl',
+    name: '1h TTL',
+    kind: 'run-time',
+    default: false,
+    effect: 'Puts ttl: "1h" on every breakpoint. Latched: the first decision of a session holds to its end.',
+    landing: 'marks',
+  },
+  {
+    id: 'CLAUDE_CODE_SIMPLE',
+    name: 'CLAUDE_CODE_SIMPLE',
+    kind: 'environment',
+    default: false,
+    effect: 'The whole system prompt becomes one block: identity, working directory, date.',
+    landing: 'whole-prompt',
+  },
+  {
+    id: 'CLAUDE_CODE_DISABLE_CLAUDE_MDS',
+    name: 'CLAUDE_CODE_DISABLE_CLAUDE_MDS',
+    kind: 'environment',
+    default: false,
+    effect: 'Loads no memory files.',
+    landing: 'user-context',
+  },
+  {
+    id: 'bare_mode',
+    name: 'bare mode',
+    kind: 'environment',
+    default: false,
+    effect: 'Discovers no memory files but those of explicitly added directories.',
+    landing: 'user-context',
+  },
+  {
+    id: 'CLAUDE_CODE_REMOTE',
+    name: 'CLAUDE_CODE_REMOTE',
+    kind: 'environment',
+    default: false,
+    effect: 'Leaves git status out of the system context.',
+    landing: 'system-context',
+  },
+  {
+    id: 'include_git_instructions',
+    name: 'include git instructions',
+    kind: 'environment',
+    default: true,
+    effect: 'Puts the git status snapshot into the system context.',
+    landing: 'system-context',
+  },
+  {
+    id: 'CLAUDE_CODE_ATTRIBUTION_HEADER_0',
+    name: 'CLAUDE_CODE_ATTRIBUTION_HEADER=0',
+    kind: 'environment',
+    default: false,
+    effect: 'Drops the attribution header block.',
+    landing: 'header',
+  },
+  {
+    id: 'USER_TYPE_ant',
+    name: 'USER_TYPE=ant',
+    kind: 'environment',
+    default: false,
+    effect: 'Adds bullets to Doing tasks; a model override text may apply.',
+    landing: 'static',
+  },
+] as const satisfies readonly Flag[];
+
+export type FlagId = (typeof FLAGS)[number]['id'];
+
+/** One value for every flag. */
+export type FlagValues = Readonly<Record<FlagId, boolean>>;
+
+export const DEFAULT_FLAGS: FlagValues = Object.fromEntries(FLAGS.map((flag) => [flag.id, flag.default])) as FlagValues;

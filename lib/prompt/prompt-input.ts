@@ -1,0 +1,66 @@
+import type { VirtualFile } from '@/lib/memory/memory-file.ts';
+import type { PromptId } from './block.ts';
+import type { Environment } from './context.ts';
+import type { FlagValues } from './flag.ts';
+import type { Section } from './section.ts';
+import type { McpServer, Tool } from './tool.ts';
+
+/** A snapshot of the repository, as a person pastes it from git; each field may be empty. */
+export interface GitStatus {
+  readonly branch: string;
+  readonly mainBranch: string;
+  readonly user: string;
+  readonly status: string;
+  /** The last commits, one a line. */
+  readonly log: string;
+}
+
+/** A whole-prompt text that may replace or follow the default one (see select-prompt.ts). */
+export interface PromptText {
+  readonly enabled: boolean;
+  readonly text: string;
+}
+
+export interface Turn {
+  readonly id: string;
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+/** How the client that is imitated names itself in the attribution header and the identity line. */
+export interface Client {
+  readonly version: string;
+  readonly entrypoint: 'cli' | 'sdk' | 'unknown';
+}
+
+export interface MemorySources {
+  readonly userSettings: boolean;
+  readonly projectSettings: boolean;
+  readonly localSettings: boolean;
+  readonly approvedExternalIncludes: readonly string[];
+  readonly filesInPlay: readonly string[];
+}
+
+/** Everything a prompt is assembled from. Regions: the first `boundary` sections are static, the rest dynamic. */
+export interface PromptInput {
+  readonly sections: readonly Section[];
+  readonly boundary: number;
+  readonly flags: FlagValues;
+  readonly environment: Environment;
+  readonly prompts: Readonly<Record<PromptId, PromptText>>;
+  readonly tools: readonly Tool[];
+  readonly mcpServers: readonly McpServer[];
+  readonly memoryFiles: readonly VirtualFile[];
+  readonly memorySources: MemorySources;
+  readonly gitStatus: GitStatus;
+  readonly client: Client;
+  readonly conversation: readonly Turn[];
+  readonly draft: string;
+}
+
+/** The model as the prompt mentions it. */
+export interface PromptModel {
+  readonly id: string;
+  readonly name: string;
+  readonly structuredOutputs: boolean;
+}

@@ -1,0 +1,64 @@
+import type { Failure } from '@/lib/errors.ts';
+import { failed, type Result, success } from '@/lib/result.ts';
+import type { FlagValues } from './flag.ts';
+import type { Tool } from './tool.ts';
+
+/** A tool as it goes on the wire; field order is part of the cached bytes. */
+export interface WireTool {
+  readonly name: string;
+  readonly description: string;
+  readonly input_schema: { readonly type: 'object'; readonly [key: string]: unknown };
+  readonly strict?: true;
+  readonly defer_loading?: true;
+}
+
+/** Renders a tool for the request; a schema that is not a JSON object schema is a `schema-invalid` failure at the tool. */
+export function wireTool(tool: Tool, flags: FlagValues, structuredOutputs: boolean): Result<WireTool> {
+  const schema = parseSchema(tool);
+  if (!schema.ok) return schema;
+  const withoutSwarm = flags.agent_swarms ? schema.value : dropFields(schema.value, tool.swarmFields ?? []);
+  return success({
+    name: tool.server === undefined ? tool.name : `mcp__${tool.server}__${tool.name}`,
+    description: tool.description,
+    input_schema: withoutSwarm,
+    ...(tool.strict && flags.strict_tools && structuredOutputs ? { strict: true } : {}),
+    ...(tool.deferrable && flags.tool_search ? { defer_loading: true } : {}),
+  });
+}
+
+type ObjectSchema = WireTool['input_schema'];
+
+function parseSchema(tool: Tool): Result<ObjectSchema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(tool.inputSchema);
+  } catch (error) {
+    return failed(schemaFailure(tool, `The input schema is not JSON: ${(error as Error).message}.`));
+  }
+  if (typeof value !== 'object' || value === null || (value as { type?: unknown }).type !== 'object') {
+    return failed(schemaFailure(tool, 'The input schema must be a JSON object with "type": "object".'));
+  }
+  return success(value as ObjectSchema);
+}
+
+function schemaFailure(tool: Tool, message: string): Failure {
+  return {
+    code: 'schema-invalid',
+    message,
+    place: `Tool ${tool.name}`,
+    fix: 'Correct the schema; until then the tool is left out.',
+  };
+}
+
+/** The schema without some of its properties; the order of the rest stays. */
+function dropFields(schema: ObjectSchema, fields: readonly string[]): ObjectSchema {
+  if (fields.length === 0) return schema;
+  const { properties, required } = schema as { properties?: unknown; required?: unknown };
+  const isKept = (name: unknown) => !fields.some((field) => field === name);
+  return {
+    ...schema,
+    ...(typeof properties === 'object' &&
+      properties && { properties: Object.fromEntries(Object.entries(properties).filter(([name]) => isKept(name))) }),
+    ...(Array.isArray(required) && { required: required.filter(isKept) }),
+  };
+}
