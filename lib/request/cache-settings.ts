@@ -1,0 +1,14 @@
+import type { Ttl } from './flatten-request.ts';
+
+/** How marks are placed. `marks` are set by hand, by the id of a request block, and win over what the rules place. */
+export interface CacheSettings {
+  /** Off: no block gets any mark. */
+  readonly enabled: boolean;
+  /** Mark the dynamic block as well (`org` scope), so that it is cached for the session. */
+  readonly markDynamic: boolean;
+  /** Mark the last block of the last user message, so that the conversation so far is cached. */
+  readonly markLastUserBlock: boolean;
+  /** Send `scope: "global"` on the static block; only a backend that accepts the first-party beta may get it. */
+  readonly sendScope: boolean;
+  readonly marks: Readonly<Record<string, Ttl | 'none'>>;
+}

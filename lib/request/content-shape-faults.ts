@@ -1,0 +1,46 @@
+import { faultAt, type RequestFault } from './request-fault.ts';
+
+/** A JSON object, not a list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What each known kind of block cannot do without; blocks of other kinds are let through. */
+const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string' | 'object'])[]>(
+  Object.entries({
+    text: [['text', 'string']],
+    thinking: [['thinking', 'string']],
+    image: [['source', 'object']],
+    document: [['source', 'object']],
+    tool_use: [
+      ['id', 'string'],
+      ['name', 'string'],
+      ['input', 'object'],
+    ],
+    tool_result: [['tool_use_id', 'string']],
+  }),
+);
+
+/** Faults in the shape of a content: a string, or a list of blocks, each with its `type` and what that type needs. */
+export function contentShapeFaults(path: string, content: unknown): RequestFault[] {
+  if (typeof content === 'string') return [];
+  if (!Array.isArray(content)) return [faultAt(path, 'Input should be a valid list')];
+  return content.flatMap((block: unknown, index) => blockFaults(`${path}.${index}`, block));
+}
+
+function blockFaults(path: string, block: unknown): RequestFault[] {
+  if (!isRecord(block)) return [faultAt(path, 'Input should be a valid dictionary')];
+  const { type } = block;
+  if (type === undefined) return [faultAt(`${path}.type`, 'Field required')];
+  if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
+  const faults = (REQUIRED.get(type) ?? []).flatMap(([key, kind]) => {
+    const value = block[key];
+    if (value === undefined) return [faultAt(`${path}.${type}.${key}`, 'Field required')];
+    if (kind === 'string' ? typeof value === 'string' : isRecord(value)) return [];
+    const expected = kind === 'string' ? 'string' : 'dictionary';
+    return [faultAt(`${path}.${type}.${key}`, `Input should be a valid ${expected}`)];
+  });
+  const nested = type === 'tool_result' ? block['content'] : undefined;
+  return nested === undefined
+    ? faults
+    : [...faults, ...contentShapeFaults(`${path}.${type}.content`, nested)];
+}

@@ -1,0 +1,65 @@
+import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
+import type {
+  CacheControlEphemeral,
+  ContentBlockParam,
+  MessageCreateParamsBase,
+  TextBlockParam,
+  ToolUnion,
+} from './wire.ts';
+
+export type PrefixLevel = 'tools' | 'system' | 'messages';
+export type Ttl = '5m' | '1h';
+
+/** One block of a request in prefix order. `path` is how the provider's errors name it, as `messages.0.content.1`. */
+export interface FlatBlock {
+  readonly path: string;
+  readonly level: PrefixLevel;
+  readonly role: 'tool' | 'system' | 'user' | 'assistant';
+  readonly value: ToolUnion | ContentBlockParam;
+  readonly breakpoint: Ttl | undefined;
+}
+
+/** tools → system → messages as one list of blocks; deferred tools stay out, for they are not in the prefix. */
+export function flattenRequest(request: MessageCreateParamsBase): FlatBlock[] {
+  const tools = (request.tools ?? []).flatMap((value, index) =>
+    isDeferred(value) ? [] : [flat(`tools.${index}`, 'tools', 'tool', value)],
+  );
+  const system = textBlocks(request.system).map((value, index) => flat(`system.${index}`, 'system', 'system', value));
+  const messages = request.messages.flatMap((message, index) =>
+    contentBlocks(message.content).map((value, part) =>
+      flat(`messages.${index}.content.${part}`, 'messages', message.role, value),
+    ),
+  );
+  return [...tools, ...system, ...messages];
+}
+
+function flat(
+  path: string,
+  level: PrefixLevel,
+  role: FlatBlock['role'],
+  value: ToolUnion | ContentBlockParam,
+): FlatBlock {
+  const control = cacheControl(value);
+  return { path, level, role, value, breakpoint: control ? (control.ttl ?? '5m') : undefined };
+}
+
+/** The mark of a block, on whatever kind of block it stands. */
+export function cacheControl(value: object): CacheControlEphemeral | undefined {
+  return (value as { cache_control?: CacheControlEphemeral | null }).cache_control ?? undefined;
+}
+
+const isDeferred = (tool: ToolUnion): boolean => 'defer_loading' in tool && tool.defer_loading === true;
+
+function textBlocks(system: MessageCreateParamsBase['system']): TextBlockParam[] {
+  if (system === undefined) return [];
+  return typeof system === 'string' ? [{ type: 'text', text: system }] : system;
+}
+
+function contentBlocks(content: string | ContentBlockParam[]): ContentBlockParam[] {
+  return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
+}
+
+/** The attribution header, which the first-party API drops before it counts and caches. */
+export function isAttributionHeader(block: FlatBlock): boolean {
+  return block.path === 'system.0' && block.value.type === 'text' && block.value.text.startsWith(HEADER_PREFIX);
+}

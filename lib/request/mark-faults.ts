@@ -1,0 +1,53 @@
+import { breakpointViolations } from './breakpoints.ts';
+import { cacheControl, type FlatBlock } from './flatten-request.ts';
+import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
+import type { MessageCreateParamsBase } from './wire.ts';
+
+/** The beta under which the provider reads `cache_control.scope` (caching rules §9); it is accepted and ignored here. */
+export const SCOPE_BETA = 'prompt-caching-scope-2026-01-05';
+
+/** Faults of the marks: the form of each `cache_control`, then their number, order and places. */
+export function markFaults(
+  request: MessageCreateParamsBase,
+  blocks: readonly FlatBlock[],
+  rules: RequestRules,
+): RequestFault[] {
+  const top = request.cache_control;
+  const form = [
+    ...(top ? formFaults('cache_control', top, rules) : []),
+    ...blocks.flatMap((block) => {
+      const control = cacheControl(block.value);
+      return control ? formFaults(`${block.path}.cache_control`, control, rules) : [];
+    }),
+    ...deferredMarks(request),
+  ];
+  if (form.length > 0) return form;
+  return breakpointViolations(blocks).map(({ path, message, fix }) => ({ path, message, fix }));
+}
+
+function formFaults(path: string, control: object, rules: RequestRules): RequestFault[] {
+  if (typeof control !== 'object') return [faultAt(path, 'Input should be a valid dictionary')];
+  const { type, ttl, ...extra } = control as Record<string, unknown>;
+  if (type !== 'ephemeral') {
+    const tag = `Input tag '${String(type)}' found using 'type' does not match any of the expected tags: 'ephemeral'`;
+    return [faultAt(path, tag, 'The only type of cache_control is "ephemeral".')];
+  }
+  const known = rules.betas?.includes(SCOPE_BETA) ? ['scope'] : [];
+  return [
+    ...(ttl === undefined || ttl === null || ttl === '5m' || ttl === '1h'
+      ? []
+      : [faultAt(`${path}.ephemeral.ttl`, "Input should be '5m' or '1h'")]),
+    ...Object.keys(extra)
+      .filter((key) => !known.includes(key))
+      .map((key) => faultAt(`${path}.ephemeral.${key}`, 'Extra inputs are not permitted', `Take \`${key}\` out.`)),
+  ];
+}
+
+/** A deferred tool is not in the prefix, so it cannot be marked (caching rules §11; the provider's text is not known). */
+function deferredMarks(request: MessageCreateParamsBase): RequestFault[] {
+  return (request.tools ?? []).flatMap((tool, index) =>
+    'defer_loading' in tool && tool.defer_loading === true && cacheControl(tool)
+      ? [faultAt(`tools.${index}.cache_control`, 'cache_control cannot be set for tools with defer_loading')]
+      : [],
+  );
+}

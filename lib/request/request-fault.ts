@@ -1,0 +1,31 @@
+/** Something the provider would refuse: `message` in its words, `path` the place (`messages.0.content.1`, '' for the whole). */
+export interface RequestFault {
+  readonly message: string;
+  readonly path: string;
+  /** What a person can do about it. */
+  readonly fix?: string;
+}
+
+/** What the model, the API version and the beta headers of a request allow; what is absent is not checked. */
+export interface RequestRules {
+  /** Takes `role: "system"` inside `messages`. */
+  readonly midConversationSystem?: boolean;
+  /** Takes a last message of the assistant, to go on from. */
+  readonly prefill?: boolean;
+  /** Takes `tool_choice` any and tool. */
+  readonly forcedToolChoice?: boolean;
+  readonly maxOutput?: number;
+  /** Takes temperature, top_p and top_k (API versions before 2026-10-21). */
+  readonly sampling?: boolean;
+  /** Values of `anthropic-beta`. */
+  readonly betas?: readonly string[];
+  /** The request is to be counted, not answered: `max_tokens` may be missing. */
+  readonly counting?: boolean;
+}
+
+/** A fault whose text begins with its place, as most of the provider's do. */
+export const faultAt = (path: string, problem: string, fix?: string): RequestFault => ({
+  path,
+  message: path === '' ? problem : `${path}: ${problem}`,
+  ...(fix !== undefined && { fix }),
+});

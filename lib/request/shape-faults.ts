@@ -1,0 +1,83 @@
+import { contentShapeFaults, isRecord } from './content-shape-faults.ts';
+import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
+
+/** Wrong or missing types, in the order of the fields; nothing else can be checked before they are right. */
+export function shapeFaults(value: unknown, rules: RequestRules): RequestFault[] {
+  if (!isRecord(value)) return [faultAt('', 'The request body must be a JSON object.')];
+  return [
+    ...modelShape(value['model']),
+    ...(rules.counting ? [] : maxTokensShape(value['max_tokens'])),
+    ...messagesShape(value['messages']),
+    ...systemShape(value['system']),
+    ...toolsShape(value['tools']),
+    ...['tool_choice', 'thinking', 'output_config', 'metadata'].flatMap((key) => recordShape(key, value[key])),
+    ...(value['stream'] === undefined || typeof value['stream'] === 'boolean'
+      ? []
+      : [faultAt('stream', 'Input should be a valid boolean')]),
+  ];
+}
+
+const missing = (path: string): RequestFault => faultAt(path, 'Field required');
+
+function modelShape(model: unknown): RequestFault[] {
+  if (model === undefined) return [missing('model')];
+  if (typeof model !== 'string') return [faultAt('model', 'Input should be a valid string')];
+  return model === '' ? [faultAt('model', 'String should have at least 1 character')] : [];
+}
+
+function maxTokensShape(maxTokens: unknown): RequestFault[] {
+  if (maxTokens === undefined) return [missing('max_tokens')];
+  if (!Number.isSafeInteger(maxTokens)) return [faultAt('max_tokens', 'Input should be a valid integer')];
+  return Number(maxTokens) < 0 ? [faultAt('max_tokens', 'Input should be greater than or equal to 0')] : [];
+}
+
+function messagesShape(messages: unknown): RequestFault[] {
+  if (messages === undefined) return [missing('messages')];
+  if (!Array.isArray(messages)) return [faultAt('messages', 'Input should be a valid list')];
+  if (messages.length === 0) return [faultAt('messages', 'at least one message is required')];
+  return messages.flatMap((message: unknown, index) => {
+    const path = `messages.${index}`;
+    if (!isRecord(message)) return [faultAt(path, 'Input should be a valid dictionary')];
+    const { role, content } = message;
+    const known = role === 'user' || role === 'assistant' || role === 'system';
+    const roleFault = role === undefined ? missing(`${path}.role`) : undefined;
+    return [
+      ...(known ? [] : [roleFault ?? faultAt(`${path}.role`, "Input should be 'user' or 'assistant'")]),
+      ...(content === undefined ? [missing(`${path}.content`)] : contentShapeFaults(`${path}.content`, content)),
+    ];
+  });
+}
+
+function systemShape(system: unknown): RequestFault[] {
+  if (system === undefined) return [];
+  const faults = contentShapeFaults('system', system);
+  if (faults.length > 0 || !Array.isArray(system)) return faults;
+  return system.flatMap((block: { type: string }, index) =>
+    block.type === 'text' ? [] : [faultAt(`system.${index}.type`, "Input should be 'text'")],
+  );
+}
+
+function toolsShape(tools: unknown): RequestFault[] {
+  if (tools === undefined) return [];
+  if (!Array.isArray(tools)) return [faultAt('tools', 'Input should be a valid list')];
+  return tools.flatMap((tool: unknown, index) => {
+    const path = `tools.${index}`;
+    if (!isRecord(tool)) return [faultAt(path, 'Input should be a valid dictionary')];
+    const type = tool['type'] ?? 'custom';
+    if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
+    if (type !== 'custom') return [];
+    const schema = tool['input_schema'];
+    const schemaPath = `${path}.custom.input_schema`;
+    return [
+      ...(typeof tool['name'] === 'string' ? [] : [missing(`${path}.custom.name`)]),
+      ...(schema === undefined ? [missing(schemaPath)] : recordShape(schemaPath, schema)),
+      ...(isRecord(schema) && schema['type'] === undefined ? [missing(`${schemaPath}.type`)] : []),
+    ];
+  });
+}
+
+function recordShape(path: string, value: unknown): RequestFault[] {
+  return value === undefined || value === null || isRecord(value)
+    ? []
+    : [faultAt(path, 'Input should be a valid dictionary')];
+}
