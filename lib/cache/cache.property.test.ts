@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ContentBlockParam, MessageCreateParamsBase, TextBlockParam, ToolUnion } from '@/lib/request/wire.ts';
+import { totalInputTokens } from '@/lib/usage/usage.ts';
+import { DEFAULT_RULES } from './cache-rules.ts';
+import { type NaiveCache, type NaiveModel, naiveSend } from './naive-model.ts';
+import { type ChainOptions, prefixChain } from './prefix-chain.ts';
+import { cacheSession, syntheticCount, text, tool, toolResult, toolUse } from './synthetic-request.ts';
+
+/** More runs on demand: STRATA_RUNS=100000. */
+const RUNS = Number(process.env['STRATA_RUNS'] ?? 1000);
+const MINUTE = 60_000;
+
+const NAIVE: NaiveModel = { minimum: 1024, toolPrompt: 30, forcedToolPrompt: 40, frame: 7, count: syntheticCount };
+const OPTIONS: ChainOptions = {
+  model: { minimumPrefixTokens: 1024, toolPromptTokens: { auto: 30, forced: 40 }, frameTokens: 7 },
+  workspace: 'w',
+  count: syntheticCount,
+  digest: (words) => createHash('sha256').update(words).digest('hex'),
+  rules: DEFAULT_RULES,
+};
+
+type Mark = '5m' | '1h';
+type Level = 'tools' | 'system' | 'messages';
+
+const at = fc.nat(60);
+const tokens = fc.constantFrom(0, 10, 300, 600, 1500);
+
+/** What happens to a request between sends. */
+const command = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('say' as const), tokens }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('use-tools' as const), calls: fc.integer({ min: 1, max: 12 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('add' as const),
+      level: fc.constantFrom<Level>('tools', 'system'),
+      tokens,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('edit' as const), at, tokens }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('remove' as const), at }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('mark' as const), at, ttl: fc.constantFrom<Mark>('5m', '1h') }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('mark-last' as const), ttl: fc.constantFrom<Mark>('5m', '1h') }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('unmark' as const), at }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('image' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('change' as const),
+      change: fc.constantFrom<Partial<MessageCreateParamsBase>>(
+        { speed: 'fast' },
+        { speed: 'standard' },
+        { tool_choice: { type: 'any' } },
+        { tool_choice: { type: 'auto', disable_parallel_tool_use: true } },
+        { tool_choice: { type: 'auto' } },
+        { thinking: { type: 'enabled', budget_tokens: 4000 } },
+        { thinking: { type: 'disabled' } },
+        { output_config: { effort: 'low' } },
+        { output_config: { effort: 'high' } },
+        { model: 'another' },
+        { model: 'synthetic' },
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('wait' as const),
+      milliseconds: fc.constantFrom(1, 20_000, 4 * MINUTE, 5 * MINUTE - 1, 5 * MINUTE, 59 * MINUTE, 60 * MINUTE),
+    }),
+  },
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      type: fc.constant('send' as const),
+      delay: fc.constantFrom(0, 0, 0, 30_000, 60_000, 'refused' as const),
+    }),
+  },
+);
+type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
+
+interface Item {
+  readonly level: Level;
+  readonly role: 'user' | 'assistant';
+  readonly block: ToolUnion | ContentBlockParam;
+}
+
+/** A request under construction: items in prefix order, and parameters. */
+interface Draft {
+  readonly items: readonly Item[];
+  readonly parameters: Partial<MessageCreateParamsBase>;
+}
+
+const unmarked = <T extends object>(block: T): T => ({ ...block, cache_control: undefined });
+
+function apply(draft: Draft, step: Exclude<Command, { type: 'send' | 'wait' }>, number: number): Draft {
+  const { items } = draft;
+  const withItems = (next: readonly Item[]): Draft => ({ ...draft, items: next });
+  const index = 'at' in step ? step.at % items.length : items.length - 1;
+  const item = items[index] as Item;
+  const said = (role: Item['role'], block: ContentBlockParam): Item => ({ level: 'messages', role, block });
+  const withBlock = (block: Item['block']) => withItems(items.with(index, { ...item, block }));
+  switch (step.type) {
+    case 'say':
+      return withItems([
+        ...items,
+        said(item.role === 'user' ? 'assistant' : 'user', text(step.tokens, undefined, `#${number}`)),
+      ]);
+    case 'use-tools': {
+      const ids = Array.from({ length: step.calls }, (_, call) => `${number}-${call}`);
+      const calls = ids.map((id) => said('assistant', toolUse(20, id)));
+      return withItems([...items, ...calls, ...ids.map((id) => said('user', toolResult(90, id)))]);
+    }
+    case 'add': {
+      const block =
+        step.level === 'tools'
+          ? tool(step.tokens, undefined, `t${number}`)
+          : text(step.tokens, undefined, `#${number}`);
+      const place = items.findIndex(({ level }) => level !== 'tools' && level !== step.level);
+      return withItems(items.toSpliced(place, 0, { level: step.level, role: 'user', block: block as Item['block'] }));
+    }
+    case 'edit':
+      return withBlock(
+        item.level === 'tools'
+          ? tool(step.tokens, undefined, `e${number}`)
+          : text(step.tokens, undefined, `e${number}`),
+      );
+    case 'remove':
+      return items.filter(({ level }) => level === 'messages').length > 1 || item.level !== 'messages'
+        ? withItems(items.toSpliced(index, 1))
+        : draft;
+    case 'mark':
+    case 'mark-last':
+      return withBlock({ ...item.block, cache_control: { type: 'ephemeral', ttl: step.ttl } } as Item['block']);
+    case 'unmark':
+      return withBlock(unmarked(item.block));
+    case 'image':
+      return withItems([
+        ...items,
+        said('user', { type: 'image', source: { type: 'url', url: `https://x/${number}` } }),
+      ]);
+    case 'change':
+      return { ...draft, parameters: { ...draft.parameters, ...step.change } };
+  }
+}
+
+/** The request of a draft, its marks made legal: the last four, and none of 1h behind one of 5m. */
+function requestOf({ items, parameters }: Draft): MessageCreateParamsBase {
+  const isMarked = ({ block }: Item) => 'cache_control' in block && Boolean(block.cache_control);
+  const extra = items.filter(isMarked).length - 4;
+  let seen = 0;
+  let isShort = false;
+  const legal = items.map((item): Item => {
+    if (!isMarked(item)) return item;
+    seen += 1;
+    if (seen <= extra) return { ...item, block: unmarked(item.block) };
+    isShort ||= (item.block as TextBlockParam).cache_control?.ttl === '5m';
+    return isShort
+      ? { ...item, block: { ...item.block, cache_control: { type: 'ephemeral' } } as Item['block'] }
+      : item;
+  });
+  const at = (level: Level) => legal.filter((item) => item.level === level);
+  return {
+    model: 'synthetic',
+    max_tokens: 1,
+    ...parameters,
+    tools: at('tools').map(({ block }) => block as ToolUnion),
+    system: at('system').map(({ block }) => block as TextBlockParam),
+    messages: at('messages').map(({ role, block }) => ({ role, content: [block as ContentBlockParam] })),
+  };
+}
+
+const START: Draft = {
+  items: [{ level: 'messages', role: 'user', block: text(600, undefined, 'hello') }],
+  parameters: {},
+};
+
+/** Plays commands on both models and hands each send's usages to `see`. */
+function play(
+  commands: readonly Command[],
+  see: (request: MessageCreateParamsBase, ours: object, naive: object) => void,
+): void {
+  const session = cacheSession(OPTIONS);
+  let naive: NaiveCache = [];
+  let draft = START;
+  let now = 0;
+  for (const [number, step] of commands.entries()) {
+    if (step.type === 'wait') now += step.milliseconds;
+    else if (step.type !== 'send') draft = apply(draft, step, number);
+    else {
+      const request = requestOf(draft);
+      const expected = naiveSend(naive, request, now, step.delay === 'refused' ? undefined : now + step.delay, NAIVE);
+      naive = expected.cache;
+      see(request, session.send(request, now, step.delay), expected.usage);
+    }
+  }
+}
+
+const commands = fc.array(command, { minLength: 6, maxLength: 45, size: 'max' });
+
+describe('cache model', () => {
+  it('CACHE-1, CACHE-15: agrees with a naive model of the rules under any commands, and its parts add up to the total', () => {
+    const seen = { sends: 0, read: 0, short: 0, long: 0, mixed: 0, plain: 0 };
+    fc.assert(
+      fc.property(commands, (steps) => {
+        play(steps, (request, ours, naive) => {
+          expect(ours).toEqual(naive);
+          const usage = ours as ReturnType<ReturnType<typeof cacheSession>['send']>;
+          expect(totalInputTokens(usage)).toBe(prefixChain(request, OPTIONS).totalTokens);
+          for (const figure of Object.values(usage)) expect(figure).toBeGreaterThanOrEqual(0);
+          seen.sends += 1;
+          if (usage.cacheReadTokens > 0) seen.read += 1;
+          if (usage.cacheCreation5mTokens > 0) seen.short += 1;
+          if (usage.cacheCreation1hTokens > 0) seen.long += 1;
+          if (usage.cacheReadTokens > 0 && usage.cacheCreation5mTokens + usage.cacheCreation1hTokens > 0)
+            seen.mixed += 1;
+          if (usage.cacheReadTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens === 0) seen.plain += 1;
+        });
+      }),
+      { numRuns: RUNS },
+    );
+    // The commands reach what they are there to reach.
+    for (const [kind, count] of Object.entries(seen)) expect(count / seen.sends, kind).toBeGreaterThan(0.02);
+  });
+
+  it('CACHE-2: an edit leaves every key in front of it alone, and changes every key from it on', () => {
+    fc.assert(
+      fc.property(commands, at, (steps, where) => {
+        const draft = steps.reduce<Draft>(
+          (made, step, number) => (step.type === 'send' || step.type === 'wait' ? made : apply(made, step, number)),
+          START,
+        );
+        const index = where % draft.items.length;
+        const changed = apply(draft, { type: 'edit', at: index, tokens: 300 }, 999);
+        const [before, after] = [draft, changed].map((each) => prefixChain(requestOf(each), OPTIONS).positions);
+        const isImage = draft.items[index]?.block.type === 'image';
+        const stays = isImage ? draft.items.filter(({ level }) => level !== 'messages').length : index;
+        for (const [place, position] of (before ?? []).entries()) {
+          if (place < stays) expect(after?.[place]?.key).toBe(position.key);
+          if (place >= index) expect(after?.[place]?.key).not.toBe(position.key);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('CACHE-3: marks are not part of any key', () => {
+    fc.assert(
+      fc.property(commands, at, fc.constantFrom<Mark>('5m', '1h'), (steps, where, ttl) => {
+        const draft = steps.reduce<Draft>(
+          (made, step, number) => (step.type === 'send' || step.type === 'wait' ? made : apply(made, step, number)),
+          START,
+        );
+        const keys = (each: Draft) => prefixChain(requestOf(each), OPTIONS).positions.map(({ key }) => key);
+        expect(keys(apply(draft, { type: 'mark', at: where, ttl }, 0))).toEqual(keys(draft));
+        expect(keys(apply(draft, { type: 'unmark', at: where }, 0))).toEqual(keys(draft));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('CACHE-10, CACHE-11: above the minimum a first send creates, a resend within the TTL reads, one at the TTL creates', () => {
+    const sizes = fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 1, maxLength: 12 });
+    const ttls = { '5m': 5 * MINUTE, '1h': 60 * MINUTE };
+    fc.assert(
+      fc.property(sizes, fc.constantFrom<Mark>('5m', '1h'), fc.nat(1000), (blocks, ttl, rest) => {
+        const prefix = blocks.reduce((sum, size) => sum + size, 0);
+        const request = {
+          system: blocks.map((size, index) => text(size, index === blocks.length - 1 ? ttl : undefined, `#${index}`)),
+          messages: [{ role: 'user' as const, content: [text(rest)] }],
+        };
+        const { send } = cacheSession(OPTIONS);
+        const plain = { inputTokens: rest + 7, cacheReadTokens: 0, cacheCreation5mTokens: 0, cacheCreation1hTokens: 0 };
+        const creation = { ...plain, [ttl === '5m' ? 'cacheCreation5mTokens' : 'cacheCreation1hTokens']: prefix };
+        const read = { ...plain, cacheReadTokens: prefix };
+        const below = { ...plain, inputTokens: prefix + plain.inputTokens };
+        const isCached = prefix >= 1024;
+        expect(send(request, 0)).toEqual(isCached ? creation : below);
+        expect(send(request, ttls[ttl] - 1)).toEqual(isCached ? read : below);
+        expect(send(request, 2 * ttls[ttl] - 2)).toEqual(isCached ? read : below);
+        expect(send(request, 3 * ttls[ttl] - 2)).toEqual(isCached ? creation : below);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import type { FlatBlock } from '@/lib/request/flatten-request.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { imageCount } from './block-tokens.ts';
+import type { CacheRules } from './cache-rules.ts';
+
+/** Request parameters that are part of the key, by the level at which they enter it (invalidation table, caching rules §1). */
+export interface LevelParameters {
+  readonly tools: string;
+  readonly system: string;
+  readonly messages: string;
+}
+
+/** A parameter set to its default is the same as one left out. */
+export function levelParameters(
+  request: MessageCreateParamsBase,
+  blocks: readonly FlatBlock[],
+  rules: CacheRules,
+): LevelParameters {
+  const { tool_choice: choice, thinking, output_config: output } = request;
+  const config = {
+    thinking: thinking?.type === 'disabled' ? undefined : thinking,
+    effort: output?.effort === 'high' ? undefined : (output?.effort ?? undefined),
+  };
+  return {
+    tools: JSON.stringify(rules.configFirst ? config : {}),
+    system: JSON.stringify({
+      webSearch: hasTool(request, 'web_search'),
+      webFetch: hasTool(request, 'web_fetch'),
+      citations: blocks.some(({ value }) => 'citations' in value && isCiting(value.citations)),
+      speed: rules.speedInKey && request.speed === 'fast' ? 'fast' : 'standard',
+    }),
+    messages: JSON.stringify({
+      choice: choice?.type === 'tool' ? choice : (choice?.type ?? 'auto'),
+      parallel: !(choice && 'disable_parallel_tool_use' in choice && choice.disable_parallel_tool_use),
+      images: blocks.some((block) => imageCount(block) > 0),
+      format: output?.format ?? undefined,
+      ...(rules.configFirst ? {} : config),
+    }),
+  };
+}
+
+function hasTool(request: MessageCreateParamsBase, prefix: string): boolean {
+  return (request.tools ?? []).some((tool) => 'type' in tool && tool.type?.startsWith(prefix));
+}
+
+function isCiting(citations: unknown): boolean {
+  return typeof citations === 'object' && citations !== null && 'enabled' in citations && citations.enabled === true;
+}

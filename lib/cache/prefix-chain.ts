@@ -1,0 +1,107 @@
+import {
+  type FlatBlock,
+  flattenRequest,
+  isAttributionHeader,
+  type PrefixLevel,
+  type Ttl,
+} from '@/lib/request/flatten-request.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { blockTokens, contentText } from './block-tokens.ts';
+import type { CacheRules } from './cache-rules.ts';
+import type { Digest } from './digest.ts';
+import { levelParameters } from './level-parameters.ts';
+
+/** What the chain needs to know of a model and of counting. Token figures are whole tokens. */
+export interface ChainModel {
+  readonly minimumPrefixTokens: number;
+  /** Tokens of the hidden prompt that non-empty `tools` add, by kind of `tool_choice`. */
+  readonly toolPromptTokens: { readonly auto: number; readonly forced: number };
+  /** Tokens of the frame around the messages. */
+  readonly frameTokens: number;
+}
+
+export interface ChainOptions {
+  readonly model: ChainModel;
+  readonly workspace: string;
+  readonly count: (text: string) => number;
+  readonly digest: Digest;
+  readonly rules: CacheRules;
+}
+
+/** One position of the prefix: `end` is the number of tokens from the start of the prompt through this block. */
+export interface PrefixPosition {
+  readonly path: string;
+  readonly level: PrefixLevel;
+  readonly tokens: number;
+  readonly end: number;
+  readonly key: string;
+  readonly breakpoint: Ttl | undefined;
+  /** Number of the lookback position: a run of tool calls or of results shares one. */
+  readonly slot: number;
+}
+
+export interface PrefixChain {
+  readonly positions: readonly PrefixPosition[];
+  readonly totalTokens: number;
+  readonly minimumPrefixTokens: number;
+}
+
+const LEVELS: readonly PrefixLevel[] = ['tools', 'system', 'messages'];
+
+/**
+ * The cumulative hash chain over tools → system → messages (caching rules §§1, 2, 14): each key covers everything up to its block,
+ * but for the marks. A level without blocks still puts its parameters in. Legality is checked before, in request/.
+ */
+export function prefixChain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain {
+  const { model, digest, rules } = options;
+  const blocks = flattenRequest(request).filter(
+    (block) => !(rules.stripsAttributionHeader && isAttributionHeader(block)),
+  );
+  const parameters = levelParameters(request, blocks, rules);
+  const lead = leadTokens(request, blocks, model);
+  const positions: PrefixPosition[] = [];
+  let key = digest(`${options.workspace}\n${request.model}\n${parameters.tools}`);
+  let end = 0;
+  let level: PrefixLevel = 'tools';
+  let slot = -1;
+  for (const [index, block] of blocks.entries()) {
+    for (const entered of LEVELS.slice(LEVELS.indexOf(level) + 1, LEVELS.indexOf(block.level) + 1)) {
+      level = entered;
+      key = digest(`${key}\n${level}\n${parameters[level]}`);
+    }
+    const tokens = blockTokens(block, options.count) + (lead.get(index) ?? 0);
+    end += tokens;
+    key = digest(`${key}\n${block.role}\n${digest(contentText(block))}`);
+    if (!(rules.collapsesToolRuns && continuesRun(blocks[index - 1], block))) slot += 1;
+    positions.push({ path: block.path, level, tokens, end, key, breakpoint: block.breakpoint, slot });
+  }
+  return { positions, totalTokens: end, minimumPrefixTokens: model.minimumPrefixTokens };
+}
+
+/** Hidden tokens, carried by the block they stand in front of: the tool prompt (§6) and the frame of the messages (§10). */
+function leadTokens(
+  request: MessageCreateParamsBase,
+  blocks: readonly FlatBlock[],
+  model: ChainModel,
+): Map<number, number> {
+  const lead = new Map<number, number>();
+  const add = (index: number, tokens: number) => {
+    if (index >= 0) lead.set(index, (lead.get(index) ?? 0) + tokens);
+  };
+  const firstMessage = blocks.findIndex((block) => block.level === 'messages');
+  add(firstMessage, model.frameTokens);
+  if ((request.tools ?? []).length === 0) return lead;
+  add(
+    blocks.findIndex((block) => block.level !== 'tools'),
+    model.toolPromptTokens.auto,
+  );
+  const choice = request.tool_choice?.type;
+  if (choice === 'any' || choice === 'tool')
+    add(firstMessage, model.toolPromptTokens.forced - model.toolPromptTokens.auto);
+  return lead;
+}
+
+function continuesRun(previous: FlatBlock | undefined, block: FlatBlock): boolean {
+  const type = block.value.type;
+  return (type === 'tool_use' || type === 'tool_result') && previous?.value.type === type;
+}
