@@ -1,0 +1,40 @@
+import type { Turn } from '@/lib/prompt/prompt-input.ts';
+import type { McpServer, Tool } from '@/lib/prompt/tool.ts';
+import type { Document } from './document.ts';
+
+export function changeTool(document: Document, id: string, change: Partial<Omit<Tool, 'id'>>): Document {
+  return { ...document, tools: document.tools.map((each) => (each.id === id ? { ...each, ...change } : each)) };
+}
+
+export function moveTool(document: Document, from: number, to: number): Document {
+  const tool = document.tools[from];
+  if (!tool || from === to || to < 0 || to >= document.tools.length) return document;
+  return { ...document, tools: document.tools.toSpliced(from, 1).toSpliced(to, 0, tool) };
+}
+
+export function changeServer(document: Document, id: string, change: Partial<Omit<McpServer, 'id'>>): Document {
+  return {
+    ...document,
+    mcpServers: document.mcpServers.map((each) => (each.id === id ? { ...each, ...change } : each)),
+  };
+}
+
+export function changeMemoryFile(document: Document, path: string, text: string): Document {
+  return { ...document, memoryFiles: document.memoryFiles.map((each) => (each.path === path ? { path, text } : each)) };
+}
+
+/** Renames or moves a file; a path that is taken or not absolute changes nothing. */
+export function moveMemoryFile(document: Document, from: string, to: string): Document {
+  if (!to.startsWith('/') || document.memoryFiles.some((each) => each.path === to)) return document;
+  return {
+    ...document,
+    memoryFiles: document.memoryFiles.map((each) => (each.path === from ? { ...each, path: to } : each)),
+  };
+}
+
+export function changeTurn(document: Document, id: string, change: Partial<Omit<Turn, 'id'>>): Document {
+  return {
+    ...document,
+    conversation: document.conversation.map((each) => (each.id === id ? { ...each, ...change } : each)),
+  };
+}

@@ -1,0 +1,29 @@
+import type { PromptId } from '@/lib/prompt/block.ts';
+import type { PromptText } from '@/lib/prompt/prompt-input.ts';
+import type { Document } from './document.ts';
+
+/** The parts of a document that are one object of settings. */
+export type SettingsGroup = 'environment' | 'gitStatus' | 'client' | 'cache' | 'memorySources';
+
+/** Changes some settings of a group; values that are the same already change nothing. */
+export function changeSettings<Group extends SettingsGroup>(
+  document: Document,
+  group: Group,
+  change: Partial<Document[Group]>,
+): Document {
+  const now = document[group];
+  const keys = Object.keys(change) as (keyof typeof change)[];
+  if (keys.every((key) => Object.is(now[key], change[key]))) return document;
+  return { ...document, [group]: { ...now, ...change } };
+}
+
+export function changePrompt(document: Document, id: PromptId, change: Partial<PromptText>): Document {
+  const { prompts } = document;
+  return { ...document, prompts: { ...prompts, [id]: { ...prompts[id], ...change } } };
+}
+
+/** Switches a whole-prompt text on or off. The coordinator's stands under two flags and has no switch but them. */
+export function switchPrompt(document: Document, id: PromptId, enabled: boolean): Document {
+  if (id !== 'coordinator') return changePrompt(document, id, { enabled });
+  return { ...document, flags: { ...document.flags, COORDINATOR_MODE: enabled, tengu_coordinator: enabled } };
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { FLAGS } from '@/lib/prompt/flag.ts';
+import { DOCUMENT_VERSION, type Document } from './document.ts';
+
+const text = z.string();
+const name = z.string().check(z.minLength(1), z.maxLength(500));
+const path = z.string().check(z.regex(/^\//, 'It must be an absolute path'), z.maxLength(2000));
+const directory = z.string().check(z.maxLength(2000));
+const ids = <T extends { id: string }>(items: readonly T[]) => new Set(items.map(({ id }) => id)).size === items.length;
+const UNIQUE = 'Two of them have the same id';
+
+const section = z.object({
+  id: name,
+  title: name,
+  text,
+  kind: z.enum(['memoised', 'volatile']),
+  reason: z.exactOptional(text),
+  enabled: z.boolean(),
+  gates: z.array(name),
+});
+
+const tool = z.object({
+  id: name,
+  name,
+  description: text,
+  inputSchema: text,
+  enabled: z.boolean(),
+  server: z.exactOptional(name),
+  deferrable: z.exactOptional(z.boolean()),
+  strict: z.exactOptional(z.boolean()),
+  swarmFields: z.exactOptional(z.array(name)),
+});
+
+const mcpServer = z.object({ id: name, name, connected: z.boolean(), instructions: text });
+const promptText = z.object({ enabled: z.boolean(), text });
+const ttl = z.enum(['5m', '1h', 'none']);
+
+const environment = z.object({
+  workingDirectory: directory,
+  home: directory,
+  additionalDirectories: z.array(directory),
+  isGitRepository: z.boolean(),
+  platform: text,
+  shell: text,
+  osVersion: text,
+  knowledgeCutoff: text,
+  today: text,
+  language: text,
+  outputStyle: z.object({ name: text, prompt: text, keepCodingInstructions: z.boolean() }),
+  scratchpadDirectory: directory,
+  memoryDirectory: directory,
+  teamMemoryDirectory: directory,
+  autoMemory: z.boolean(),
+  modelOverride: text,
+  tokenBudget: text,
+});
+
+/** The whole format of version 2. Unknown keys are dropped, so that nothing unforeseen is ever saved or shared. */
+export const documentSchema: z.ZodMiniType<Document> = z.object({
+  version: z.literal(DOCUMENT_VERSION),
+  preset: z.object({ id: name, version: z.int().check(z.positive()) }),
+  title: text,
+  sections: z.array(section).check(z.maxLength(500), z.refine(ids, UNIQUE)),
+  boundary: z.int().check(z.nonnegative()),
+  flags: z.object(
+    Object.fromEntries(FLAGS.map((flag) => [flag.id, z.boolean()])) as Record<
+      (typeof FLAGS)[number]['id'],
+      z.ZodMiniBoolean
+    >,
+  ),
+  environment,
+  prompts: z.object({
+    override: promptText,
+    coordinator: promptText,
+    agent: promptText,
+    custom: promptText,
+    append: promptText,
+  }),
+  tools: z.array(tool).check(z.maxLength(1000), z.refine(ids, UNIQUE)),
+  mcpServers: z.array(mcpServer).check(z.maxLength(200), z.refine(ids, UNIQUE)),
+  memoryFiles: z.array(z.object({ path, text })).check(
+    z.maxLength(2000),
+    z.refine((files) => new Set(files.map((file) => file.path)).size === files.length, 'Two files have the same path'),
+  ),
+  memorySources: z.object({
+    userSettings: z.boolean(),
+    projectSettings: z.boolean(),
+    localSettings: z.boolean(),
+    approvedExternalIncludes: z.array(directory),
+    filesInPlay: z.array(directory),
+  }),
+  gitStatus: z.object({ branch: text, mainBranch: text, user: text, status: text, log: text }),
+  client: z.object({ version: name, entrypoint: z.enum(['cli', 'sdk', 'unknown']) }),
+  conversation: z
+    .array(z.object({ id: name, role: z.enum(['user', 'assistant']), text }))
+    .check(z.maxLength(2000), z.refine(ids, UNIQUE)),
+  draft: text,
+  model: name,
+  maxTokens: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+  cache: z.object({
+    enabled: z.boolean(),
+    markDynamic: z.boolean(),
+    markLastUserBlock: z.boolean(),
+    sendScope: z.boolean(),
+    marks: z.record(name, ttl),
+  }),
+  backend: name,
+});
