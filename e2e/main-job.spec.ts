@@ -1,0 +1,185 @@
+import { expect, test } from 'playwright/test';
+import { Workbench } from './workbench.ts';
+
+let workbench: Workbench;
+
+test.beforeEach(async ({ page }) => {
+  workbench = new Workbench(page);
+  await workbench.open();
+});
+
+test.afterEach(() => {
+  expect(workbench.complaints).toEqual([]);
+});
+
+test('a first visit: sending twice reads the cache, predicted as reported', async () => {
+  await workbench.send();
+  expect(await workbench.figure('Cache read', 'Reported')).toBe(0);
+  const created = await workbench.figure('Cache creation 5m', 'Reported');
+  expect(created).toBeGreaterThan(15_000);
+  expect(created).toBe(await workbench.figure('Cache creation 5m', 'Predicted'));
+
+  await workbench.send();
+  for (const row of ['Cache read', 'Cache creation 5m', 'Cache creation 1h', 'Uncached input']) {
+    expect(await workbench.figure(row, 'Reported'), row).toBe(await workbench.figure(row, 'Predicted'));
+  }
+  expect(await workbench.figure('Cache read', 'Reported')).toBe(created);
+  expect(await workbench.figure('Output', 'Predicted')).toBeUndefined();
+  expect(await workbench.figure('Output', 'Reported')).toBeGreaterThan(20);
+});
+
+test('a static flag and a dynamic flag change the request, and undo brings it back', async ({ page }) => {
+  const before = await workbench.totalTokens();
+  await workbench.tab('Flags');
+  await workbench.compose.getByRole('switch', { name: 'USER_TYPE=ant', exact: true }).click();
+  await expect.poll(() => workbench.totalTokens()).toBeGreaterThan(before);
+  const withStatic = await workbench.totalTokens();
+  await workbench.compose.getByRole('switch', { name: 'VOICE_MODE', exact: true }).click();
+  await expect.poll(() => workbench.totalTokens()).toBeGreaterThan(withStatic);
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => workbench.totalTokens()).toBe(withStatic);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => workbench.totalTokens()).toBe(before);
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect.poll(() => workbench.totalTokens()).toBe(withStatic);
+});
+
+test('switching a section off takes its tokens out', async () => {
+  const before = await workbench.totalTokens();
+  await workbench.section('Tone and style').click();
+  await expect(workbench.section('Tone and style')).not.toBeChecked();
+  await expect.poll(() => workbench.totalTokens()).toBeLessThan(before - 100);
+});
+
+test('a static edit after a request breaks the cache behind it; a dynamic one keeps the static part', async ({
+  page,
+}) => {
+  await workbench.send();
+  await workbench.compose.getByRole('button', { name: /^Environment/ }).click();
+  await expect(workbench.text()).toContainText('Working directory', { ignoreCase: true });
+  await workbench.text().click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('\n- Note: a word more');
+  await workbench.counted();
+  await workbench.send();
+  const dynamicRead = (await workbench.figure('Cache read', 'Reported')) ?? 0;
+  expect(dynamicRead).toBeGreaterThan(10_000);
+  expect(dynamicRead).toBe(await workbench.figure('Cache read', 'Predicted'));
+
+  await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
+  await workbench.text().click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' And be kind.');
+  await workbench.counted();
+  await workbench.send();
+  expect(await workbench.figure('Cache read', 'Reported')).toBe(0);
+  expect(await workbench.figure('Cache read', 'Predicted')).toBe(0);
+});
+
+test('an edited memory file reaches the request', async ({ page }) => {
+  await workbench.tab('Memory');
+  await workbench.compose
+    .getByRole('button', { name: /conventions\.md/ })
+    .first()
+    .click();
+  await workbench.text().click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('\n- Tides are in metres, always.');
+  await workbench.editor
+    .getByRole('tab', { name: 'Request JSON' })
+    .or(workbench.editor.getByRole('button', { name: 'Request JSON' }))
+    .click();
+  await expect(workbench.editor).toContainText('Tides are in metres, always.');
+});
+
+test('a section crosses the boundary by keyboard, and the boundary itself moves', async ({ page }) => {
+  const boundary = page.getByRole('slider', { name: 'Boundary' });
+  const start = await boundary.getAttribute('aria-valuetext');
+  await workbench.compose.getByRole('button', { name: /^Output efficiency/ }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(boundary).not.toHaveAttribute('aria-valuetext', start ?? '');
+  await expect(boundary).toHaveAttribute('aria-valuetext', /^after Tone and style/);
+
+  await boundary.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(boundary).toHaveAttribute('aria-valuetext', /^after Output efficiency/);
+  await page.keyboard.press('Home');
+  await expect(boundary).toHaveAttribute('aria-valuetext', /^after the start/);
+});
+
+test('a section is dragged across the boundary by mouse', async ({ page }) => {
+  const boundary = page.getByRole('slider', { name: 'Boundary' });
+  const handle = workbench.compose.getByRole('button', {
+    name: /(move|drag|reorder).*Output efficiency|Output efficiency.*(move|drag|reorder)/i,
+  });
+  const target = workbench.compose.getByRole('button', { name: /^Session guidance/ });
+  const [from, to] = [await handle.boundingBox(), await target.boundingBox()];
+  if (!from || !to) throw new Error('The rows are not on screen.');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, from.y + 30, { steps: 5 });
+  await page.mouse.move(from.x + from.width / 2, to.y + to.height / 2, { steps: 12 });
+  await page.mouse.up();
+  await expect(boundary).toHaveAttribute('aria-valuetext', /^after Tone and style/);
+});
+
+test('the boundary pin is dragged on the ribbon', async ({ page }) => {
+  const boundary = page.getByRole('slider', { name: 'Boundary' });
+  await expect(boundary).toHaveAttribute('aria-valuetext', /^after Output efficiency/);
+  const intro = await workbench.ribbon.getByRole('button', { name: /^Doing tasks/ }).boundingBox();
+  const label = await boundary.getByText('boundary').boundingBox();
+  if (!intro || !label) throw new Error('The ribbon is not on screen.');
+  await page.mouse.move(label.x + label.width / 2, label.y + label.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(intro.x + intro.width, label.y + 4, { steps: 10 });
+  await page.mouse.up();
+  await expect(boundary).toHaveAttribute('aria-valuetext', /^after Doing tasks/);
+});
+
+test('a reply can be stopped, and what came stays', async () => {
+  await workbench.run.getByRole('button', { name: 'Send request' }).click();
+  const reply = workbench.run.getByRole('region', { name: 'Reply' });
+  await expect(reply).toContainText('emulator');
+  await workbench.run.getByRole('button', { name: 'Stop' }).click();
+  await expect(workbench.run.getByRole('button', { name: 'Stop' })).toBeHidden();
+  await expect(reply.getByRole('status')).toContainText(/stopped/i);
+  await expect(reply).toContainText('emulator');
+});
+
+test('work survives a reload, and the prediction goes on from the session', async ({ page }) => {
+  await workbench.section('Tone and style').click();
+  await workbench.counted();
+  await workbench.send();
+  const created = await workbench.figure('Cache creation 5m', 'Reported');
+  await page.reload();
+  await workbench.counted();
+  await expect(workbench.section('Tone and style')).not.toBeChecked();
+  await expect.poll(() => workbench.ribbon.getByText(/request 1/).count()).toBe(1);
+  await workbench.send();
+  expect(await workbench.figure('Cache read', 'Predicted')).toBe(created);
+  expect(await workbench.figure('Cache read', 'Reported')).toBe(created);
+});
+
+test('a shared link restores the document in another browser', async ({ page, browser }) => {
+  await workbench.section('Actions').click();
+  await workbench.tab('Flags');
+  await workbench.compose.getByRole('switch', { name: 'TOKEN_BUDGET', exact: true }).click();
+  await workbench.run.getByRole('textbox', { name: 'Next message' }).fill('Shared: 潮汐 🌊');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = await page.getByRole('dialog').getByRole('textbox', { name: 'Link' }).inputValue();
+  expect(link).not.toContain('Shared');
+
+  const context = await browser.newContext();
+  const other = new Workbench(await context.newPage());
+  await other.page.goto(link);
+  await other.counted();
+  await expect(other.section('Actions')).not.toBeChecked();
+  await expect(other.run.getByRole('textbox', { name: 'Next message' })).toHaveValue('Shared: 潮汐 🌊');
+  await other.tab('Flags');
+  await expect(other.compose.getByRole('switch', { name: 'TOKEN_BUDGET', exact: true })).toBeChecked();
+  await page.keyboard.press('Escape');
+  expect(await other.totalTokens()).toBe(await workbench.totalTokens());
+  expect(other.complaints).toEqual([]);
+  await context.close();
+});

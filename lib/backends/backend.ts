@@ -1,0 +1,41 @@
+import type { Failure } from '@/lib/errors.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { Result } from '@/lib/result.ts';
+import type { Usage } from '@/lib/usage/usage.ts';
+
+/** What a page may know of a backend; never an address or a key. */
+export interface BackendDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'emulator' | 'anthropic';
+  /** Who pays: nobody (`none`), the operator's key on the server (`server`), or the visitor's own key (`visitor`). */
+  readonly key: 'none' | 'server' | 'visitor';
+}
+
+/**
+ * What happens while a backend answers, in order; times are epoch milliseconds on the server. `usage-report` may come several
+ * times, each replacing what it names. After `message-end` or `failure` nothing follows.
+ */
+export type BackendEvent =
+  | { readonly type: 'request-start'; readonly at: number }
+  | { readonly type: 'message-start'; readonly at: number; readonly messageId: string }
+  | { readonly type: 'text-delta'; readonly text: string; readonly at: number }
+  | { readonly type: 'usage-report'; readonly usage: Usage }
+  | { readonly type: 'message-end'; readonly at: number; readonly stopReason: string | undefined }
+  | { readonly type: 'failure'; readonly failure: Failure; readonly at: number };
+
+export interface SendOptions {
+  readonly signal: AbortSignal;
+  /** The visitor's own key; it lives for this call only. */
+  readonly visitorKey?: string;
+  /** The playground session, which isolates one visitor's emulated cache from another's. */
+  readonly session: string;
+}
+
+/** A place that answers Messages requests. Expected faults come as `failure` events or results, never as exceptions. */
+export interface Backend {
+  readonly description: BackendDescription;
+  send(request: MessageCreateParamsBase, options: SendOptions): AsyncIterable<BackendEvent>;
+  /** The provider's own count of input tokens. */
+  countTokens(request: MessageCreateParamsBase, options: SendOptions): Promise<Result<number>>;
+}

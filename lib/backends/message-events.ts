@@ -1,0 +1,56 @@
+import type { Message, RawMessageStreamEvent } from '@/lib/request/wire.ts';
+import type { BackendEvent } from './backend.ts';
+import { mergeUsage, normalUsage, type RawUsage } from './merge-usage.ts';
+import { cutFailure, stoppedFailure } from './stream-failures.ts';
+
+export interface StreamContext {
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
+  readonly backend: string;
+}
+
+/** The SDK's raw events as ours. A stream that ends without `message_stop` was stopped by us, or cut. */
+export async function* streamEvents(
+  stream: AsyncIterable<RawMessageStreamEvent>,
+  { clock, signal, backend }: StreamContext,
+): AsyncGenerator<BackendEvent, void, undefined> {
+  let usage: RawUsage = {};
+  let stopReason: string | undefined;
+  for await (const event of stream) {
+    // The SDK leaves a stopped stream without an error; nothing that still arrives is passed on.
+    if (signal.aborted) break;
+    switch (event.type) {
+      case 'message_start':
+        if (typeof event.message?.id !== 'string') throw new SyntaxError('The message has no id.');
+        usage = mergeUsage(usage, event.message.usage);
+        yield { type: 'message-start', at: clock(), messageId: event.message.id };
+        yield { type: 'usage-report', usage: normalUsage(usage) };
+        break;
+      case 'content_block_delta':
+        if (event.delta?.type === 'text_delta') yield { type: 'text-delta', text: event.delta.text, at: clock() };
+        break;
+      case 'message_delta':
+        stopReason = event.delta?.stop_reason ?? stopReason;
+        usage = mergeUsage(usage, event.usage);
+        yield { type: 'usage-report', usage: normalUsage(usage) };
+        break;
+      case 'message_stop':
+        yield { type: 'message-end', at: clock(), stopReason };
+        return;
+      default:
+        break;
+    }
+  }
+  yield { type: 'failure', failure: signal.aborted ? stoppedFailure() : cutFailure(backend), at: clock() };
+}
+
+/** A plain answer as the events of a stream. */
+export function* messageEvents(message: Message, clock: () => number): Generator<BackendEvent, void, undefined> {
+  if (!Array.isArray(message?.content)) throw new SyntaxError('The message has no content.');
+  yield { type: 'message-start', at: clock(), messageId: message.id };
+  for (const block of message.content) {
+    if (block.type === 'text') yield { type: 'text-delta', text: block.text, at: clock() };
+  }
+  yield { type: 'usage-report', usage: normalUsage(mergeUsage({}, message.usage)) };
+  yield { type: 'message-end', at: clock(), stopReason: message.stop_reason ?? undefined };
+}

@@ -1,0 +1,132 @@
+import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
+import type { Failure, FailureCode } from '@/lib/errors.ts';
+import { cutFailure, malformedFailure, stoppedFailure } from './stream-failures.ts';
+
+/** What is known when something goes wrong on the way to a backend. */
+export interface ErrorContext {
+  /** The backend's name, as people know it. */
+  readonly backend: string;
+  /** Whose key was sent; the advice differs. */
+  readonly key: 'none' | 'server' | 'visitor';
+  readonly stopped: boolean;
+  /** The answer had begun, so a broken connection has cut it. */
+  readonly begun: boolean;
+  /** Never to appear in a failure. */
+  readonly secrets: readonly string[];
+}
+
+/** Whatever the SDK or the connection threw, as a failure with words a person can act on. */
+export function translateError(error: unknown, context: ErrorContext): Failure {
+  const failure = translate(error, context);
+  const clean = (text: string) =>
+    context.secrets.reduce((hidden, secret) => (secret ? hidden.replaceAll(secret, '[key]') : hidden), text);
+  const { code, message, place, fix } = failure;
+  return { code, message: clean(message), ...(place && { place: clean(place) }), ...(fix && { fix: clean(fix) }) };
+}
+
+function translate(error: unknown, context: ErrorContext): Failure {
+  const { backend } = context;
+  if (context.stopped || error instanceof APIUserAbortError) return stoppedFailure();
+  if (error instanceof APIConnectionTimeoutError) {
+    return unreachable(`${backend} did not answer in time.`);
+  }
+  if (error instanceof APIConnectionError) {
+    const code = causeCode(error);
+    return unreachable(`${backend} cannot be reached${code ? ` (${code})` : ''}.`);
+  }
+  if (error instanceof APIError) return apiFailure(error, context);
+  if (error instanceof SyntaxError) return malformedFailure(backend);
+  return context.begun ? cutFailure(backend) : malformedFailure(backend);
+}
+
+const unreachable = (message: string): Failure => ({
+  code: 'backend-unreachable',
+  message,
+  fix: 'Check that it runs, and that this server can reach it; then send again.',
+});
+
+const CODE_BY_STATUS: Readonly<Record<number, FailureCode>> = {
+  401: 'backend-refused-key',
+  403: 'backend-refused-key',
+  408: 'backend-unreachable',
+  413: 'body-too-large',
+  429: 'backend-rate-limited',
+  503: 'backend-overloaded',
+  529: 'backend-overloaded',
+};
+
+/** Errors in the middle of a stream have a type and no status. */
+const STATUS_BY_TYPE = new Map(
+  Object.entries({
+    invalid_request_error: 400,
+    authentication_error: 401,
+    permission_error: 403,
+    not_found_error: 404,
+    request_too_large: 413,
+    rate_limit_error: 429,
+    overloaded_error: 529,
+  }),
+);
+
+function apiFailure(error: APIError, context: ErrorContext): Failure {
+  const { backend } = context;
+  const status = error.status ?? STATUS_BY_TYPE.get(error.type ?? '') ?? 500;
+  const said = providerText(error);
+  const quoted = said ? `: ${said}` : '.';
+  if (status === 404 && said?.startsWith('model:')) {
+    const fix = 'Choose another model.';
+    return { code: 'model-unknown', message: `${backend} does not serve this model${quoted}`, place: 'model', fix };
+  }
+  const code = CODE_BY_STATUS[status] ?? (status < 500 ? 'backend-rejected' : 'backend-failed');
+  switch (code) {
+    case 'backend-refused-key':
+      return { code, message: `${backend} refused the key (${status}).`, place: 'key', fix: keyFix(context.key) };
+    case 'backend-rate-limited':
+      return { code, message: `${backend} answers no more requests for now (429)${quoted}`, fix: retryFix(error) };
+    case 'backend-overloaded':
+      return { code, message: `${backend} is overloaded (${status}).`, fix: retryFix(error) };
+    case 'body-too-large':
+      return { code, message: `The request is too large for ${backend}${quoted}`, fix: 'Shorten sections or turns.' };
+    case 'backend-unreachable':
+      return unreachable(`${backend} did not answer in time (${status}).`);
+    case 'backend-failed':
+      return { code, message: `${backend} failed (${status})${quoted}`, fix: 'Send again in a while.' };
+    default: {
+      const place = placeIn(said);
+      return { code, message: said ?? `${backend} rejected the request (${status}).`, ...(place && { place }) };
+    }
+  }
+}
+
+/** The error's own text in whatever body it came: `{error:{message}}`, `{error:"…"}`, `{message}`. */
+function providerText({ error: body, apiMessage }: APIError): string | undefined {
+  if (apiMessage) return apiMessage;
+  const { error, message } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const text = typeof error === 'string' ? error : message;
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+/** The place with which the provider begins most of its texts: `messages.0.content.1.text: …`. */
+function placeIn(text: string | undefined): string | undefined {
+  return /^([a-z_]+(?:\.[\w-]+)*): /.exec(text ?? '')?.[1];
+}
+
+function keyFix(key: ErrorContext['key']): string {
+  return key === 'visitor'
+    ? 'Enter a valid key of yours for this backend.'
+    : 'Ask whoever runs this server to set a valid key.';
+}
+
+function retryFix(error: APIError): string {
+  const seconds = Number(error.headers?.get('retry-after'));
+  return seconds > 0 ? `Send again in ${seconds} s.` : 'Send again in a while.';
+}
+
+/** The system's name for a broken connection (`ECONNREFUSED`), from the causes; nothing else of them, for they may name the key. */
+function causeCode(error: Error): string | undefined {
+  for (let cause: unknown = error.cause, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+    const { code } = cause as { code?: unknown };
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code;
+  }
+  return undefined;
+}

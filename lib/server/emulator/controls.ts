@@ -1,0 +1,43 @@
+import { failed, type Result, success } from '@/lib/result.ts';
+import { type ApiFault, invalidRequest } from './api-fault.ts';
+
+/** What a test may ask of one request by headers. Times are milliseconds; without `now`, the server's clock counts. */
+export interface Controls {
+  readonly now: number | undefined;
+  readonly latency: { readonly first: number; readonly between: number };
+  readonly fault: InjectedFault | undefined;
+}
+
+export type InjectedFault = (typeof FAULTS)[number];
+
+const FAULTS = ['429', '529', '500', 'cut'] as const;
+const MAX_LATENCY = 60_000;
+const LATENCY = /^\s*(\d{1,6})\s*(?:,\s*(\d{1,6})\s*)?$/;
+
+/** Reads `x-emulator-now`, `x-emulator-latency` and `x-emulator-fault`; a value that cannot be read is a 400 that names its header. */
+export function readControls(headers: Headers): Result<Controls, ApiFault> {
+  const now = readNow(headers.get('x-emulator-now'));
+  if (!now.ok) return now;
+  const latency = readLatency(headers.get('x-emulator-latency'));
+  if (!latency.ok) return latency;
+  const asked = headers.get('x-emulator-fault')?.trim();
+  const fault = FAULTS.find((known) => known === asked);
+  if (asked && !fault) return failed(invalidRequest(`x-emulator-fault: Input should be one of ${FAULTS.join(', ')}`));
+  return success({ now: now.value, latency: latency.value, fault });
+}
+
+function readNow(value: string | null): Result<number | undefined, ApiFault> {
+  if (value === null || value.trim() === '') return success(undefined);
+  const now = /^\s*\d+\s*$/.test(value) ? Number(value) : Date.parse(value);
+  const fault = 'x-emulator-now: Input should be an ISO 8601 time or milliseconds since 1970';
+  return Number.isSafeInteger(now) ? success(now) : failed(invalidRequest(fault));
+}
+
+function readLatency(value: string | null): Result<Controls['latency'], ApiFault> {
+  if (value === null || value.trim() === '') return success({ first: 0, between: 0 });
+  const [, first, between] = LATENCY.exec(value) ?? [];
+  const latency = { first: Number(first), between: Number(between ?? 0) };
+  if (latency.first <= MAX_LATENCY && latency.between <= MAX_LATENCY) return success(latency);
+  const fault = `x-emulator-latency: Input should be "first,between" in milliseconds, each at most ${MAX_LATENCY}`;
+  return failed(invalidRequest(fault));
+}

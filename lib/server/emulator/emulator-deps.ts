@@ -1,0 +1,17 @@
+import type { CacheRules } from '@/lib/cache/cache-rules.ts';
+import type { Digest } from '@/lib/cache/digest.ts';
+import type { CountTokens } from '@/lib/tokens/token-count.ts';
+import type { CacheStore } from './cache-store.ts';
+
+/** Everything the emulator takes from outside, so that the same request in the same state gets the same bytes. */
+export interface EmulatorDeps {
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly ids: { readonly message: () => string; readonly request: () => string };
+  readonly store: CacheStore;
+  readonly digest: Digest;
+  readonly countTokens: CountTokens;
+  /** Resolves after so many milliseconds, or at once when the signal aborts; never rejects. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly rules: CacheRules;
+}

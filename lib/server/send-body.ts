@@ -1,0 +1,53 @@
+import 'server-only';
+import type { Backend, SendOptions } from '@/lib/backends/backend.ts';
+import type { Failure } from '@/lib/errors.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { failed, type Result, success } from '@/lib/result.ts';
+import { findBackend } from './backends.ts';
+import { readJson } from './body.ts';
+
+/** A call of the page to one of the backends. */
+export interface BackendCall {
+  readonly backend: Backend;
+  readonly request: MessageCreateParamsBase;
+  readonly options: SendOptions;
+}
+
+/** As much as a backend takes, and room for the envelope around it. */
+const MAX_BODY_BYTES = 33 * 1024 * 1024;
+const MAX_SESSION_LENGTH = 200;
+
+/** Reads `{ backend, request, session }` and the visitor's key. The request itself is for the backend to judge. */
+export async function readBackendCall(request: Request): Promise<Result<BackendCall>> {
+  const json = await readJson(request, MAX_BODY_BYTES);
+  if (!json.ok) return json;
+  const { backend: id, request: body, session } = (json.value ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'string') return failed(wrong('backend', 'the id of a backend'));
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return failed(wrong('request', 'an object'));
+  if (typeof session !== 'string' || session === '' || session.length > MAX_SESSION_LENGTH) {
+    return failed(wrong('session', `a text of 1 to ${MAX_SESSION_LENGTH} characters`));
+  }
+  const backend = findBackend(id);
+  if (!backend) {
+    const message = `This server has no backend ${JSON.stringify(id.slice(0, 60))}.`;
+    return failed({ code: 'backend-unknown', message, place: 'backend', fix: 'Choose one of those it offers.' });
+  }
+  const visitorKey = request.headers.get('x-visitor-key')?.trim();
+  return success({
+    backend,
+    request: body as MessageCreateParamsBase,
+    options: { signal: request.signal, session, ...(visitorKey && { visitorKey }) },
+  });
+}
+
+const wrong = (place: string, expected: string): Failure => ({
+  code: 'request-invalid',
+  message: `The body's "${place}" must be ${expected}.`,
+  place,
+});
+
+/** The HTTP status under which a route answers a failure. */
+export function failureStatus({ code }: Failure): number {
+  if (code === 'body-too-large') return 413;
+  return code === 'backend-unknown' ? 404 : 400;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { BackendEvent } from '@/lib/backends/backend.ts';
+import { CONTRACT, collect, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
+import { createSendClient } from '@/lib/backends/send-client.ts';
+import { eventResponse } from './event-response.ts';
+import { failureResponse } from './failure-response.ts';
+import { failureStatus, readBackendCall } from './send-body.ts';
+
+/** What the route does, without a server in front. */
+async function route(path: string, init: RequestInit): Promise<Response> {
+  const call = await readBackendCall(new Request(`http://localhost${path}`, init));
+  if (!call.ok) return failureResponse(call.failure, failureStatus(call.failure));
+  return eventResponse(call.value.backend.send(call.value.request, call.value.options));
+}
+
+const client = createSendClient(route);
+const body = (session: string) => ({ backend: 'emulator', request: CONTRACT.request, session });
+const live = () => ({ signal: new AbortController().signal });
+const posted = (value: unknown) => route('/api/send', { method: 'POST', body: JSON.stringify(value) });
+
+describe('from the page to a backend and back', () => {
+  it('BACK-17: the second send of a session reads what the first created', async () => {
+    const session = `send-${Math.random()}`;
+    const usages = [];
+    for (let time = 0; time < 2; time += 1) {
+      const events = await collect(client.send(body(session), live()));
+      expect(events.at(-1)?.type).toBe('message-end');
+      expect(textOf(events)).toContain("Strata's emulator");
+      usages.push(events.findLast((event) => event.type === 'usage-report')?.usage);
+    }
+    expect(usages[0]).toMatchObject({ cacheReadTokens: 0 });
+    expect(usages[1]).toMatchObject({ cacheReadTokens: usages[0]?.cacheCreation5mTokens, cacheCreation5mTokens: 0 });
+  }, 15_000);
+
+  it('BACK-17: Stop reaches the backend through the route', async () => {
+    const stop = new AbortController();
+    const events: BackendEvent[] = [];
+    for await (const event of client.send(body(`stop-${Math.random()}`), { signal: stop.signal })) {
+      events.push(event);
+      if (event.type === 'text-delta') stop.abort();
+    }
+    expect(failureOf(events)?.code).toBe('stopped');
+  });
+
+  it('BACK-17: the answer is an event stream that nothing keeps', async () => {
+    const response = await posted(body('headers'));
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    await response.body?.cancel();
+  });
+
+  const refused: [unknown, number, object][] = [
+    [{ ...body('s'), backend: 'nobody' }, 404, { code: 'backend-unknown', place: 'backend' }],
+    [{ ...body('s'), backend: 7 }, 400, { code: 'request-invalid', place: 'backend' }],
+    [{ ...body('s'), request: [] }, 400, { code: 'request-invalid', place: 'request' }],
+    [{ ...body('s'), session: '' }, 400, { code: 'request-invalid', place: 'session' }],
+    [null, 400, { code: 'request-invalid' }],
+  ];
+  for (const [value, status, failure] of refused) {
+    it(`BACK-18: ${JSON.stringify(value).slice(0, 40)}… is answered ${status}`, async () => {
+      const response = await posted(value);
+      expect(response.status).toBe(status);
+      expect(await response.json()).toMatchObject({ ok: false, failure });
+    });
+  }
+
+  it("BACK-6: a fault of the request comes back as the backend's failure, with its place", async () => {
+    const events = await collect(client.send({ ...body('s'), request: CONTRACT.rejected.request }, live()));
+    expect(failureOf(events)).toMatchObject({ code: 'backend-rejected', place: CONTRACT.rejected.path });
+  });
+});
