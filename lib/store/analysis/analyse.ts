@@ -1,0 +1,80 @@
+import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import type { CacheState } from '@/lib/cache/cache-state.ts';
+import { chainModel } from '@/lib/cache/chain-model.ts';
+import type { Digest } from '@/lib/cache/digest.ts';
+import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
+import { type PrefixChain, prefixChain } from '@/lib/cache/prefix-chain.ts';
+import { outlook } from '@/lib/simulate/outlook.ts';
+import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
+import type { TokenCount } from '@/lib/tokens/token-count.ts';
+import { analyseBlocks } from './analyse-blocks.ts';
+import type { Analysis } from './analysis.ts';
+import type { Assembly } from './assembly.ts';
+import { costOutlook } from './costs.ts';
+import { documentFailures } from './document-failures.ts';
+import { boundaryAt, ribbonMarks, ribbonSegments } from './ribbon.ts';
+
+/** A reply's length when a session is looked ahead, in tokens: a short answer of an agent between two tool calls. */
+export const ASSUMED_REPLY_TOKENS = 300;
+
+export interface AnalysisOptions {
+  readonly count: (text: string) => TokenCount;
+  readonly digest: Digest;
+  readonly cache: CacheState;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Everything the interface shows of a request before it is sent; pure. */
+export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis {
+  const { document, card, prompt, built, family } = assembly;
+  const on = new Date(options.now).toISOString().slice(0, 10);
+  const chain = chainOf(assembly, options);
+  const prediction = evaluateMessages(chain, (key) => options.cache.get(key), options.now, DEFAULT_RULES);
+  const { failures, blocking } = documentFailures(assembly);
+  const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, on });
+  const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
+  const usage = outlook(chain, turn, DEFAULT_RULES);
+  const tokensBySource = new Map<string, number>();
+  for (const { key, tokens } of blocks.flatMap(({ sources }) => sources)) {
+    tokensBySource.set(key, (tokensBySource.get(key) ?? 0) + tokens);
+  }
+  return {
+    document,
+    prompt,
+    built,
+    card,
+    chain,
+    prediction,
+    blocks,
+    tokensBySource,
+    segments: ribbonSegments(blocks, document),
+    marks: ribbonMarks(blocks, chain.minimumPrefixTokens),
+    boundaryAt: boundaryAt(blocks, document),
+    isBoundarySent: document.flags.global_cache_scope && !built.globalScopeSkipped,
+    total: totalCount(blocks, chain),
+    costs: costOutlook(usage, prediction.usage, chain.totalTokens, card, on),
+    failures,
+    blocking,
+  };
+
+  function chainOf({ built: { request } }: Assembly, { count, digest }: AnalysisOptions): PrefixChain {
+    return prefixChain(request, {
+      model: chainModel(card, messageFrameTokens(family, document.model)),
+      workspace: 'browser',
+      count: (text) => count(text).tokens,
+      digest,
+      rules: DEFAULT_RULES,
+    });
+  }
+}
+
+/** Bands of blocks add up: an estimate that leans one way leans so in all of them. Hidden tokens are known exactly. */
+function totalCount(blocks: Analysis['blocks'], chain: PrefixChain): TokenCount {
+  const inPrefix = blocks.filter(({ end }) => end !== undefined);
+  const spread = (pick: (count: TokenCount) => number) =>
+    inPrefix.reduce((sum, { count }) => sum + pick(count) - count.tokens, chain.totalTokens);
+  const methods = new Set(inPrefix.map(({ count }) => count.method));
+  const method = methods.has('rough') ? 'rough' : methods.has('estimate') ? 'estimate' : 'exact';
+  return { tokens: chain.totalTokens, low: spread(({ low }) => low), high: spread(({ high }) => high), method };
+}

@@ -1,0 +1,99 @@
+import type { BlockState, CacheOutcome } from '@/lib/cache/messages-policy.ts';
+import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
+import type { Document } from '@/lib/document/document.ts';
+import type { Failure } from '@/lib/errors.ts';
+import type { ModelCard } from '@/lib/pricing/model-card.ts';
+import type { AssembledPrompt } from '@/lib/prompt/assemble-prompt.ts';
+import type { BlockSource, Layer } from '@/lib/prompt/block.ts';
+import type { BuiltRequest, RequestBlock } from '@/lib/request/build-request.ts';
+import type { Ttl } from '@/lib/request/flatten-request.ts';
+import type { Outlook } from '@/lib/simulate/outlook.ts';
+import type { TokenCount } from '@/lib/tokens/token-count.ts';
+
+/** What a block costs in each case, in nanodollars; `undefined` where the price is not known. */
+export interface BlockCosts {
+  readonly read: number | undefined;
+  readonly creation5m: number | undefined;
+  readonly creation1h: number | undefined;
+  readonly uncached: number | undefined;
+}
+
+/** A block of the request with everything that is known of it before it is sent. */
+export interface AnalysedBlock extends RequestBlock {
+  readonly count: TokenCount;
+  /** Tokens from the start of the prompt through this block; `undefined` for what is not in the prefix. */
+  readonly end: number | undefined;
+  /** What the cache is predicted to do; `stripped`: the provider drops it; `deferred`: loaded only on demand. */
+  readonly state: BlockState | 'stripped' | 'deferred';
+  /** The prefix key through this block. */
+  readonly key: string | undefined;
+  readonly costs: BlockCosts;
+  readonly sources: readonly SourceShare[];
+  readonly faults: readonly Failure[];
+}
+
+/** The part of a block that came from one source; shares of a block add up to the block. */
+export interface SourceShare {
+  readonly key: string;
+  readonly source: BlockSource;
+  readonly layer: Layer;
+  readonly tokens: number;
+}
+
+/** A stretch of the request in one layer, as the ribbon draws it. */
+export interface RibbonSegment {
+  readonly layer: Layer;
+  readonly start: number;
+  readonly tokens: number;
+  readonly parts: readonly RibbonPart[];
+}
+
+export interface RibbonPart extends SourceShare {
+  readonly title: string;
+  readonly start: number;
+  readonly block: AnalysedBlock;
+}
+
+/** A cache mark on the ribbon, `at` tokens from the start. `isEffective`: the prefix reaches the model's minimum. */
+export interface RibbonMark {
+  readonly at: number;
+  readonly ttl: Ttl;
+  readonly blockId: string;
+  readonly isEffective: boolean;
+}
+
+/** What one request is predicted to cost, in nanodollars, input side only; `undefined` where a price is not known. */
+export interface CostOutlook {
+  readonly usage: Outlook;
+  readonly first: number | undefined;
+  readonly second: number | undefined;
+  readonly later: number | undefined;
+  readonly uncached: number | undefined;
+  readonly laterUncached: number | undefined;
+  /** The request as it would be sent now, given what the session has cached. */
+  readonly now: number | undefined;
+}
+
+/** Everything that is derived from a document, the counts and the session so far. */
+export interface Analysis {
+  readonly document: Document;
+  readonly prompt: AssembledPrompt;
+  readonly built: BuiltRequest;
+  readonly card: ModelCard | undefined;
+  readonly chain: PrefixChain;
+  readonly prediction: CacheOutcome;
+  readonly blocks: readonly AnalysedBlock[];
+  /** Tokens by source key (see block.ts), over all blocks. */
+  readonly tokensBySource: ReadonlyMap<string, number>;
+  readonly segments: readonly RibbonSegment[];
+  readonly marks: readonly RibbonMark[];
+  /** Tokens in front of the boundary; `undefined` when no default prompt is sent. */
+  readonly boundaryAt: number | undefined;
+  /** The boundary decides where a mark goes: global cache scope is on, and not skipped. */
+  readonly isBoundarySent: boolean;
+  readonly total: TokenCount;
+  readonly costs: CostOutlook;
+  /** Everything that is wrong, each with its place; a request with `blocking` faults cannot be sent. */
+  readonly failures: readonly Failure[];
+  readonly blocking: readonly Failure[];
+}

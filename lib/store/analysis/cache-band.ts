@@ -1,0 +1,34 @@
+import type { Run } from '@/lib/store/run.ts';
+import type { Analysis } from './analysis.ts';
+
+/** What the cache does with the request, from left to right in tokens, and whose word that is. */
+export interface CacheBand {
+  readonly read: number;
+  readonly created: number;
+  readonly uncached: number;
+  readonly total: number;
+  /** The run whose report this is; `undefined` for a prediction. */
+  readonly reportedBy: Run | undefined;
+}
+
+/** The report on this very request when it is the one that was sent last; else the prediction for sending it now. */
+export function cacheBand(analysis: Analysis, lastRun: Run | undefined): CacheBand {
+  const reported = lastRun?.finalKey === analysis.chain.positions.at(-1)?.key ? lastRun?.reported : undefined;
+  if (reported?.inputTokens !== undefined && reported.cacheReadTokens !== undefined) {
+    const created =
+      (reported.cacheCreation5mTokens ?? 0) +
+      (reported.cacheCreation1hTokens ?? 0) +
+      (reported.cacheCreationOtherTokens ?? 0);
+    const { cacheReadTokens: read, inputTokens: uncached } = reported;
+    return { read, created, uncached, total: read + created + uncached, reportedBy: lastRun };
+  }
+  const { usage } = analysis.prediction;
+  const created = usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
+  return {
+    read: usage.cacheReadTokens,
+    created,
+    uncached: usage.inputTokens,
+    total: analysis.chain.totalTokens,
+    reportedBy: undefined,
+  };
+}

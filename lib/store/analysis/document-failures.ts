@@ -1,0 +1,34 @@
+import type { Failure } from '@/lib/errors.ts';
+import { requestFaults } from '@/lib/request/validate-request.ts';
+import type { Assembly } from './assembly.ts';
+
+/**
+ * Everything wrong with a document: templates and schemas (the part is left out, the rest can be sent), and what the provider would
+ * refuse (`blocking`). A fault of a block has the block's title as its place.
+ */
+export function documentFailures({ document, card, prompt, built }: Assembly): {
+  readonly failures: readonly Failure[];
+  readonly blocking: readonly Failure[];
+} {
+  const titles = new Map(built.blocks.map(({ path, title }) => [path, title]));
+  const blocking = requestFaults(built.request).map(({ message, path, fix }): Failure => {
+    const block = [...titles.keys()].find((candidate) => path === candidate || path.startsWith(`${candidate}.`));
+    return {
+      code: 'request-invalid',
+      message,
+      place: (block && titles.get(block)) ?? path,
+      ...(fix !== undefined && { fix }),
+    };
+  });
+  const unknownModel: Failure[] = card
+    ? []
+    : [
+        {
+          code: 'model-unknown',
+          message: `No facts are known of the model “${document.model}”: minimum and tokenizer are assumed, prices are missing.`,
+          place: 'Model',
+          fix: 'Choose a model from the list, or go on without prices.',
+        },
+      ];
+  return { failures: [...unknownModel, ...prompt.failures, ...blocking], blocking };
+}

@@ -1,0 +1,47 @@
+import type { Document } from '@/lib/document/document.ts';
+import type { AnalysedBlock, RibbonMark, RibbonPart, RibbonSegment } from './analysis.ts';
+import { sourceTitle } from './source-title.ts';
+
+/** The parts of all blocks from left to right, neighbours in one layer gathered into segments. Hidden tokens go to the first part. */
+export function ribbonSegments(blocks: readonly AnalysedBlock[], document: Document): RibbonSegment[] {
+  const segments: { layer: RibbonSegment['layer']; start: number; tokens: number; parts: RibbonPart[] }[] = [];
+  let at = 0;
+  for (const block of blocks) {
+    for (const share of block.sources) {
+      if (share.tokens === 0) continue;
+      const part: RibbonPart = { ...share, title: sourceTitle(share.source, document), start: at, block };
+      const last = segments.at(-1);
+      if (last?.layer === share.layer) {
+        last.parts.push(part);
+        last.tokens += share.tokens;
+      } else segments.push({ layer: share.layer, start: at, tokens: share.tokens, parts: [part] });
+      at += share.tokens;
+    }
+  }
+  return segments;
+}
+
+export function ribbonMarks(blocks: readonly AnalysedBlock[], minimumPrefixTokens: number): RibbonMark[] {
+  return blocks.flatMap(({ id, end, breakpoint }) =>
+    breakpoint && end !== undefined
+      ? [{ at: end, ttl: breakpoint.ttl, blockId: id, isEffective: end >= minimumPrefixTokens }]
+      : [],
+  );
+}
+
+/** How many tokens stand in front of the boundary: up to the last static source of the system prompt. */
+export function boundaryAt(blocks: readonly AnalysedBlock[], document: Document): number | undefined {
+  const isStatic = new Set(document.sections.slice(0, document.boundary).map(({ id }) => id));
+  let at = 0;
+  let found: number | undefined;
+  let hasSections = false;
+  for (const block of blocks) {
+    for (const { source, tokens } of block.sources) {
+      const isFront = block.level === 'tools' || source.type === 'identity' || source.type === 'header';
+      if (source.type === 'section') hasSections = true;
+      at += tokens;
+      if (isFront || (source.type === 'section' && isStatic.has(source.id))) found = at;
+    }
+  }
+  return hasSections ? (found ?? 0) : undefined;
+}

@@ -1,0 +1,38 @@
+import { roughCount } from '@/lib/tokens/rough-count.ts';
+import type { TokenCount, TokenizerFamily } from '@/lib/tokens/token-count.ts';
+
+/** The counts that the worker has answered, by text; bounded by characters, oldest out first. */
+export interface CountTable {
+  /** The count of a text, or a rough one until it is known. */
+  count(text: string, family: TokenizerFamily): TokenCount;
+  missing(texts: readonly string[], family: TokenizerFamily): string[];
+  add(texts: readonly string[], counts: readonly TokenCount[], family: TokenizerFamily): void;
+}
+
+export function createCountTable(maxCharacters = 32_000_000): CountTable {
+  const known = new Map<TokenizerFamily, Map<string, TokenCount>>();
+  let held = 0;
+  const of = (family: TokenizerFamily) => {
+    const table = known.get(family) ?? new Map<string, TokenCount>();
+    known.set(family, table);
+    return table;
+  };
+  return {
+    count: (text, family) => of(family).get(text) ?? roughCount(text, family),
+    missing: (texts, family) => texts.filter((text) => !of(family).has(text)),
+    add: (texts, counts, family) => {
+      const table = of(family);
+      for (const [index, text] of texts.entries()) {
+        const count = counts[index];
+        if (count === undefined) continue;
+        if (!table.has(text)) held += text.length;
+        table.set(text, count);
+      }
+      for (const [oldest] of table) {
+        if (held <= maxCharacters || table.size <= texts.length) break;
+        table.delete(oldest);
+        held -= oldest.length;
+      }
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Document } from '@/lib/document/document.ts';
+import { FLAGS, type FlagId } from '@/lib/prompt/flag.ts';
+import type { CountClient } from '@/lib/tokens/worker-client.ts';
+import { type Assembly, assemble } from './analysis/assembly.ts';
+import { flagEffect, flipFlag, promptTexts } from './analysis/flag-effect.ts';
+import type { CountTable } from './count-table.ts';
+import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
+
+/** Tokens each flag adds while on; a flag that is not in it is not known yet. They were true of `document`. */
+export interface FlagEffects {
+  readonly tokens: ReadonlyMap<FlagId, number>;
+  readonly document: Document | undefined;
+}
+
+export interface FlagEffectFeed {
+  readonly store: StoreApi<FlagEffects>;
+  /** Keeps the effects up to date until the returned function is called; nothing is computed while nobody watches. */
+  watch(): () => void;
+}
+
+export interface FlagEffectDependencies {
+  readonly counter: CountClient;
+  readonly table: CountTable;
+  /** Resolves when the page has nothing better to do, and so many milliseconds have passed. */
+  readonly idle: (after: number) => Promise<void>;
+}
+
+/** How long the document must rest before the effects are computed anew. */
+const REST_MILLISECONDS = 300;
+
+/** Assembles the request with each flag flipped, one in each idle moment, and starts again when the document changes. */
+export function createFlagEffectFeed(
+  workbench: WorkbenchStore,
+  { counter, table, idle }: FlagEffectDependencies,
+): FlagEffectFeed {
+  const store = createStore<FlagEffects>(() => ({ tokens: new Map(), document: undefined }));
+  let watchers = 0;
+  let isRunning = false;
+
+  const assembled = (document: Document) => assemble(document, workbench.getState().runs.length + 1);
+  const isStale = (document: Document) => watchers === 0 || document !== currentDocument(workbench.getState());
+
+  async function know(assembly: Assembly): Promise<void> {
+    const missing = table.missing(promptTexts(assembly), assembly.family);
+    if (missing.length > 0) table.add(missing, await counter.request(missing, assembly.family), assembly.family);
+  }
+
+  async function compute(document: Document): Promise<void> {
+    const current = assembled(document);
+    const tokens = new Map<FlagId, number>();
+    await know(current);
+    for (const { id } of FLAGS) {
+      await idle(0);
+      if (isStale(document)) return;
+      const flipped = assembled(flipFlag(document, id));
+      await know(flipped);
+      tokens.set(
+        id,
+        flagEffect(id, current, flipped, (text) => table.count(text, current.family).tokens),
+      );
+    }
+    store.setState({ tokens, document });
+  }
+
+  async function run(): Promise<void> {
+    if (isRunning) return;
+    isRunning = true;
+    while (watchers > 0 && store.getState().document !== currentDocument(workbench.getState())) {
+      const document = currentDocument(workbench.getState());
+      await idle(REST_MILLISECONDS);
+      if (!isStale(document)) await compute(document);
+    }
+    isRunning = false;
+  }
+
+  return {
+    store,
+    watch: () => {
+      watchers += 1;
+      const unsubscribe = workbench.subscribe((state, previous) => {
+        if (state.history.present !== previous.history.present) void run();
+      });
+      void run();
+      return () => {
+        watchers -= 1;
+        unsubscribe();
+      };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { findModel } from '@/lib/pricing/model-card.ts';
+import { priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
+import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
+import type { Usage } from '@/lib/usage/usage.ts';
+import type { Run } from './run.ts';
+
+/** One row of the usage table; `undefined`: not predicted, or not reported. */
+export interface UsageRow {
+  readonly label: 'Cache read' | 'Cache creation 5m' | 'Cache creation 1h' | 'Uncached input' | 'Output';
+  readonly predicted: number | undefined;
+  readonly reported: number | undefined;
+}
+
+/** Predicted beside reported, in tokens. Output is never predicted. */
+export function usageRows(predicted: Usage | undefined, reported: Usage | undefined): UsageRow[] {
+  const row = (label: UsageRow['label'], pick: (usage: Usage) => number | undefined): UsageRow => ({
+    label,
+    predicted: label === 'Output' ? undefined : predicted && pick(predicted),
+    reported: reported && pick(reported),
+  });
+  return [
+    row('Cache read', (usage) => usage.cacheReadTokens),
+    row('Cache creation 5m', (usage) => usage.cacheCreation5mTokens),
+    row('Cache creation 1h', (usage) => usage.cacheCreation1hTokens),
+    row('Uncached input', (usage) => usage.inputTokens),
+    row('Output', (usage) => usage.outputTokens),
+  ];
+}
+
+/** The input side of a run as a stacked bar, and what it cost; tokens and nanodollars, `undefined` where unknown. */
+export interface RunFigures {
+  readonly run: Run;
+  readonly read: number;
+  readonly created: number;
+  readonly uncached: number;
+  /** The figures are the backend's own; else they are the prediction, for want of a report. */
+  readonly isReported: boolean;
+  readonly cost: number | undefined;
+  /** The same input, had nothing been cached, with the same output. */
+  readonly uncachedCost: number | undefined;
+}
+
+export function runFigures(run: Run): RunFigures {
+  const { reported, prediction, model, sentAt } = run;
+  const isReported = reported?.inputTokens !== undefined && reported.cacheReadTokens !== undefined;
+  const usage: Usage = isReported ? reported : prediction.usage;
+  const card = findModel(model) ?? {};
+  const options = { on: new Date(sentAt).toISOString().slice(0, 10) };
+  const priced = reported && priceUsage(reported, card, options);
+  const total = reported && reportedTotalInput(reported);
+  const bare = total === undefined ? undefined : uncachedPrice(total, card, options);
+  const output = priced?.lines.find(({ label }) => label === 'output')?.amount ?? 0;
+  return {
+    run,
+    read: usage.cacheReadTokens ?? 0,
+    created:
+      (usage.cacheCreation5mTokens ?? 0) + (usage.cacheCreation1hTokens ?? 0) + (usage.cacheCreationOtherTokens ?? 0),
+    uncached: usage.inputTokens ?? 0,
+    isReported,
+    cost: priced?.complete ? priced.total : undefined,
+    uncachedCost: bare?.complete ? bare.total + output : undefined,
+  };
+}
+
+/** Sums over a session, in nanodollars. `unpriced` requests (no report, or no known price) are left out of the sums. */
+export interface SessionTotals {
+  readonly requests: number;
+  readonly unpriced: number;
+  readonly cost: number;
+  readonly uncachedCost: number;
+}
+
+export function sessionTotals(figures: readonly RunFigures[]): SessionTotals {
+  const priced = figures.filter(({ cost, uncachedCost }) => cost !== undefined && uncachedCost !== undefined);
+  return {
+    requests: figures.length,
+    unpriced: figures.length - priced.length,
+    cost: priced.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+    uncachedCost: priced.reduce((sum, { uncachedCost }) => sum + (uncachedCost ?? 0), 0),
+  };
+}

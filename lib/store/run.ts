@@ -1,0 +1,58 @@
+import type { BackendEvent } from '@/lib/backends/backend.ts';
+import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
+import type { Failure } from '@/lib/errors.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { Usage } from '@/lib/usage/usage.ts';
+
+/** One request that was sent: what was predicted, what came back. Times are epoch milliseconds. */
+export interface Run {
+  readonly id: string;
+  readonly number: number;
+  readonly backend: string;
+  readonly model: string;
+  readonly request: MessageCreateParamsBase;
+  readonly prediction: CacheOutcome;
+  readonly totalTokens: number;
+  /** The prefix key through the last block: the same for the same request. */
+  readonly finalKey: string | undefined;
+  readonly sentAt: number;
+  readonly status: 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
+  /** When the first event of the reply came: from then on what it wrote can be read. */
+  readonly respondedAt?: number;
+  readonly firstTokenAt?: number;
+  readonly endedAt?: number;
+  readonly text: string;
+  readonly reported?: Usage;
+  readonly stopReason?: string;
+  readonly failure?: Failure;
+}
+
+/** A run after one event; `now` is the page's clock, so that timings are the visitor's. */
+export function applyEvent(run: Run, event: BackendEvent, now: number): Run {
+  switch (event.type) {
+    case 'request-start':
+      return run;
+    case 'message-start':
+      return { ...run, status: 'streaming', respondedAt: now };
+    case 'text-delta':
+      return { ...run, text: run.text + event.text, firstTokenAt: run.firstTokenAt ?? now };
+    case 'usage-report':
+      return { ...run, reported: event.usage };
+    case 'message-end':
+      return {
+        ...run,
+        status: 'done',
+        endedAt: now,
+        ...(event.stopReason !== undefined && { stopReason: event.stopReason }),
+      };
+    case 'failure':
+      return {
+        ...run,
+        status: event.failure.code === 'stopped' ? 'stopped' : 'failed',
+        endedAt: now,
+        failure: event.failure,
+      };
+  }
+}
+
+export const isRunning = (run: Run): boolean => run.status === 'waiting' || run.status === 'streaming';

@@ -1,0 +1,57 @@
+import type { Document } from '@/lib/document/document.ts';
+import { parseDocument } from '@/lib/document/parse-document.ts';
+import type { Result } from '@/lib/result.ts';
+import type { Run } from './run.ts';
+
+/** Where work is kept in the browser. Values are structured clones; what comes back is not trusted. */
+export interface WorkStorage {
+  load(): Promise<{ readonly document: unknown; readonly log: unknown }>;
+  saveDocument(document: Document): Promise<void>;
+  saveLog(log: SessionLog): Promise<void>;
+}
+
+/** The session's requests, kept so that predictions go on from them after a reload. Never a key. */
+export interface SessionLog {
+  readonly session: string;
+  readonly runs: readonly Run[];
+}
+
+const MAX_SAVED_RUNS = 40;
+
+/** What is worth saving of a session: the last requests, none of them half-way. */
+export function logToSave({ session, runs }: SessionLog): SessionLog {
+  return { session, runs: runs.filter((run) => run.endedAt !== undefined).slice(-MAX_SAVED_RUNS) };
+}
+
+/** The saved document; `undefined` when there is none, a failure when it cannot be read. */
+export function readSavedDocument(value: unknown): Result<Document> | undefined {
+  return value === undefined ? undefined : parseDocument(value);
+}
+
+/** The saved log; one that cannot be read is as good as none. */
+export function readSavedLog(value: unknown): SessionLog | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { session, runs } = value as Partial<SessionLog>;
+  return typeof session === 'string' && Array.isArray(runs) && runs.every(isRun) ? { session, runs } : undefined;
+}
+
+/** Enough of a shape check that nothing which draws or folds a run can trip over it. */
+function isRun(value: unknown): value is Run {
+  if (typeof value !== 'object' || value === null) return false;
+  const run = value as Partial<Run>;
+  return (
+    typeof run.id === 'string' &&
+    typeof run.number === 'number' &&
+    typeof run.backend === 'string' &&
+    typeof run.model === 'string' &&
+    typeof run.sentAt === 'number' &&
+    typeof run.endedAt === 'number' &&
+    typeof run.text === 'string' &&
+    typeof run.totalTokens === 'number' &&
+    typeof run.request === 'object' &&
+    Array.isArray(run.prediction?.created) &&
+    Array.isArray(run.prediction.refreshed) &&
+    Array.isArray(run.prediction.blocks) &&
+    typeof run.prediction.usage === 'object'
+  );
+}

@@ -1,0 +1,113 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BackendDescription } from '@/lib/backends/backend.ts';
+import type { Document } from '@/lib/document/document.ts';
+import type { Failure } from '@/lib/errors.ts';
+import { type History, record, redo, startHistory, undo } from './history.ts';
+import type { Run } from './run.ts';
+import type { ComposeTab, EditorView, Selection } from './selection.ts';
+
+/** Something to tell the user that belongs to no place on the screen. */
+export interface Announcement {
+  readonly id: string;
+  readonly tone: 'error' | 'info';
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** What a person changes: the document with its history, the session's requests, and what is on screen. */
+export interface WorkbenchState {
+  readonly history: History<Document>;
+  readonly session: string;
+  readonly runs: readonly Run[];
+  readonly backends: readonly BackendDescription[];
+  /** Visitors' own keys by backend id: in memory only, never saved, shared or logged. */
+  readonly visitorKeys: Readonly<Record<string, string>>;
+  readonly selection: Selection;
+  readonly view: EditorView;
+  readonly tab: ComposeTab;
+  readonly announcements: readonly Announcement[];
+}
+
+/** The world outside, handed in. */
+export interface WorkbenchDependencies {
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly backends: readonly BackendDescription[];
+}
+
+export interface WorkbenchActions {
+  /** Changes the document as one undoable step; quick changes with one `key` are one step. */
+  edit(label: string, change: (document: Document) => Document, key?: string): void;
+  /** Puts another document in the place of this one; undo brings the old one back. */
+  open(document: Document, label: string): void;
+  undo(): void;
+  redo(): void;
+  select(selection: Selection, view?: EditorView): void;
+  setView(view: EditorView): void;
+  setTab(tab: ComposeTab): void;
+  setVisitorKey(backend: string, key: string): void;
+  putRun(run: Run): void;
+  restore(document: Document | undefined, log: { session: string; runs: readonly Run[] } | undefined): void;
+  newSession(): void;
+  announce(failure: Pick<Failure, 'message' | 'fix'>, tone?: Announcement['tone']): void;
+  dismiss(id: string): void;
+}
+
+export type WorkbenchStore = StoreApi<WorkbenchState & WorkbenchActions>;
+
+export function createWorkbenchStore(initial: Document, dependencies: WorkbenchDependencies): WorkbenchStore {
+  const { clock, newId, backends } = dependencies;
+  return createStore((set, get) => ({
+    history: startHistory(initial),
+    session: newId(),
+    runs: [],
+    backends,
+    visitorKeys: {},
+    selection: firstSelection(initial),
+    view: 'edit',
+    tab: 'sections',
+    announcements: [],
+
+    edit: (label, change, key) =>
+      set(({ history }) => ({ history: record(history, change(history.present), { label, key, at: clock() }) })),
+    open: (document, label) => {
+      get().edit(label, () => document);
+      set({ selection: firstSelection(document) });
+    },
+    undo: () => set(({ history }) => ({ history: undo(history) })),
+    redo: () => set(({ history }) => ({ history: redo(history) })),
+    select: (selection, view) =>
+      set((state) => ({ selection, view: view ?? (state.view === 'diff' ? 'diff' : 'edit') })),
+    setView: (view) => set({ view }),
+    setTab: (tab) => set({ tab }),
+    setVisitorKey: (backend, key) => set(({ visitorKeys }) => ({ visitorKeys: { ...visitorKeys, [backend]: key } })),
+    putRun: (run) =>
+      set(({ runs }) => ({
+        runs: runs.some(({ id }) => id === run.id)
+          ? runs.map((each) => (each.id === run.id ? run : each))
+          : [...runs, run],
+      })),
+    restore: (document, log) =>
+      set((state) => ({
+        ...(document && { history: startHistory(document), selection: firstSelection(document) }),
+        ...(log && { session: log.session, runs: log.runs }),
+        tab: state.tab,
+      })),
+    newSession: () => set({ session: newId(), runs: [] }),
+    announce: ({ message, fix }, tone = 'error') =>
+      set(({ announcements }) => ({
+        announcements: [...announcements, { id: newId(), tone, message, ...(fix !== undefined && { fix }) }],
+      })),
+    dismiss: (id) => set(({ announcements }) => ({ announcements: announcements.filter((each) => each.id !== id) })),
+  }));
+}
+
+/** The document as it stands. */
+export const currentDocument = (state: Pick<WorkbenchState, 'history'>): Document => state.history.present;
+
+/** The section that first meets the eye: the longest of the static ones, else the first. */
+function firstSelection(document: Document): Selection {
+  const statics = document.sections.slice(0, document.boundary).filter(({ enabled }) => enabled);
+  const longest = statics.toSorted((left, right) => right.text.length - left.text.length)[0] ?? document.sections[0];
+  return longest ? { type: 'section', id: longest.id } : { type: 'git-status' };
+}
