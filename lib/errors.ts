@@ -1,0 +1,37 @@
+/** Every expected outcome that is not success has one of these codes; the interface shows the message beside its place. */
+export type FailureCode =
+  | 'document-invalid'
+  | 'document-newer'
+  | 'link-broken'
+  | 'link-too-large'
+  | 'link-newer'
+  | 'template-invalid'
+  | 'schema-invalid'
+  | 'request-invalid'
+  | 'model-unknown'
+  | 'backend-unknown'
+  | 'backend-unreachable'
+  | 'backend-refused-key'
+  | 'backend-rate-limited'
+  | 'backend-overloaded'
+  | 'backend-rejected'
+  | 'backend-failed'
+  | 'stream-cut'
+  | 'stopped'
+  | 'body-too-large'
+  | 'host-refused'
+  | 'storage-failed'
+  | 'count-failed';
+
+/** What happened (`message`), where (`place`, a path or a title) and what to do (`fix`), in words a person can act on. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly place?: string;
+  readonly fix?: string;
+}
+
+/** A programming fault: thrown, never returned. */
+export class StrataError extends Error {
+  override readonly name = 'StrataError';
+}

@@ -1,0 +1,51 @@
+const LEAST = 256;
+const MOST = 1024;
+const LONG_LINE = 2048;
+const WHITESPACE_OR_SLASH = /[\s/]/;
+const NO_PART_OF_A_WORD = /[\x20-&(-/:-@[-`{-~。，、：；！？]/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/**
+ * Splits a text into paragraph-sized chunks whose tokens add up to the text's: each cut falls where the vocabulary's splitter ends
+ * a piece whatever stands on the other side. Cuts follow the content, so an edit changes only its own chunk (or the next).
+ */
+export function splitChunks(text: string): string[] {
+  const chunks: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = chunkEnd(text, start);
+    chunks.push(start === 0 && end === text.length ? text : text.slice(start, end));
+    start = end;
+  }
+  return chunks;
+}
+
+/** The first blank line after LEAST characters; else the last line end before MOST; else inside the line, after a word. */
+function chunkEnd(text: string, start: number): number {
+  let lineEnd = 0;
+  for (let cut = nextLine(text, start + 1); ; cut = nextLine(text, cut + 1)) {
+    if (cut - start > MOST && lineEnd > 0) return lineEnd;
+    if (cut - start > LONG_LINE) return afterWord(text, start + LEAST, cut);
+    if (cut === text.length) return cut;
+    if (cut - start < LEAST) continue;
+    if (cut - start > MOST || text[cut - 2] === '\n') return cut;
+    lineEnd = cut;
+  }
+}
+
+/** Where the next line starts that begins with neither white space nor a slash: the splitter may swallow those after a newline. */
+function nextLine(text: string, from: number): number {
+  for (let newline = text.indexOf('\n', from - 1); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
+    const next = text[newline + 1];
+    if (next !== undefined && !WHITESPACE_OR_SLASH.test(next)) return newline + 1;
+  }
+  return text.length;
+}
+
+/** The first place between a letter or digit and a mark that cannot belong to its piece (an apostrophe can). */
+function afterWord(text: string, from: number, otherwise: number): number {
+  for (let cut = from; cut < otherwise; cut++) {
+    if (NO_PART_OF_A_WORD.test(text[cut] ?? '') && LETTER_OR_DIGIT.test(text[cut - 1] ?? '')) return cut;
+  }
+  return otherwise;
+}

@@ -1,0 +1,42 @@
+import { settleCreation } from './settle-creation.ts';
+import type { Usage } from './usage.ts';
+
+type TokenField = Exclude<keyof Usage, 'raw'>;
+
+const FIELDS = [
+  'inputTokens',
+  'cacheReadTokens',
+  'cacheCreation5mTokens',
+  'cacheCreation1hTokens',
+  'cacheCreationOtherTokens',
+  'outputTokens',
+] as const satisfies readonly TokenField[];
+
+/** The usage of nothing: every figure is known to be 0. */
+export const NO_USAGE: Usage = Object.fromEntries(FIELDS.map((field) => [field, 0]));
+
+/**
+ * Both usages together, field by field. Unknown + known = unknown: a sum that left a report out would pass for a total. Creation is
+ * settled first (see settle-creation.ts); `raw` belongs to one report and is dropped.
+ */
+export function addUsage(a: Usage, b: Usage): Usage {
+  const left = settleCreation(a);
+  const right = settleCreation(b);
+  const sums = FIELDS.flatMap((field) => {
+    const [x, y] = [left[field], right[field]];
+    return x === undefined || y === undefined ? [] : [[field, x + y] as const];
+  });
+  return Object.fromEntries(sums);
+}
+
+/** All usages together; of none, NO_USAGE. Tiers apply per request: price each request, then add the prices. */
+export function sumUsage(usages: readonly Usage[]): Usage {
+  return usages.reduce(addUsage, NO_USAGE);
+}
+
+/** The whole prompt as reported: uncached + read + creation, in tokens; `undefined` when a part was not reported. */
+export function reportedTotalInput(usage: Usage): number | undefined {
+  const settled = settleCreation(usage);
+  const parts = FIELDS.filter((field) => field !== 'outputTokens').map((field) => settled[field]);
+  return parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0);
+}

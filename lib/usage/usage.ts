@@ -1,0 +1,27 @@
+/**
+ * Reported usage in the normal form. `inputTokens` is the uncached remainder, as on the Messages API; `undefined` means that the
+ * backend did not say, which is not 0. `raw` is what the backend sent, untouched.
+ */
+export interface Usage {
+  readonly inputTokens?: number;
+  readonly cacheReadTokens?: number;
+  readonly cacheCreation5mTokens?: number;
+  readonly cacheCreation1hTokens?: number;
+  /** Cache creation whose TTL was not reported, or that has another TTL (OpenAI's 30m). */
+  readonly cacheCreationOtherTokens?: number;
+  readonly outputTokens?: number;
+  readonly raw?: unknown;
+}
+
+/** The input side of a request as the cache model sees it; every figure is known. */
+export interface InputUsage {
+  readonly inputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheCreation5mTokens: number;
+  readonly cacheCreation1hTokens: number;
+}
+
+/** Read + creation + uncached, in tokens. */
+export function totalInputTokens(usage: InputUsage): number {
+  return usage.inputTokens + usage.cacheReadTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
+}
