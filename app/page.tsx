@@ -1,0 +1,9 @@
+import { Workbench } from '@/components/workbench/workbench.tsx';
+import { describeBackends } from '@/lib/server/backends.ts';
+
+/** Rendered per request: the content policy's nonce changes each time, and so may the configured backends. */
+export const dynamic = 'force-dynamic';
+
+export default function Page() {
+  return <Workbench backends={describeBackends()} />;
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { lazy, Suspense, useState } from 'react';
+import { SectionsTab } from '@/components/compose/sections/sections-tab.tsx';
+import { TabList, TabPanel } from '@/components/ui/tabs.tsx';
+import { useAnalysis, useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import type { ComposeTab } from '@/lib/store/selection.ts';
+import { tabCounts } from './tab-counts.ts';
+
+const FlagsTab = lazy(async () => ({ default: (await import('@/components/compose/flags/flags-tab.tsx')).FlagsTab }));
+const MemoryTab = lazy(async () => ({
+  default: (await import('@/components/compose/memory/memory-tab.tsx')).MemoryTab,
+}));
+const ToolsTab = lazy(async () => ({ default: (await import('@/components/compose/tools/tools-tab.tsx')).ToolsTab }));
+const ContextTab = lazy(async () => ({
+  default: (await import('@/components/compose/context/context-tab.tsx')).ContextTab,
+}));
+
+const TABS = [
+  { value: 'sections', label: 'Sections' },
+  { value: 'flags', label: 'Flags' },
+  { value: 'memory', label: 'Memory' },
+  { value: 'tools', label: 'Tools' },
+  { value: 'context', label: 'Context' },
+] as const satisfies readonly { value: ComposeTab; label: string }[];
+
+const PANEL_ID = 'compose-panel';
+
+/** What the request is made of, a tab for each kind; what was unfolded or searched for stays while tabs change. */
+export function ComposeRoom() {
+  const tab = useWorkbench((state) => state.tab);
+  const setTab = useWorkbench((state) => state.setTab);
+  const document = useDocument((each) => each);
+  const analysis = useAnalysis((each) => each);
+  const [openFolds, setOpenFolds] = useState({ static: false, dynamic: false });
+  const [flagSearch, setFlagSearch] = useState('');
+  const counts = tabCounts(document, analysis);
+  return (
+    <>
+      <TabList
+        label="Parts of the request"
+        tabs={TABS.map((each) => ({ ...each, count: counts[each.value] }))}
+        value={tab}
+        onValueChange={setTab}
+        panelId={PANEL_ID}
+      />
+      <TabPanel id={PANEL_ID} value={tab} className="min-h-0 flex-1 overflow-y-auto">
+        <Suspense>
+          {tab === 'sections' && <SectionsTab openFolds={openFolds} onOpenFoldsChange={setOpenFolds} />}
+          {tab === 'flags' && <FlagsTab search={flagSearch} onSearchChange={setFlagSearch} />}
+          {tab === 'memory' && <MemoryTab />}
+          {tab === 'tools' && <ToolsTab />}
+          {tab === 'context' && <ContextTab />}
+        </Suspense>
+      </TabPanel>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { memo } from 'react';
+import { Badge, type BadgeTone } from '@/components/ui/badge.tsx';
+import { Icon } from '@/components/ui/icon.tsx';
+import { Switch } from '@/components/ui/switch.tsx';
+import { useEdit } from '@/components/workbench/workbench-context.tsx';
+import type { FlagLanding } from '@/lib/prompt/flag.ts';
+import { describeEffect } from './describe-effect.ts';
+import type { FlagItem } from './flag-groups.ts';
+
+const TONES: Partial<Record<FlagLanding, BadgeTone>> = {
+  tools: 'tools',
+  static: 'static',
+  dynamic: 'session',
+  'system-context': 'session',
+  'user-context': 'session',
+};
+
+type FlagRowProps = FlagItem & {
+  /** Tokens it adds while on. */
+  tokens: number | undefined;
+  /** They were counted for an earlier state of the document. */
+  isStale: boolean;
+};
+
+/** A flag: its switch, what it does, where that lands, and what it adds to this request. */
+export const FlagRow = memo(function FlagRow({ tokens, isStale, ...flag }: FlagRowProps) {
+  const edit = useEdit();
+  const { short, long } = describeEffect(tokens);
+  const setFlag = (isOn: boolean) =>
+    edit(`Switch ${flag.name} ${isOn ? 'on' : 'off'}`, (document) => ({
+      ...document,
+      flags: { ...document.flags, [flag.id]: isOn },
+    }));
+  return (
+    <li className="py-1.5 pr-2.5 pl-3 hover:bg-sunken">
+      <div className="flex min-h-6 items-center gap-2">
+        <span className="flex min-w-0 flex-1 items-center gap-1.5 font-mono text-sm">
+          <span className="wrap-anywhere">{flag.name}</span>
+          {!flag.isDefault && (
+            <span
+              title={`differs: ${flag.isOn ? 'off' : 'on'} by default`}
+              className="size-1.5 shrink-0 rounded-full bg-ink-2"
+            >
+              <span className="sr-only">differs from its default</span>
+            </span>
+          )}
+        </span>
+        <span className={`num text-xs text-ink-3 ${isStale ? 'italic' : ''}`} title={long}>
+          {short}
+        </span>
+        <Switch label={flag.name} checked={flag.isOn} onCheckedChange={setFlag} />
+      </div>
+      <p className="max-w-[60ch] pr-9 text-xs text-ink-2">{flag.effect}</p>
+      <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 pr-9">
+        <Badge tone={TONES[flag.landing] ?? 'neutral'}>{flag.landingWords}</Badge>
+        {flag.isRisky && (
+          <span className="flex items-center gap-1 text-xs text-layer-volatile-ink">
+            <Icon name="warning" className="size-3" />
+            flips re-write everything behind it
+          </span>
+        )}
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,19 @@
+import type { Section } from '@/lib/prompt/section.ts';
+
+const FIELDS = {
+  title: 'title',
+  text: 'text',
+  kind: 'kind',
+  reason: 'reason',
+  gates: 'conditions',
+} as const satisfies Partial<Record<keyof Section, string>>;
+
+/** How a section differs from the preset's, being on or off aside; `undefined` when it does not. */
+export function sectionChanges(section: Section, original: Section | undefined): string | undefined {
+  if (section === original) return undefined;
+  if (!original) return 'added: the preset has no such section';
+  const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(
+    (field) => String(section[field]) !== String(original[field]),
+  );
+  return fields.length === 0 ? undefined : `edited: ${fields.map((field) => FIELDS[field]).join(', ')}`;
+}

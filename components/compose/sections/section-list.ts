@@ -1,0 +1,108 @@
+import type { Document } from '@/lib/document/document.ts';
+import { layerOf } from '@/lib/prompt/default-prompt.ts';
+import { promptContext } from '@/lib/prompt/prompt-context.ts';
+import { resolveSection } from '@/lib/prompt/resolve-section.ts';
+import type { Section } from '@/lib/prompt/section.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import type { TokenCount } from '@/lib/tokens/token-count.ts';
+import { describeGate } from './describe-gate.ts';
+import { sectionChanges } from './section-changes.ts';
+
+export type Region = 'static' | 'dynamic';
+
+/** A section as its row draws it; a flat object, so that rows whose facts are the same are not drawn again. */
+export interface SectionItem {
+  readonly id: string;
+  readonly title: string;
+  readonly region: Region;
+  readonly layer: 'static' | 'session' | 'volatile';
+  readonly isEnabled: boolean;
+  /** Whole tokens while it is in the prompt; else why not; `undefined` while that is not known. */
+  readonly figure: number | 'off' | 'empty' | 'left out' | undefined;
+  readonly method: TokenCount['method'];
+  /** Why it must be computed on every request. */
+  readonly reason: string | undefined;
+  /** What keeps it out of this prompt, whether or not it is on. */
+  readonly gate: string | undefined;
+  readonly failure: string | undefined;
+  /** How it differs from the preset; `undefined`: not at all, but for being on or off. */
+  readonly changes: string | undefined;
+  readonly canReset: boolean;
+}
+
+export interface RegionList {
+  /** Tokens of its sections in the prompt; `undefined` before the first count. */
+  readonly tokens: number | undefined;
+  /** In the prompt, or left out by the user's own hand. */
+  readonly items: readonly SectionItem[];
+  /** Kept out by a flag or a setting; in the order of the document, wherever it stands among the others. */
+  readonly gated: readonly SectionItem[];
+}
+
+export type SectionList = Readonly<Record<Region, RegionList>> & { readonly method: TokenCount['method'] };
+
+/** The rows of the sections tab. What is in the document shows at once; figures follow with the analysis. */
+export function sectionList(
+  document: Document,
+  analysis: Analysis | undefined,
+  preset: Document | undefined,
+): SectionList {
+  const context = promptContext(document, { id: document.model, name: document.model, structuredOutputs: false });
+  const originals = new Map(preset?.sections.map((section) => [section.id, section]));
+  const method = analysis?.total.method ?? 'rough';
+
+  const items = document.sections.map((section, index): SectionItem => {
+    const isStatic = index < document.boundary;
+    const original = originals.get(section.id);
+    const gate = closedGate(section, context);
+    const changes = sectionChanges(section, original);
+    return {
+      id: section.id,
+      title: section.title,
+      region: isStatic ? 'static' : 'dynamic',
+      layer: layerOf(section, isStatic) as SectionItem['layer'],
+      isEnabled: section.enabled,
+      figure: figureOf(section, analysis),
+      method,
+      reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
+      gate: gate === undefined ? undefined : describeGate(gate, document.flags),
+      failure: failureOf(section, analysis),
+      changes,
+      canReset: original !== undefined && (changes !== undefined || section.enabled !== original.enabled),
+    };
+  });
+  const region = (name: Region): RegionList => {
+    const own = items.filter((item) => item.region === name);
+    return {
+      tokens: analysis && own.reduce((sum, { figure }) => sum + (typeof figure === 'number' ? figure : 0), 0),
+      items: own.filter((item) => item.gate === undefined),
+      gated: own.filter((item) => item.gate !== undefined),
+    };
+  };
+  return { static: region('static'), dynamic: region('dynamic'), method };
+}
+
+/** The gate that would keep a section out if it were on: asked with no text, whose faults are not the question here. */
+function closedGate(section: Section, context: Parameters<typeof resolveSection>[1]): string | undefined {
+  const value = resolveSection({ ...section, enabled: true, text: '' }, context);
+  return value.ok && value.value.type === 'null' ? value.value.gate : undefined;
+}
+
+function figureOf(section: Section, analysis: Analysis | undefined): SectionItem['figure'] {
+  if (!section.enabled) return 'off';
+  const value = analysis?.prompt.sectionValues.get(section.id);
+  if (!analysis || !value) return undefined;
+  const tokens = analysis.tokensBySource.get(`section:${section.id}`);
+  if (value.type === 'text') return tokens ?? 'left out';
+  return value.cause === 'empty' ? 'empty' : undefined;
+}
+
+/** A section that is in the analysed document but has no value has failed; its failure's place starts with its title. */
+function failureOf({ id, title, enabled }: Section, analysis: Analysis | undefined): string | undefined {
+  const isKnown = analysis?.document.sections.some((each) => each.id === id && each.enabled);
+  if (!enabled || !isKnown || analysis?.prompt.sectionValues.has(id)) return undefined;
+  const failure = analysis?.prompt.failures.find(({ place }) => place?.startsWith(`${title}, `));
+  if (!failure) return 'Its template cannot be read.';
+  const place = failure.place?.slice(title.length + 2);
+  return `${place ? `${place.charAt(0).toUpperCase()}${place.slice(1)}: ` : ''}${failure.message} ${failure.fix ?? ''}`.trim();
+}

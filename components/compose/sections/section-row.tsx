@@ -1,0 +1,89 @@
+'use client';
+
+import { type ReactNode, type Ref, useState } from 'react';
+import { Num } from '@/components/ui/num.tsx';
+import { Switch } from '@/components/ui/switch.tsx';
+import { RenameField } from './rename-field.tsx';
+import type { SectionItem } from './section-list.ts';
+import { SectionMenu } from './section-menu.tsx';
+import { SectionTitle } from './section-title.tsx';
+import { useSectionActions } from './use-section-actions.ts';
+import { sectionRowKey } from './visible-rows.ts';
+
+export type SectionRowProps = SectionItem & { isSelected: boolean };
+
+/** Where a row that is carried would land beside this one. */
+export type DropEdge = 'before' | 'after' | undefined;
+
+type DrawnRowProps = SectionRowProps & {
+  rowRef?: Ref<HTMLLIElement> | undefined;
+  handle: ReactNode;
+  isCarried?: boolean;
+  edge?: DropEdge;
+};
+
+const BARS = { static: 'bg-layer-static', session: 'bg-layer-session', volatile: 'bg-layer-volatile' } as const;
+
+/** The line that shows where a row would land; for the class of a positioned row. */
+export const DROP_LINES = {
+  before: 'after:absolute after:inset-x-0 after:-top-px after:h-0.5 after:bg-ink',
+  after: 'after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:bg-ink',
+} as const;
+
+/** A section: its handle, layer, title, tokens and switch; under them what keeps it out, or what is wrong with it. */
+export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected, ...item }: DrawnRowProps) {
+  const actions = useSectionActions();
+  const [isRenaming, setRenaming] = useState(false);
+  const { id, title, layer, isEnabled, gate, failure } = item;
+  const isDim = !isEnabled || gate !== undefined;
+  const rename = () => setRenaming(true);
+  const finishRename = (next: string | undefined) => {
+    setRenaming(false);
+    actions.rename(id, next ?? title);
+  };
+  return (
+    <li
+      ref={rowRef}
+      data-row={sectionRowKey(id)}
+      className={`group relative ${isSelected ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'} ${isCarried ? 'opacity-40' : ''} ${edge ? DROP_LINES[edge] : ''}`}
+    >
+      <div className="grid h-9 grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3">
+        {handle}
+        <span className={`h-5 w-[3px] rounded-full ${isDim ? 'bg-line-strong' : BARS[layer]}`} />
+        <div className="flex h-full min-w-0 items-center">
+          {isRenaming ? (
+            <RenameField title={title} onDone={finishRename} />
+          ) : (
+            <SectionTitle {...item} isSelected={isSelected} isDim={isDim} onRename={rename} />
+          )}
+          <SectionMenu {...item} isSelected={isSelected} onRename={rename} />
+        </div>
+        <Figure {...item} />
+        <Switch label={title} checked={isEnabled} onCheckedChange={(checked) => actions.setEnabled(id, checked)} />
+      </div>
+      {(failure ?? gate) && (
+        <p
+          className={`-mt-1.5 pr-2.5 pb-2 pl-[47px] text-xs wrap-anywhere ${failure ? 'text-layer-volatile-ink' : 'text-ink-3'}`}
+        >
+          {failure ?? gate}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Figure({ figure, method, gate, failure }: Pick<SectionItem, 'figure' | 'method' | 'gate' | 'failure'>) {
+  if (figure === 'off' || figure === 'empty' || figure === 'left out')
+    return <span className="num text-xs text-ink-3">{figure}</span>;
+  if (figure === undefined && (gate ?? failure)) return <span />;
+  return (
+    <Num
+      value={figure}
+      method={method === 'rough' ? 'rough' : 'exact'}
+      title={figure === undefined ? 'Not counted yet' : `${METHOD_WORDS[method]} of tokens`}
+      className="text-xs text-ink-3"
+    />
+  );
+}
+
+const METHOD_WORDS = { exact: 'Exact number', estimate: 'Estimated number', rough: 'Rough number' } as const;

@@ -1,0 +1,65 @@
+'use client';
+
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Notice } from '@/components/ui/notice.tsx';
+import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { findPreset } from '@/lib/document/presets.ts';
+import { focusRow } from './focus-row.ts';
+import { boundaryNotice, promptNotice } from './prompt-notice.ts';
+import { sectionActions } from './section-actions.ts';
+import { sectionList } from './section-list.ts';
+import type { OpenFolds } from './section-rows.tsx';
+import { SectionsFooter } from './sections-footer.tsx';
+import { StillRows } from './still-rows.tsx';
+import { SectionActionsContext } from './use-section-actions.ts';
+
+/** The code that carries rows is a fifth of what may load at first: the list is drawn without it, and then with it. */
+const SortableRows = lazy(async () => ({ default: (await import('./sortable-rows.tsx')).SortableRows }));
+
+type SectionsTabProps = { openFolds: OpenFolds; onOpenFoldsChange: (open: OpenFolds) => void };
+
+/** The sections of the system prompt in order, with the boundary between what everyone shares and what is this session's. */
+export function SectionsTab(folds: SectionsTabProps) {
+  const document = useDocument((each) => each);
+  const analysis = useAnalysis((each) => each);
+  const selectedId = useWorkbench(({ selection }) => (selection.type === 'section' ? selection.id : undefined));
+  const { actions, said } = useActions();
+  const preset = findPreset(document.preset.id, document.preset.version);
+  const notice = analysis && promptNotice(analysis);
+  const rows = {
+    list: sectionList(document, analysis, preset),
+    boundaryNotice: analysis && boundaryNotice(analysis),
+    selectedId,
+    ...folds,
+  };
+  return (
+    <SectionActionsContext value={actions}>
+      <div className="flex min-h-full flex-col">
+        {notice && (
+          <Notice className="m-3 mb-0" tone="warning">
+            {notice}
+          </Notice>
+        )}
+        <Suspense fallback={<StillRows {...rows} />}>
+          <SortableRows {...rows} />
+        </Suspense>
+        <SectionsFooter />
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+      </div>
+    </SectionActionsContext>
+  );
+}
+
+/** The actions, and the last thing they said. */
+function useActions() {
+  const { store } = useServices();
+  const [said, setSaid] = useState('');
+  const actions = useMemo(() => {
+    // The same words twice are two events: a no-break space makes them differ.
+    const say = (words: string) => setSaid((last) => (last === words ? `${words}\u00a0` : words));
+    return sectionActions({ store, newId: () => crypto.randomUUID(), say, focusRow });
+  }, [store]);
+  return { actions, said };
+}

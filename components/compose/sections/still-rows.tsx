@@ -1,0 +1,16 @@
+'use client';
+
+import { memo } from 'react';
+import { BoundaryRow } from './boundary-row.tsx';
+import { HandlePlace } from './row-handle.tsx';
+import { SectionRow, type SectionRowProps } from './section-row.tsx';
+import { SectionRows, type SectionRowsProps } from './section-rows.tsx';
+
+const StillRow = memo(function StillRow(props: SectionRowProps) {
+  return <SectionRow {...props} handle={<HandlePlace isDrawn />} />;
+});
+
+/** The list before the code that carries rows has come. */
+export function StillRows(props: SectionRowsProps) {
+  return <SectionRows {...props} Row={StillRow} Boundary={BoundaryRow} />;
+}

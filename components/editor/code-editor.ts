@@ -1,0 +1,127 @@
+import { defaultKeymap } from '@codemirror/commands';
+import { bracketMatching } from '@codemirror/language';
+import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, highlightSpecialChars, type KeyBinding, keymap, lineNumbers } from '@codemirror/view';
+import { codeHighlight } from './code-highlight.ts';
+import { codeTheme } from './code-theme.ts';
+import type { Language } from './highlight-line.ts';
+import { textChange } from './text-change.ts';
+import { isLong } from './text-size.ts';
+
+/** The characters selected: `anchor` stays, `head` moves. */
+export interface TextSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+export interface CodeEditorOptions {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly language: Language;
+  /** The accessible name. */
+  readonly name: string;
+  readonly selection: TextSelection;
+  readonly onText: (text: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+export interface CodeEditor {
+  /** Follows the document: changes only what differs, and keeps the cursor where it is in the text. */
+  setText(text: string): void;
+  setName(name: string): void;
+  focus(): void;
+  destroy(): void;
+}
+
+const fromDocument = Annotation.define<true>();
+
+/** CodeMirror without a history of its own: undo and redo are the document's. */
+export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
+  let text = options.text;
+  let isTravelling = false;
+  const naming = new Compartment();
+  const travel = (step: () => void) => () => {
+    isTravelling = true;
+    step();
+    // The document's answer comes back through setText, in a microtask at the latest.
+    setTimeout(() => {
+      isTravelling = false;
+    });
+    return true;
+  };
+  const undo = travel(options.undo);
+  const redo = travel(options.redo);
+  const view = new EditorView({
+    parent: options.parent,
+    doc: text,
+    selection: options.selection,
+    extensions: [
+      // Only \n ends a line, so that what an editor shows is what is sent, byte for byte.
+      EditorState.lineSeparator.of('\n'),
+      EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?/g, '\n')),
+      EditorView.cspNonce.of(document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''),
+      naming.of(nameOf(options.name)),
+      highlightSpecialChars(),
+      keymap.of([...historyKeys(undo, redo), ...EDIT_KEYS]),
+      EditorView.domEventHandlers({ beforeinput: (event) => travelByMenu(event, undo, redo) }),
+      options.language === 'json' ? bracketMatching() : [],
+      codeTheme,
+      aids(options.language, text.length),
+      EditorView.updateListener.of((update) => {
+        if (!update.docChanged || update.transactions.some((each) => each.annotation(fromDocument))) return;
+        text = update.state.doc.toString();
+        options.onText(text);
+      }),
+    ],
+  });
+  return {
+    setText(next) {
+      const change = textChange(text, next);
+      if (!change) return;
+      text = next;
+      const reveal = isTravelling && view.hasFocus;
+      view.dispatch({
+        changes: change,
+        annotations: fromDocument.of(true),
+        ...(reveal && { selection: { anchor: change.from + change.insert.length }, scrollIntoView: true }),
+      });
+    },
+    setName: (name) => view.dispatch({ effects: naming.reconfigure(nameOf(name)) }),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+const nameOf = (name: string): Extension => EditorView.contentAttributes.of({ 'aria-label': name });
+
+/** Numbers, wrapping and highlighting; a long text goes without the costly ones, from the moment it gets long. */
+function aids(language: Language, length: number): Extension {
+  const rich = new Compartment();
+  const of = (long: boolean): Extension => (long ? [] : [EditorView.lineWrapping, codeHighlight(language)]);
+  return [
+    lineNumbers(),
+    rich.of(of(isLong(length))),
+    EditorState.transactionExtender.of(({ startState, newDoc }) =>
+      isLong(startState.doc.length) === isLong(newDoc.length)
+        ? null
+        : { effects: rich.reconfigure(of(isLong(newDoc.length))) },
+    ),
+  ];
+}
+
+/** ⌘↵ sends the request, whatever has the focus. */
+const EDIT_KEYS = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+
+const historyKeys = (undo: () => boolean, redo: () => boolean): KeyBinding[] => [
+  { key: 'Mod-z', run: undo, stopPropagation: true },
+  { key: 'Mod-Shift-z', run: redo, stopPropagation: true },
+  { key: 'Mod-y', run: redo, stopPropagation: true },
+];
+
+/** Undo by the browser's own menu. */
+function travelByMenu(event: InputEvent, undo: () => boolean, redo: () => boolean): boolean {
+  if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+  event.preventDefault();
+  return event.inputType === 'historyUndo' ? undo() : redo();
+}

@@ -1,0 +1,91 @@
+import { formatMoney } from '@/lib/pricing/money.ts';
+import type { AnalysedBlock, Analysis } from '@/lib/store/analysis/analysis.ts';
+
+/** What the cache does with a block, for the eye: a swatch where there is a state, always words. */
+export interface StateLook {
+  readonly swatch: 'read' | 'creation' | 'uncached' | undefined;
+  readonly words: string;
+  readonly title: string;
+}
+
+export const STATE_LOOKS: Readonly<Record<AnalysedBlock['state'], StateLook>> = {
+  read: { swatch: 'read', words: 'read', title: 'Predicted: read from the cache' },
+  'creation-5m': { swatch: 'creation', words: 'creation 5m', title: 'Predicted: created in the cache for 5 minutes' },
+  'creation-1h': { swatch: 'creation', words: 'creation 1h', title: 'Predicted: created in the cache for 1 hour' },
+  uncached: { swatch: 'uncached', words: 'uncached', title: 'Predicted: plain input' },
+  stripped: {
+    swatch: undefined,
+    words: 'stripped',
+    title: 'The provider drops this block before it counts and caches',
+  },
+  deferred: { swatch: undefined, words: 'deferred', title: 'Loaded on demand only; not in the prefix' },
+};
+
+/** What a block is predicted to cost, in nanodollars; `undefined` where it costs nothing or no price is known. */
+export function predictedCost({ state, costs }: AnalysedBlock): number | undefined {
+  switch (state) {
+    case 'read':
+      return costs.read;
+    case 'creation-5m':
+      return costs.creation5m;
+    case 'creation-1h':
+      return costs.creation1h;
+    case 'uncached':
+      return costs.uncached;
+    default:
+      return undefined;
+  }
+}
+
+/** The same as money; a block that is not in the prefix has none. */
+export function predictedPrice(block: AnalysedBlock): string | undefined {
+  const cost = predictedCost(block);
+  return cost === undefined ? undefined : formatMoney(cost);
+}
+
+/** The tools as one: their tokens, where the last of them ends, what they cost, and what the cache does with them all. */
+export interface ToolSummary {
+  readonly tokens: number;
+  readonly method: AnalysedBlock['count']['method'];
+  readonly end: number | undefined;
+  readonly price: string | undefined;
+  /** `undefined` when they differ. */
+  readonly state: AnalysedBlock['state'] | undefined;
+  readonly deferred: number;
+  readonly marks: number;
+  readonly faults: number;
+}
+
+export function summariseTools(tools: readonly AnalysedBlock[]): ToolSummary {
+  const sent = tools.filter(({ state }) => state !== 'deferred');
+  const costs = sent.map(predictedCost);
+  const price = costs.reduce<number | undefined>(
+    (sum, cost) => (sum === undefined || cost === undefined ? undefined : sum + cost),
+    0,
+  );
+  const [first] = sent;
+  return {
+    tokens: sent.reduce((sum, { count }) => sum + count.tokens, 0),
+    method: first?.count.method ?? 'exact',
+    end: sent.at(-1)?.end,
+    price: price === undefined || !first ? undefined : formatMoney(price),
+    state: sent.every(({ state }) => state === first?.state) ? first?.state : undefined,
+    deferred: tools.length - sent.length,
+    marks: tools.filter(({ breakpoint }) => breakpoint).length,
+    faults: tools.filter(({ faults }) => faults.length > 0).length,
+  };
+}
+
+/** Why a block's mark does nothing yet; `undefined` when it has none, or when it does. */
+export function idleMark({ marks, chain }: Analysis, { id, end }: AnalysedBlock): string | undefined {
+  const mark = marks.find(({ blockId }) => blockId === id);
+  if (!mark || mark.isEffective) return undefined;
+  const [there, needed] = [end ?? 0, chain.minimumPrefixTokens].map((tokens) => tokens.toLocaleString('en-US'));
+  return `No effect yet: ${there} tokens up to here, and this model caches from ${needed} on.`;
+}
+
+/** Why the boundary makes no block end; `undefined` when it does. */
+export function idleBoundary({ isBoundarySent, built }: Analysis): string | undefined {
+  if (isBoundarySent) return undefined;
+  return built.globalScopeSkipped ? 'not sent: MCP tools stand in front of it' : 'not sent: global cache scope is off';
+}

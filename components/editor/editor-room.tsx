@@ -1,0 +1,67 @@
+'use client';
+
+import { useMemo } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import type { EditorView } from '@/lib/store/selection.ts';
+import { AssembledView } from './assembled-view.tsx';
+import { DiffView } from './diff-view.tsx';
+import { EditView } from './edit-view.tsx';
+import { EditorHead } from './editor-head.tsx';
+import { JsonView } from './json-view.tsx';
+import { MetaLine } from './meta-line.tsx';
+import { findSubject, type Subject } from './subject.ts';
+import { SubjectNotices } from './subject-notices.tsx';
+
+const WORDS = { assembled: 'Assembled request', json: 'Request JSON', diff: 'Differences from the preset' } as const;
+
+/** What is selected: to edit, as it stands in the request, and against its preset. */
+export function EditorRoom() {
+  const document = useDocument((each) => each);
+  const selection = useWorkbench((state) => state.selection);
+  const view = useWorkbench((state) => state.view);
+  const subject = useMemo(() => findSubject(document, selection), [document, selection]);
+  const isWhole = view === 'assembled' || view === 'json';
+  const place = isWhole ? view : `${view} ${JSON.stringify(selection)}`;
+  return (
+    <div className="@container flex min-h-0 flex-1 flex-col">
+      <EditorHead title={subject?.title} selection={selection} view={view} />
+      {subject && <MetaLine selection={selection} subject={subject} />}
+      {subject && <SubjectNotices selection={selection} title={subject.title} />}
+      <div
+        key={place}
+        data-scroller
+        {...(view !== 'edit' && { role: 'group', 'aria-label': WORDS[view], tabIndex: 0 })}
+        className="focus-inset flex min-h-40 flex-1 flex-col overflow-y-auto"
+      >
+        {subject || isWhole ? <View view={view} subject={subject} /> : <NothingSelected />}
+      </div>
+    </div>
+  );
+}
+
+function View({ view, subject }: { view: EditorView; subject: Subject | undefined }) {
+  if (view === 'assembled') return <AssembledView />;
+  if (view === 'json') return <JsonView />;
+  if (!subject) return <NothingSelected />;
+  return view === 'diff' ? <DiffView subject={subject} /> : <EditView subject={subject} />;
+}
+
+function NothingSelected() {
+  const first = useDocument(({ sections }) => sections[0]?.id);
+  const select = useWorkbench((state) => state.select);
+  const setTab = useWorkbench((state) => state.setTab);
+  const action =
+    first === undefined ? (
+      <Button onClick={() => setTab('sections')}>Show the sections</Button>
+    ) : (
+      <Button onClick={() => select({ type: 'section', id: first }, 'edit')}>Open the first section</Button>
+    );
+  return (
+    <EmptyState title="Nothing is open" action={action}>
+      Here you edit what the request is made of: sections, memory files, tools, turns. Choose one on the left, or click
+      a part of the ribbon. What was open is no longer in the document; undo brings it back.
+    </EmptyState>
+  );
+}

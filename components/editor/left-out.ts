@@ -1,0 +1,85 @@
+import type { Document } from '@/lib/document/document.ts';
+import { discoverMemory } from '@/lib/memory/discover-memory.ts';
+import { memorySettings } from '@/lib/prompt/memory-settings.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { selectionKey } from '@/lib/store/analysis/selection-source.ts';
+import type { Selection } from '@/lib/store/selection.ts';
+
+/** Why nothing of a selection is sent, to follow "left out:"; `undefined` when it is sent. */
+export function leftOutReason(analysis: Analysis, selection: Selection): string | undefined {
+  const { document, tokensBySource } = analysis;
+  switch (selection.type) {
+    case 'section':
+      return sectionReason(analysis, selection.id);
+    case 'memory-file':
+      return isSent(selection) ? undefined : memoryReason(document, selection.path);
+    case 'tool':
+      return isSent(selection) ? undefined : toolReason(document, selection.id);
+    case 'server':
+      return serverReason(document, selection.id) ?? (isSent(selection) ? undefined : 'no section lists the servers');
+    case 'prompt':
+      return isSent(selection) ? undefined : promptReason(analysis, selection.id);
+    case 'turn':
+      return undefined;
+    case 'git-status':
+      return isSent(selection) ? undefined : gitStatusReason(document);
+  }
+
+  function isSent(each: Selection): boolean {
+    const key = selectionKey(each, document);
+    return key !== undefined && tokensBySource.has(key);
+  }
+}
+
+function sectionReason({ document, prompt, tokensBySource }: Analysis, id: string): string | undefined {
+  const value = prompt.sectionValues.get(id);
+  if (!value) return 'its template has a fault';
+  if (value.type === 'null') {
+    if (value.cause === 'off') return 'switched off';
+    return value.cause === 'gated' ? `needs ${gateName(value.gate ?? '')}` : 'nothing in it';
+  }
+  if (tokensBySource.has(`section:${id}`)) return undefined;
+  return document.flags.CLAUDE_CODE_SIMPLE
+    ? 'simple mode has no sections'
+    : `the ${prompt.selected.winner} prompt replaces it`;
+}
+
+/** A gate as a person reads it: "VOICE_MODE", "PROACTIVE off". */
+export function gateName(gate: string): string {
+  const name = gate.replace(/^!?(?:flags\.)?/, '');
+  return gate.startsWith('!') ? `${name} off` : name;
+}
+
+function memoryReason(document: Document, path: string): string {
+  if (document.flags.CLAUDE_CODE_DISABLE_CLAUDE_MDS) return 'memory files are switched off';
+  const { skipped } = discoverMemory(document.memoryFiles, memorySettings(document));
+  const reason = skipped.find((each) => each.path === path)?.reason ?? 'No rule finds it.';
+  return reason.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+}
+
+function toolReason({ tools, mcpServers }: Document, id: string): string {
+  const tool = tools.find((each) => each.id === id);
+  if (!tool?.enabled) return 'switched off';
+  const server = mcpServers.find((each) => each.id === tool.server);
+  if (tool.server !== undefined && !server?.connected) return `${server?.name ?? tool.server} is not connected`;
+  return 'its schema has a fault';
+}
+
+function serverReason({ mcpServers }: Document, id: string): string | undefined {
+  const server = mcpServers.find((each) => each.id === id);
+  if (!server?.connected) return 'not connected';
+  return server.instructions === '' ? 'nothing in it' : undefined;
+}
+
+function promptReason({ document, prompt }: Analysis, id: keyof Document['prompts']): string {
+  const { enabled, text } = document.prompts[id];
+  if (text.trim() === '') return 'nothing in it';
+  if (!enabled) return 'switched off';
+  if (id === 'coordinator') return 'needs COORDINATOR_MODE and tengu_coordinator';
+  return `the ${prompt.selected.winner} prompt comes first`;
+}
+
+function gitStatusReason({ environment, flags }: Document): string {
+  if (!environment.isGitRepository) return 'the working directory is no git repository';
+  return flags.CLAUDE_CODE_REMOTE ? 'needs CLAUDE_CODE_REMOTE off' : 'needs include_git_instructions';
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { type KeyboardEvent, useRef } from 'react';
+import type { TextSelection } from './code-editor.ts';
+import { CODE_WRAP } from './code-frame.ts';
+import type { Language } from './highlight-line.ts';
+import { NumberedLines } from './numbered-lines.tsx';
+import { isDrawable } from './text-size.ts';
+import { useWhenIdle } from './use-when-idle.ts';
+
+/** What the next editor must take over, so that nobody notices the change. */
+export interface Handover {
+  readonly selection: TextSelection;
+  readonly hasFocus: boolean;
+  readonly scrollTop: number;
+}
+
+export interface PlainEditorProps {
+  readonly name: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** The next editor is there: `onHandover` is called as soon as nobody is in the middle of something. */
+  readonly isReplaceable: boolean;
+  readonly onHandover: (handover: Handover) => void;
+}
+
+/** A textarea over the drawn lines: works from the first paint on, until CodeMirror's code has come. */
+export function PlainEditor(props: PlainEditorProps) {
+  const { name, language, text, onText, undo, redo, isReplaceable, onHandover } = props;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const busy = useWhenIdle(isReplaceable, () => area.current && onHandover(readHandover(area.current)));
+  const isDrawn = isDrawable(text);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = historyStep(event);
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    (step === 'undo' ? undo : redo)();
+  };
+  return (
+    <div className="relative flex flex-1 flex-col">
+      {isDrawn && <NumberedLines text={text} language={language} />}
+      <textarea
+        {...busy}
+        ref={area}
+        aria-label={name}
+        value={text}
+        // A textarea would turn every \r\n into \n.
+        readOnly={text.includes('\r')}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={onKeyDown}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        wrap={isDrawn ? 'soft' : 'off'}
+        className={`resize-none bg-transparent text-[length:inherit] outline-none ${isDrawn ? OVER_LINES : ALONE}`}
+      />
+    </div>
+  );
+}
+
+const OVER_LINES = `absolute inset-y-0 right-0 left-(--code-gutter) pr-(--code-end) overflow-hidden text-transparent caret-ink ${CODE_WRAP}`;
+const ALONE = 'min-h-60 flex-1 overflow-auto pl-(--code-gutter)';
+
+function historyStep({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
+  if (!(metaKey || ctrlKey) || altKey) return undefined;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : undefined;
+}
+
+function readHandover(area: HTMLTextAreaElement): Handover {
+  const { selectionStart, selectionEnd, selectionDirection } = area;
+  const isBackward = selectionDirection === 'backward';
+  return {
+    selection: {
+      anchor: isBackward ? selectionEnd : selectionStart,
+      head: isBackward ? selectionStart : selectionEnd,
+    },
+    hasFocus: document.activeElement === area,
+    scrollTop: scrollerOf(area)?.scrollTop ?? 0,
+  };
+}
+
+/** What scrolls around a text. */
+export const scrollerOf = (element: HTMLElement): HTMLElement | null => element.closest<HTMLElement>('[data-scroller]');

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '@/lib/document/document.ts';
+import { changeMemoryFile, changeTool } from '@/lib/document/edit-lists.ts';
+import { changeSection, copySection } from '@/lib/document/edit-sections.ts';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { findSubject } from './subject.ts';
+import {
+  differsFromPreset,
+  idForCopy,
+  resetToPreset,
+  selectionAfterRemoval,
+  textPairs,
+  titleToSave,
+} from './subject-edits.ts';
+
+const preset: Document = PRESETS[0].document;
+const [first, second] = preset.sections;
+const section = { type: 'section', id: first?.id ?? '' } as const;
+
+describe('findSubject', () => {
+  it('writes every text back to where it came from', () => {
+    const selections = [
+      section,
+      { type: 'memory-file', path: preset.memoryFiles[0]?.path ?? '' },
+      { type: 'tool', id: preset.tools[0]?.id ?? '' },
+      { type: 'server', id: preset.mcpServers[0]?.id ?? '' },
+      { type: 'prompt', id: 'append' },
+      { type: 'turn', id: preset.conversation[0]?.id ?? '' },
+      { type: 'git-status' },
+    ] as const;
+    for (const selection of selections) {
+      const count = findSubject(preset, selection)?.texts.length ?? 0;
+      expect(count).toBeGreaterThan(0);
+      for (let index = 0; index < count; index += 1) {
+        const written = findSubject(preset, selection)?.texts[index]?.write(preset, 'typed') ?? preset;
+        const texts = findSubject(written, selection)?.texts.map(({ text }) => text) ?? [];
+        expect(texts[index]).toBe('typed');
+        expect(texts.filter((text) => text === 'typed')).toHaveLength(1);
+        expect(textPairs(written, preset, selection)).toHaveLength(1);
+        expect(resetToPreset(written, preset, selection)).toEqual(preset);
+      }
+    }
+  });
+
+  it('finds nothing where nothing is', () => {
+    expect(findSubject(preset, { type: 'section', id: 'gone' })).toBeUndefined();
+    expect(findSubject(preset, { type: 'memory-file', path: '/gone' })).toBeUndefined();
+  });
+});
+
+describe('idForCopy', () => {
+  it('is free', () => {
+    const once = copySection(preset, section.id, idForCopy(preset, section.id));
+    const twice = copySection(once, section.id, idForCopy(once, section.id));
+    const ids = twice.sections.slice(0, 4).map(({ id }) => id);
+    expect(ids).toEqual([section.id, `${section.id}_copy_2`, `${section.id}_copy`, second?.id]);
+  });
+});
+
+describe('selectionAfterRemoval', () => {
+  it('is the next section, else the one before, else the git status', () => {
+    const last = preset.sections.at(-1)?.id ?? '';
+    expect(selectionAfterRemoval(preset, section.id)).toEqual({ type: 'section', id: second?.id });
+    expect(selectionAfterRemoval(preset, last)).toEqual({ type: 'section', id: preset.sections.at(-2)?.id });
+    expect(selectionAfterRemoval({ ...preset, sections: preset.sections.slice(0, 1) }, section.id)).toEqual({
+      type: 'git-status',
+    });
+  });
+});
+
+describe('titleToSave', () => {
+  it('is never empty and never endless', () => {
+    expect(titleToSave('  Plan ')).toBe('Plan');
+    expect(titleToSave('   ')).toBeUndefined();
+    expect(titleToSave('x'.repeat(600))).toHaveLength(500);
+  });
+});
+
+describe('differsFromPreset', () => {
+  it('sees words and settings', () => {
+    expect(differsFromPreset(preset, preset, section)).toBe(false);
+    expect(differsFromPreset(changeSection(preset, section.id, {}), preset, section)).toBe(false);
+    expect(differsFromPreset(changeSection(preset, section.id, { gates: [] }), preset, section)).toBe(true);
+    expect(differsFromPreset(changeSection(preset, section.id, { reason: 'why' }), preset, section)).toBe(true);
+    const tool = { type: 'tool', id: preset.tools[0]?.id ?? '' } as const;
+    expect(differsFromPreset(changeTool(preset, tool.id, { enabled: false }), preset, tool)).toBe(true);
+  });
+
+  it('says no of what the preset does not have', () => {
+    const id = idForCopy(preset, section.id);
+    const document = copySection(preset, section.id, id);
+    expect(differsFromPreset(document, preset, { type: 'section', id })).toBe(false);
+    expect(textPairs(document, preset, { type: 'section', id })).toEqual([]);
+  });
+});
+
+describe('resetToPreset', () => {
+  it('leaves no setting behind that the preset does not have', () => {
+    const volatile = changeSection(preset, section.id, { kind: 'volatile', reason: 'because' });
+    expect(resetToPreset(volatile, preset, section)).toEqual(preset);
+    const tool = preset.tools[0]?.id ?? '';
+    const strict = changeTool(preset, tool, { strict: true, server: 'x' });
+    expect(resetToPreset(strict, preset, { type: 'tool', id: tool })).toEqual(preset);
+  });
+
+  it('gives a memory file its text back', () => {
+    const path = preset.memoryFiles[0]?.path ?? '';
+    expect(resetToPreset(changeMemoryFile(preset, path, ''), preset, { type: 'memory-file', path })).toEqual(preset);
+  });
+});

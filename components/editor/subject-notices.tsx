@@ -1,0 +1,23 @@
+'use client';
+
+import { useMemo } from 'react';
+import { Notice } from '@/components/ui/notice.tsx';
+import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
+import type { Selection } from '@/lib/store/selection.ts';
+import { subjectFaults } from './subject-faults.ts';
+
+/** What is wrong with what is open; the request goes on without it. */
+export function SubjectNotices({ selection, title }: { selection: Selection; title: string }) {
+  const analysis = useAnalysis((each) => each);
+  const faults = useMemo(() => analysis && subjectFaults(analysis, selection, title), [analysis, selection, title]);
+  if (!faults || faults.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2 border-b border-line px-3.5 py-2.5 @md:px-5">
+      {faults.map(({ where, message, fix }) => (
+        <Notice key={`${where} ${message}`} tone="error" {...(where !== undefined && { title: where })}>
+          {message} {fix}
+        </Notice>
+      ))}
+    </div>
+  );
+}

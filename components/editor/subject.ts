@@ -1,0 +1,139 @@
+import type { Document } from '@/lib/document/document.ts';
+import { changeMemoryFile, changeServer, changeTool, changeTurn } from '@/lib/document/edit-lists.ts';
+import { changeSection } from '@/lib/document/edit-sections.ts';
+import type { PromptId } from '@/lib/prompt/block.ts';
+import type { GitStatus } from '@/lib/prompt/prompt-input.ts';
+import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
+import type { Selection } from '@/lib/store/selection.ts';
+import type { Language } from './highlight-line.ts';
+
+/** A text that can be edited: what it says, what it is called, and how a change of it gets into the document. */
+export interface EditorText {
+  /** Changes with one key in quick succession are one step of the history. */
+  readonly key: string;
+  /** Its accessible name; unique among the texts of a subject. */
+  readonly name: string;
+  /** Shown above it where a subject has several texts. */
+  readonly heading?: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly write: (document: Document, text: string) => Document;
+}
+
+/** What the editor shows: a title and its texts. */
+export interface Subject {
+  readonly title: string;
+  readonly texts: readonly EditorText[];
+}
+
+/** What a selection means in a document; `undefined` for what is not (or no longer) there. */
+export function findSubject(document: Document, selection: Selection): Subject | undefined {
+  switch (selection.type) {
+    case 'section':
+      return sectionSubject(document, selection.id);
+    case 'memory-file':
+      return memoryFileSubject(document, selection.path);
+    case 'tool':
+      return toolSubject(document, selection.id);
+    case 'server':
+      return serverSubject(document, selection.id);
+    case 'prompt':
+      return promptSubject(document, selection.id);
+    case 'turn':
+      return turnSubject(document, selection.id);
+    case 'git-status':
+      return gitStatusSubject(document);
+  }
+}
+
+function sectionSubject({ sections }: Document, id: string): Subject | undefined {
+  const section = sections.find((each) => each.id === id);
+  if (!section) return undefined;
+  const { title, text } = section;
+  const write: EditorText['write'] = (document, next) => changeSection(document, id, { text: next });
+  return { title, texts: [{ key: `text:section:${id}`, name: title, language: 'template', text, write }] };
+}
+
+function memoryFileSubject({ memoryFiles }: Document, path: string): Subject | undefined {
+  const file = memoryFiles.find((each) => each.path === path);
+  if (!file) return undefined;
+  const write: EditorText['write'] = (document, next) => changeMemoryFile(document, path, next);
+  const text = { key: `text:memory-file:${path}`, name: path, language: 'markdown', text: file.text, write } as const;
+  return { title: path, texts: [text] };
+}
+
+function toolSubject({ tools }: Document, id: string): Subject | undefined {
+  const tool = tools.find((each) => each.id === id);
+  if (!tool) return undefined;
+  return {
+    title: tool.name,
+    texts: [
+      {
+        key: `text:tool:${id}:description`,
+        name: `${tool.name}, description`,
+        heading: 'Description',
+        language: 'markdown',
+        text: tool.description,
+        write: (document, description) => changeTool(document, id, { description }),
+      },
+      {
+        key: `text:tool:${id}:schema`,
+        name: `${tool.name}, input schema`,
+        heading: 'Input schema (JSON)',
+        language: 'json',
+        text: tool.inputSchema,
+        write: (document, inputSchema) => changeTool(document, id, { inputSchema }),
+      },
+    ],
+  };
+}
+
+function serverSubject({ mcpServers }: Document, id: string): Subject | undefined {
+  const server = mcpServers.find((each) => each.id === id);
+  if (!server) return undefined;
+  const { name, instructions: text } = server;
+  const write: EditorText['write'] = (document, instructions) => changeServer(document, id, { instructions });
+  return { title: name, texts: [{ key: `text:server:${id}`, name, language: 'markdown', text, write }] };
+}
+
+function promptSubject(document: Document, id: PromptId): Subject {
+  const title = sourceTitle({ type: 'prompt', id }, document);
+  const { text } = document.prompts[id];
+  const write: EditorText['write'] = (current, next) => {
+    const { prompts } = current;
+    return { ...current, prompts: { ...prompts, [id]: { ...prompts[id], text: next } } };
+  };
+  return { title, texts: [{ key: `text:prompt:${id}`, name: title, language: 'markdown', text, write }] };
+}
+
+function turnSubject(document: Document, id: string): Subject | undefined {
+  const turn = document.conversation.find((each) => each.id === id);
+  if (!turn) return undefined;
+  const title = sourceTitle({ type: 'turn', id }, document);
+  const write: EditorText['write'] = (current, text) => changeTurn(current, id, { text });
+  return { title, texts: [{ key: `text:turn:${id}`, name: title, language: 'markdown', text: turn.text, write }] };
+}
+
+const GIT_FIELDS: readonly (readonly [keyof GitStatus, string])[] = [
+  ['branch', 'Current branch'],
+  ['mainBranch', 'Main branch'],
+  ['user', 'Git user'],
+  ['status', 'Status'],
+  ['log', 'Recent commits'],
+];
+
+function gitStatusSubject({ gitStatus }: Document): Subject {
+  return {
+    title: 'Git status',
+    texts: GIT_FIELDS.map(
+      ([field, name]): EditorText => ({
+        key: `text:git-status:${field}`,
+        name,
+        heading: name,
+        language: 'plain',
+        text: gitStatus[field],
+        write: (document, text) => ({ ...document, gitStatus: { ...document.gitStatus, [field]: text } }),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { Num } from '@/components/ui/num.tsx';
+import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import type { Analysis, RibbonPart } from '@/lib/store/analysis/analysis.ts';
+import type { CacheBand } from '@/lib/store/analysis/cache-band.ts';
+import { describePart } from './describe-part.ts';
+
+type ReadoutProps = { analysis: Analysis; band: CacheBand; pointed: RibbonPart | undefined };
+
+/** Under the bar: what is pointed at, else the sums of the cache band and whose word they are. */
+export function Readout({ analysis, band, pointed }: ReadoutProps) {
+  const backends = useWorkbench((state) => state.backends);
+  const nameOf = (id: string) => backends.find((each) => each.id === id)?.name ?? id;
+  const { reportedBy } = band;
+  const method = reportedBy ? 'reported' : 'predicted';
+  const source = reportedBy
+    ? `reported by ${nameOf(reportedBy.backend)}, request ${reportedBy.number}`
+    : `predicted for ${nameOf(analysis.document.backend)}`;
+  return (
+    <div className="mt-1 flex min-h-4 flex-wrap items-baseline justify-between gap-x-4 text-xs">
+      <ul className="flex flex-wrap gap-x-4">
+        <li className="font-semibold text-cache-read">
+          read <Num value={band.read} method={method} />
+        </li>
+        <li className="font-semibold text-cache-creation">
+          creation <Num value={band.created} method={method} />
+        </li>
+        <li className="text-ink-2">
+          uncached <Num value={band.uncached} method={method} />
+        </li>
+        <li className="text-ink-2">
+          of <Num value={analysis.total.tokens} method={analysis.total.method} /> tokens
+        </li>
+      </ul>
+      <p className="num min-w-0 truncate text-ink-2">{pointed ? describePart(pointed) : source}</p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { formatMoney } from '@/lib/pricing/money.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { inputCost } from '@/lib/store/analysis/costs.ts';
+import type { InputUsage } from '@/lib/usage/usage.ts';
+
+const money = (nanodollars: number | undefined) => (nanodollars === undefined ? undefined : formatMoney(nanodollars));
+
+export interface CostLine {
+  readonly state: 'read' | 'creation' | 'uncached';
+  readonly label: string;
+  readonly tokens: number;
+  readonly cost: string | undefined;
+}
+
+const NOTHING: InputUsage = { inputTokens: 0, cacheReadTokens: 0, cacheCreation5mTokens: 0, cacheCreation1hTokens: 0 };
+
+/** The next request's input by what the cache does with it; classes of creation without tokens are left out. */
+export function costLines({ prediction: { usage }, costs, card }: Analysis): CostLine[] {
+  const line = (state: CostLine['state'], label: string, field: keyof InputUsage): CostLine => ({
+    state,
+    label,
+    tokens: usage[field],
+    cost: money(costs.now === undefined ? undefined : inputCost({ ...NOTHING, [field]: usage[field] }, card)),
+  });
+  const lines = [
+    line('read', 'Cache read', 'cacheReadTokens'),
+    line('creation', 'Cache creation, 1 hour', 'cacheCreation1hTokens'),
+    line('creation', 'Cache creation, 5 min', 'cacheCreation5mTokens'),
+    line('uncached', 'Uncached input', 'inputTokens'),
+  ];
+  return lines.filter(({ state, tokens }) => state !== 'creation' || tokens > 0);
+}
+
+export interface CostStep {
+  readonly label: string;
+  readonly cached: string | undefined;
+  readonly uncached: string | undefined;
+  readonly cachedCost: number | undefined;
+  readonly uncachedCost: number | undefined;
+}
+
+/** The next request first, then a session from cold: first, second and each later one. */
+export function costSteps({ costs }: Analysis): CostStep[] {
+  const step = (label: string, cachedCost: number | undefined, uncachedCost: number | undefined): CostStep => ({
+    label,
+    cached: money(cachedCost),
+    uncached: money(uncachedCost),
+    cachedCost,
+    uncachedCost,
+  });
+  return [
+    step('This request', costs.now, costs.uncached),
+    step('First, from cold', costs.first, costs.uncached),
+    step('Second, unchanged', costs.second, costs.uncached),
+    step('Each later turn', costs.later, costs.laterUncached),
+  ];
+}
+
+/** What caching saves, as a percentage with a true minus; a plus when caching costs more; nothing where unknown. */
+export function saving(cached: number | undefined, uncached: number | undefined): string | undefined {
+  if (cached === undefined || !uncached) return undefined;
+  const percent = Math.round((cached / uncached - 1) * 100);
+  return percent === 0 ? '±0 %' : `${percent < 0 ? '−' : '+'}${Math.abs(percent)} %`;
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { Button } from '@/components/ui/button.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { keepReply } from '@/lib/document/keep-reply.ts';
+import { isRunning, type Run } from '@/lib/store/run.ts';
+import { timings } from './timings.ts';
+
+/** The reply as it streams in, its timings, and what went wrong if something did. */
+export function Reply({ run }: { run: Run }) {
+  const edit = useEdit();
+  const name = useWorkbench(({ backends }) => backends.find(({ id }) => id === run.backend)?.name ?? run.backend);
+  const keep = () =>
+    edit('Keep reply as turn', (document) => keepReply(document, run.request.messages.at(-1), run.text, run.id));
+  return (
+    <section aria-label="Reply" className="mt-3 border-t border-line pt-2.5">
+      <div className="flex items-baseline justify-between gap-2 text-sm text-ink-3">
+        <h4>
+          Reply {run.number} · {name}
+        </h4>
+        <span className="num text-xs">{timings(run)}</span>
+      </div>
+      <p aria-live="polite" className="mt-1 max-h-48 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2">
+        {run.text}
+        {isRunning(run) && <span className="text-ink-3">{run.status === 'waiting' ? 'Waiting …' : ' …'}</span>}
+      </p>
+      {run.failure && (
+        <Notice tone={run.status === 'stopped' ? 'info' : 'error'} className="mt-2">
+          {run.failure.message} {run.failure.fix}
+        </Notice>
+      )}
+      {run.status === 'done' && run.text !== '' && (
+        <Button size="sm" className="mt-1.5" onClick={keep}>
+          Keep as turn
+        </Button>
+      )}
+    </section>
+  );
+}

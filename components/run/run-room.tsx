@@ -1,0 +1,16 @@
+'use client';
+
+import { SessionPanel } from '@/components/session/session-panel.tsx';
+import { CostPanel } from './cost-panel.tsx';
+import { SendPanel } from './send-panel.tsx';
+
+/** What the request costs, sending it, and what the session has cost so far. */
+export function RunRoom() {
+  return (
+    <>
+      <CostPanel />
+      <SendPanel />
+      <SessionPanel />
+    </>
+  );
+}

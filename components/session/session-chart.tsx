@@ -1,0 +1,59 @@
+'use client';
+
+import { formatMoney } from '@/lib/pricing/money.ts';
+import type { RunFigures } from '@/lib/store/run-figures.ts';
+import { chartBars, costLine } from './chart-geometry.ts';
+
+const WIDTH = 340;
+const HEIGHT = 92;
+const SIZE = { width: WIDTH, height: HEIGHT };
+
+/** Stacked bars (read, created, uncached) with the running cost as a line and the uncached one above it. */
+export function SessionChart({ figures }: { figures: readonly RunFigures[] }) {
+  const lines = costLine(figures, SIZE);
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT + 4}`}
+      role="img"
+      aria-label={describe(figures)}
+      className="mt-1 block h-auto w-full"
+    >
+      <defs>
+        <pattern id="session-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="3" height="6" className="fill-cache-creation" />
+        </pattern>
+      </defs>
+      {chartBars(figures, SIZE).map(({ id, number, x, width, read, created, uncached }) => (
+        <g key={id}>
+          <title>{`Request ${number}: read ${read.tokens}, created ${created.tokens}, uncached ${uncached.tokens} tokens`}</title>
+          <rect x={x} width={width} y={read.y} height={read.height} className="fill-cache-read" />
+          <rect x={x} width={width} y={created.y} height={created.height} fill="url(#session-hatch)" />
+          {uncached.height > 0 && (
+            <rect
+              x={x + 0.5}
+              width={width - 1}
+              y={uncached.y + 0.5}
+              height={Math.max(0, uncached.height - 1)}
+              className="fill-transparent stroke-cache-uncached"
+            />
+          )}
+        </g>
+      ))}
+      <line x1="0" x2={WIDTH} y1={HEIGHT + 1} y2={HEIGHT + 1} className="stroke-line-strong" />
+      {lines && (
+        <>
+          <polyline points={lines.uncached} className="fill-none stroke-ink-3 [stroke-dasharray:3_3]" />
+          <polyline points={lines.cost} className="fill-none stroke-ink [stroke-width:1.5]" />
+        </>
+      )}
+    </svg>
+  );
+}
+
+function describe(figures: readonly RunFigures[]): string {
+  const rows = figures.map(({ run, read, created, uncached, cost }) => {
+    const price = cost === undefined ? 'cost unknown' : formatMoney(cost);
+    return `request ${run.number}: read ${read}, created ${created}, uncached ${uncached}, ${price}`;
+  });
+  return `Tokens by request. ${rows.join('; ')}.`;
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { Button } from '@/components/ui/button.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
+import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { runFigures, sessionTotals } from '@/lib/store/run-figures.ts';
+import { describeTotals } from './describe-totals.ts';
+import { SessionChart } from './session-chart.tsx';
+
+/** The session's requests as bars, with what they cost and what they would have cost uncached. */
+export function SessionPanel() {
+  const runs = useWorkbench((state) => state.runs);
+  const newSession = useWorkbench((state) => state.newSession);
+  const figures = runs.map(runFigures);
+  const words = describeTotals(sessionTotals(figures));
+  return (
+    <Panel title="Session" aside={runs.length > 0 && <span className="num text-xs">{words.short}</span>}>
+      {runs.length === 0 ? (
+        <p className="text-ink-2">
+          Each request you send becomes a bar: what was read from the cache, created and left uncached. Send the same
+          request twice to see the second one read.
+        </p>
+      ) : (
+        <>
+          <SessionChart figures={figures} />
+          <p className="mt-2 text-sm text-ink-2">{words.long}</p>
+          <Button size="sm" className="mt-2" onClick={newSession}>
+            New session
+          </Button>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+
+type FoldProps = {
+  title: string;
+  /** Stands at the right of the title, seen when it is closed too: a figure, or what is set inside. */
+  aside?: ReactNode;
+  /** Open at first; from then on the reader decides. */
+  open?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A titled part that can be folded away: the platform's own disclosure. */
+export function Fold({ title, aside, open = false, className = '', children }: FoldProps) {
+  return (
+    <details open={open} className="group/fold border-b border-line">
+      <summary className="focus-inset flex h-9 list-none items-center gap-1.5 px-3 select-none hover:bg-sunken [&::-webkit-details-marker]:hidden">
+        <Icon
+          name="chevron"
+          className="-ml-0.5 size-3.5 -rotate-90 text-ink-3 transition-transform group-open/fold:rotate-0"
+        />
+        <h3 className="shrink-0 text-sm font-semibold">{title}</h3>
+        {aside && <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3">{aside}</span>}
+      </summary>
+      <div className={`px-3 pt-1 pb-3.5 ${className}`}>{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import type { KeyboardEvent, ReactNode } from 'react';
+import { stepIndex } from './step-index.ts';
+
+export type Tab<Value extends string> = { value: Value; label: string; count?: number | undefined };
+
+type TabListProps<Value extends string> = {
+  /** Names the list for assistive technology. */
+  label: string;
+  tabs: readonly Tab<Value>[];
+  value: Value;
+  onValueChange: (value: Value) => void;
+  /** The id of the one `TabPanel` the tabs show. */
+  panelId: string;
+  variant?: 'underline' | 'chip';
+  className?: string;
+};
+
+const LISTS = { underline: 'border-b border-line px-1 pt-1.5', chip: 'gap-x-2 gap-y-1.5' } as const;
+
+const TABS = {
+  underline:
+    '-mb-px h-[30px] px-[3px] @min-[304px]:px-1 @min-[328px]:px-1.5 @min-[340px]:px-[7px] border-b-2 border-transparent text-sm hover:text-ink aria-selected:border-ink aria-selected:text-ink aria-selected:font-[550]',
+  chip: 'h-7 rounded-[7px] border border-line bg-panel px-[9px] hover:border-line-strong hover:text-ink aria-selected:border-ink aria-selected:text-ink',
+} as const;
+
+const tabId = (panelId: string, value: string) => `${panelId}-tab-${value}`;
+
+/** Tabs by arrow keys, Home and End; they wrap before they clip. Put a `TabPanel` of the same `panelId` beside it. */
+export function TabList<Value extends string>(props: TabListProps<Value>) {
+  const { label, tabs, value, onValueChange, panelId, variant = 'underline', className = '' } = props;
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const current = tabs.findIndex((tab) => tab.value === value);
+    const next = tabs[stepIndex(event.key, current, tabs.length) ?? -1];
+    if (!next) return;
+    event.preventDefault();
+    onValueChange(next.value);
+    document.getElementById(tabId(panelId, next.value))?.focus();
+  };
+  return (
+    <div className={variant === 'underline' ? '@container shrink-0' : className}>
+      <div
+        role="tablist"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        className={`flex flex-wrap ${LISTS[variant]} ${variant === 'underline' ? className : ''}`}
+      >
+        {tabs.map((tab) => (
+          <button
+            key={tab.value}
+            type="button"
+            role="tab"
+            id={tabId(panelId, tab.value)}
+            aria-selected={tab.value === value}
+            aria-controls={panelId}
+            tabIndex={tab.value === value ? 0 : -1}
+            onClick={() => onValueChange(tab.value)}
+            className={`focus-inset whitespace-nowrap text-ink-2 transition-colors ${TABS[variant]}`}
+          >
+            {tab.label}
+            {tab.count !== undefined && <span className="num ml-1 text-2xs font-normal text-ink-3">{tab.count}</span>}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type TabPanelProps = { id: string; value: string; focusable?: boolean; className?: string; children: ReactNode };
+
+/** What the chosen tab shows. `focusable` when it scrolls and holds nothing that takes focus. */
+export function TabPanel({ id, value, focusable = false, className = '', children }: TabPanelProps) {
+  return (
+    <div
+      role="tabpanel"
+      id={id}
+      aria-labelledby={tabId(id, value)}
+      tabIndex={focusable ? 0 : undefined}
+      className={`focus-inset ${className}`}
+    >
+      {children}
+    </div>
+  );
+}

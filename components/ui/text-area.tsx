@@ -1,0 +1,28 @@
+import type { ComponentProps } from 'react';
+import { CONTROL_CLASS, Field, type FieldProps } from './field.tsx';
+
+type TextAreaProps = FieldProps &
+  Omit<ComponentProps<'textarea'>, keyof FieldProps | 'id' | 'value' | 'onChange'> & {
+    value: string;
+    onValueChange: (value: string) => void;
+    mono?: boolean;
+  };
+
+/** Several lines of text; grows with them where the browser can, from `rows` up to half the window. */
+export function TextArea(props: TextAreaProps) {
+  const { label, hideLabel, hint, error, className, value, onValueChange, mono = false, rows = 3, ...rest } = props;
+  return (
+    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+      {(attributes) => (
+        <textarea
+          {...rest}
+          {...attributes}
+          rows={rows}
+          value={value}
+          onChange={(event) => onValueChange(event.target.value)}
+          className={`field-sizing-content max-h-[50dvh] min-h-14 resize-y py-1.5 ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
+        />
+      )}
+    </Field>
+  );
+}

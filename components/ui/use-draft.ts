@@ -1,0 +1,31 @@
+'use client';
+
+import { useState } from 'react';
+
+type DraftOptions = {
+  /** The value as it stands outside. */
+  value: string;
+  /** What is wrong with a text; `undefined` when it may be passed on. */
+  check: (text: string) => string | undefined;
+  /** The value that a text becomes. */
+  settle?: (text: string) => string;
+  onChange: (text: string) => void;
+};
+
+type Draft = { text: string; error: string | undefined; onTextChange: (text: string) => void };
+
+/** What stands in a field: right texts are passed on while typing, wrong ones stay with their error until the value changes. */
+export function useDraft({ value, check, settle = (text) => text, onChange }: DraftOptions): Draft {
+  const [draft, setDraft] = useState<{ text: string; over: string }>();
+  const text = draft?.over === value ? draft.text : value;
+  return {
+    text,
+    error: check(text),
+    onTextChange: (next) => {
+      const isWrong = check(next) !== undefined;
+      const settled = isWrong ? value : settle(next);
+      setDraft({ text: next, over: settled });
+      if (settled !== value) onChange(next);
+    },
+  };
+}

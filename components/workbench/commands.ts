@@ -1,0 +1,79 @@
+import { findPreset, PRESETS } from '@/lib/document/presets.ts';
+import type { Selection } from '@/lib/store/selection.ts';
+import { currentDocument } from '@/lib/store/workbench-store.ts';
+import type { DialogName } from './dialog-name.ts';
+import { shortcutLabel } from './shortcuts.ts';
+import type { Workbench } from './start-workbench.ts';
+import { applyTheme } from './theme.ts';
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly shortcut?: string;
+  readonly run: () => void;
+}
+
+/** The palette's commands for the workbench as it stands. */
+export function commandGroups(
+  { store, sender }: Workbench,
+  onOpen: (dialog: DialogName) => void,
+): { title: string; commands: Command[] }[] {
+  const state = store.getState();
+  const document = currentDocument(state);
+  const preset = findPreset(document.preset.id, document.preset.version);
+  const open = (label: string, id: string, selection: Selection): Command => ({
+    id,
+    label,
+    run: () => state.select(selection, 'edit'),
+  });
+  return [
+    {
+      title: 'Do',
+      commands: [
+        { id: 'send', label: 'Send request', shortcut: shortcutLabel('↵'), run: () => void sender.send() },
+        { id: 'stop', label: 'Stop', run: () => sender.stop() },
+        { id: 'undo', label: 'Undo', shortcut: shortcutLabel('Z'), run: state.undo },
+        { id: 'redo', label: 'Redo', shortcut: shortcutLabel('⇧Z'), run: state.redo },
+        { id: 'share', label: 'Share a link', run: () => onOpen('share') },
+        { id: 'session', label: 'New session: forget the requests and start with a cold cache', run: state.newSession },
+        ...(preset
+          ? [
+              {
+                id: 'reset',
+                label: `Reset to the preset ${preset.title}`,
+                run: () => state.open(preset, 'Reset to preset'),
+              },
+            ]
+          : []),
+        { id: 'shortcuts', label: 'Keyboard shortcuts', shortcut: '?', run: () => onOpen('shortcuts') },
+      ],
+    },
+    {
+      title: 'View',
+      commands: [
+        { id: 'assembled', label: 'Show the assembled request', run: () => state.setView('assembled') },
+        { id: 'json', label: 'Show the request as JSON', run: () => state.setView('json') },
+        { id: 'light', label: 'Light theme', run: () => applyTheme('light') },
+        { id: 'dark', label: 'Dark theme', run: () => applyTheme('dark') },
+        { id: 'system', label: 'Theme of the system', run: () => applyTheme('system') },
+      ],
+    },
+    {
+      title: 'Presets',
+      commands: PRESETS.map(({ title, document: each }) => ({
+        id: `preset-${each.preset.id}`,
+        label: `Open preset ${title}`,
+        run: () => state.open(each, `Open preset ${title}`),
+      })),
+    },
+    {
+      title: 'Sections',
+      commands: document.sections.map(({ id, title }) => open(title, `section-${id}`, { type: 'section', id })),
+    },
+    {
+      title: 'Memory files',
+      commands: document.memoryFiles.map(({ path }) => open(path, `file-${path}`, { type: 'memory-file', path })),
+    },
+    { title: 'Tools', commands: document.tools.map(({ id, name }) => open(name, `tool-${id}`, { type: 'tool', id })) },
+  ];
+}

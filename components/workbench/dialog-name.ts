@@ -1,0 +1,2 @@
+/** The dialogs of the workbench. */
+export type DialogName = 'share' | 'palette' | 'shortcuts';

@@ -1,0 +1,83 @@
+import type { BackendDescription } from '@/lib/backends/backend.ts';
+import { createSendClient } from '@/lib/backends/send-client.ts';
+import { findPreset, PRESETS } from '@/lib/document/presets.ts';
+import { decodeShare } from '@/lib/document/share-codec.ts';
+import { type AnalysisFeed, createAnalysisFeed } from '@/lib/store/analysis-feed.ts';
+import { createCountTable } from '@/lib/store/count-table.ts';
+import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
+import { keepWork } from '@/lib/store/keep-work.ts';
+import { readSavedDocument, readSavedLog, type WorkStorage } from '@/lib/store/saved-work.ts';
+import { createSender, type Sender } from '@/lib/store/send-run.ts';
+import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
+import { createCountClient } from '@/lib/tokens/worker-client.ts';
+import { browserStorage } from './browser-storage.ts';
+
+/** The running workbench: its state, what is derived from it, and what sends its requests. */
+export interface Workbench {
+  readonly store: WorkbenchStore;
+  readonly feed: AnalysisFeed;
+  readonly flagEffects: FlagEffectFeed;
+  readonly sender: Sender;
+  dispose(): void;
+}
+
+const clock = () => Date.now();
+const newId = () => crypto.randomUUID();
+
+/** Safari has no idle callback. */
+const idle = (after: number) =>
+  new Promise<void>((resolve) => {
+    const whenIdle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve()) : resolve());
+    setTimeout(whenIdle, after);
+  });
+
+/** Wires the workbench to the browser: saved work first, then a shared link on top of it (undo brings the work back). */
+export async function startWorkbench(backends: readonly BackendDescription[]): Promise<Workbench> {
+  const store = createWorkbenchStore(PRESETS[0].document, { clock, newId, backends });
+  const storage = await restoreInto(store);
+  openLink(store);
+  const makeWorker = () => new Worker(new URL('../../lib/tokens/count.worker.ts', import.meta.url), { type: 'module' });
+  const counting = { counter: createCountClient(makeWorker), table: createCountTable() };
+  const feed = createAnalysisFeed(store, { clock, ...counting });
+  const sender = createSender(store, feed, { clock, newId, client: createSendClient(fetch.bind(globalThis)) });
+  const stopKeeping = storage ? keepWork(store, storage) : () => undefined;
+  const onHashChange = () => openLink(store);
+  addEventListener('hashchange', onHashChange);
+  return {
+    store,
+    feed,
+    flagEffects: createFlagEffectFeed(store, { ...counting, idle }),
+    sender,
+    dispose: () => {
+      removeEventListener('hashchange', onHashChange);
+      stopKeeping();
+      sender.stop();
+      feed.dispose();
+    },
+  };
+}
+
+async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefined> {
+  try {
+    const storage = browserStorage(newId, clock);
+    const saved = await storage.load();
+    const document = readSavedDocument(saved.document);
+    if (document && !document.ok) store.getState().announce(document.failure);
+    store.getState().restore(document?.ok ? document.value : undefined, readSavedLog(saved.log));
+    return storage;
+  } catch (error) {
+    const message = `This browser keeps no data for Strata: ${(error as Error).message}.`;
+    store.getState().announce({ message, fix: 'You can work as usual; share a link to keep a copy.' });
+    return undefined;
+  }
+}
+
+/** Opens the document in the address, if there is one, and takes it out of the address bar: the work goes on from here. */
+function openLink(store: WorkbenchStore): void {
+  const fragment = location.hash.slice(1);
+  if (fragment === '') return;
+  history.replaceState(null, '', location.pathname + location.search);
+  const shared = decodeShare(fragment, findPreset);
+  if (shared.ok) store.getState().open(shared.value, 'Open shared link');
+  else store.getState().announce(shared.failure);
+}

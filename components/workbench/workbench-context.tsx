@@ -1,0 +1,37 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Document } from '@/lib/document/document.ts';
+import { StrataError } from '@/lib/errors.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import type { AnalysisState } from '@/lib/store/analysis-feed.ts';
+import { currentDocument, type WorkbenchActions, type WorkbenchState } from '@/lib/store/workbench-store.ts';
+import type { Workbench } from './start-workbench.ts';
+
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined);
+
+/** The running workbench; throws outside of it. */
+export function useServices(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (!workbench) throw new StrataError('This component must stand inside the workbench.');
+  return workbench;
+}
+
+/** A part of the workbench's state; the selector must return something stable. */
+export function useWorkbench<T>(selector: (state: WorkbenchState & WorkbenchActions) => T): T {
+  return useStore(useServices().store, selector);
+}
+
+/** A part of the document as it stands. */
+export function useDocument<T>(selector: (document: Document) => T): T {
+  return useWorkbench((state) => selector(currentDocument(state)));
+}
+
+/** A part of the newest analysis; `undefined` only before the first one. */
+export function useAnalysis<T>(selector: (analysis: Analysis) => T): T | undefined {
+  return useStore(useServices().feed.store, ({ analysis }: AnalysisState) => analysis && selector(analysis));
+}
+
+/** `edit(label, change, key?)`: changes the document as one undoable step. */
+export const useEdit = (): WorkbenchActions['edit'] => useWorkbench(({ edit }) => edit);
