@@ -21,7 +21,7 @@ export function Reply({ run }: { run: Run }) {
         </h4>
         <span className="num text-xs">{timings(run)}</span>
       </div>
-      <p aria-live="polite" className="mt-1 max-h-48 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2">
+      <p aria-live="polite" className="mt-1 max-h-32 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2">
         {run.text}
         {isRunning(run) && <span className="text-ink-3">{run.status === 'waiting' ? 'Waiting …' : ' …'}</span>}
       </p>

@@ -36,8 +36,8 @@ export function SendPanel() {
       <KeyField />
       <SendButtons />
       <Blocking />
-      {run && <Reply run={run} />}
       <UsageTable run={run} />
+      {run && <Reply run={run} />}
     </Panel>
   );
 }

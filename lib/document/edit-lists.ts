@@ -6,12 +6,6 @@ export function changeTool(document: Document, id: string, change: Partial<Omit<
   return { ...document, tools: document.tools.map((each) => (each.id === id ? { ...each, ...change } : each)) };
 }
 
-export function moveTool(document: Document, from: number, to: number): Document {
-  const tool = document.tools[from];
-  if (!tool || from === to || to < 0 || to >= document.tools.length) return document;
-  return { ...document, tools: document.tools.toSpliced(from, 1).toSpliced(to, 0, tool) };
-}
-
 export function changeServer(document: Document, id: string, change: Partial<Omit<McpServer, 'id'>>): Document {
   return {
     ...document,

@@ -1,9 +1,9 @@
-import { isInside, joinPath, normalizePath, resolvePath } from '@/lib/memory/path.ts';
+import { MANAGED_PATH } from '@/lib/memory/memory-source.ts';
+import { isInside, normalizePath, resolvePath } from '@/lib/memory/path.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { Document } from './document.ts';
+import { MAX_PATH_LENGTH, TOO_LONG } from './field-faults.ts';
 import { freeName } from './free-name.ts';
-
-const MAX_LENGTH = 2000;
 
 /**
  * A typed path as the absolute path of a file that may be added, or to which the file `own` may move; a sentence for the
@@ -15,7 +15,7 @@ export function readMemoryPath(typed: string, document: Document, own?: string):
   if (written === '') return failed('Type the path of a file, such as CLAUDE.md or ~/.claude/CLAUDE.md.');
   const path = resolvePath(workingDirectory, written, home);
   if (/(?:^|\/)\.{0,2}$/.test(written)) return failed(`${path} is a directory: add the name of a file.`);
-  if (path.length > MAX_LENGTH) return failed(`A path has ${MAX_LENGTH.toLocaleString('en')} characters at most.`);
+  if (path.length > MAX_PATH_LENGTH) return failed(TOO_LONG);
   for (const file of document.memoryFiles) {
     const other = normalizePath(file.path);
     if (file.path === own) continue;
@@ -26,34 +26,29 @@ export function readMemoryPath(typed: string, document: Document, own?: string):
   return success(path);
 }
 
-/** Paths at which discovery looks and no file lies yet, the likeliest first. */
+/** Paths at which discovery looks and no file lies yet, the likeliest first, as one would type them. */
 export function suggestMemoryPaths({ environment, memoryFiles }: Document): string[] {
   const { workingDirectory, home, memoryDirectory, additionalDirectories } = environment;
-  const places = [
-    joinPath(workingDirectory, 'CLAUDE.md'),
-    joinPath(workingDirectory, 'CLAUDE.local.md'),
-    joinPath(home, '.claude/CLAUDE.md'),
-    joinPath(workingDirectory, '.claude/rules/new.md'),
-    ...(memoryDirectory === '' ? [] : [resolvePath(workingDirectory, `${memoryDirectory}/MEMORY.md`, home)]),
-    ...additionalDirectories.map((directory) => resolvePath(workingDirectory, `${directory}/CLAUDE.md`, home)),
-    '/etc/claude-code/CLAUDE.md',
+  const written = [
+    'CLAUDE.md',
+    'CLAUDE.local.md',
+    '.claude/rules/new.md',
+    '~/.claude/CLAUDE.md',
+    ...(memoryDirectory === '' ? [] : [`${memoryDirectory}/MEMORY.md`]),
+    ...additionalDirectories.map((directory) => `${directory}/CLAUDE.md`),
+    MANAGED_PATH,
   ];
   const taken = new Set(memoryFiles.map(({ path }) => normalizePath(path)));
-  return [...new Set(places)].filter((path) => !taken.has(path));
+  const free = written.filter((path) => !taken.has(resolvePath(workingDirectory, path, home)));
+  return [...new Set(free.map((path) => shorten(path, home)))];
 }
+
+const shorten = (path: string, home: string) =>
+  isInside(home, path) && home !== '/' ? `~${path.slice(home.length)}` : path;
 
 /** A path beside another one for its copy: `rules/testing-2.md`. */
 export function copyPath(path: string, { memoryFiles }: Pick<Document, 'memoryFiles'>): string {
   const [, stem = path, ending = ''] = /^(.*[^/])(\.[^./]*)$/.exec(path) ?? [];
   const taken = memoryFiles.map((file) => file.path);
   return freeName(stem, taken, ending);
-}
-
-/** What is wrong with a directory; `undefined` for one that can be used. With `optional`, it may be empty. */
-export function directoryFault(text: string, optional = false): string | undefined {
-  if (text.length > MAX_LENGTH) return `A path has ${MAX_LENGTH.toLocaleString('en')} characters at most.`;
-  if (text === '' && optional) return undefined;
-  return /^(?:\/|~\/)/.test(text) && (optional || text.startsWith('/'))
-    ? undefined
-    : 'A directory is an absolute path: it starts with /.';
 }

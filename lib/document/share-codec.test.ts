@@ -201,6 +201,19 @@ describe('links', () => {
     expect(decodeShare(made, () => base)).toEqual({ ok: true, value: document });
   });
 
+  it('SHARE-10: start from a dictionary that never changes', () => {
+    const words = new TextDecoder().decode(shareDictionary({ sections: [] }));
+    expect([words.length, fingerprint(words, 8)]).toEqual([2515, 'fac6403d']);
+    const sections = Array.from({ length: 40 }, (_, at) => ({
+      ...BASE.sections[0],
+      id: `s${at}`,
+      text: `${at} `.repeat(500),
+    }));
+    const whole = new TextDecoder().decode(shareDictionary({ sections: sections as Document['sections'] }));
+    expect(whole).toHaveLength(32_768);
+    expect(whole.endsWith(`"s0":{"text":"${'0 '.repeat(500)}"},${words}`)).toBe(true);
+  });
+
   it('SHARE-8: of a newer codec, preset or document format, say so', () => {
     const link = encodeShare(LIGHTLY_EDITED, BASE);
     const cases = [

@@ -1,7 +1,10 @@
 import { roughCount } from '@/lib/tokens/rough-count.ts';
 import type { TokenCount, TokenizerFamily } from '@/lib/tokens/token-count.ts';
 
-/** The counts that the worker has answered, by text; bounded by characters, oldest out first. */
+/**
+ * The counts that the worker has answered, by text; bounded by characters: other vocabularies go first, then what nobody has asked
+ * for the longest.
+ */
 export interface CountTable {
   /** The count of a text, or a rough one until it is known. */
   count(text: string, family: TokenizerFamily): TokenCount;
@@ -19,7 +22,16 @@ export function createCountTable(maxCharacters = 32_000_000): CountTable {
   };
   return {
     count: (text, family) => of(family).get(text) ?? roughCount(text, family),
-    missing: (texts, family) => texts.filter((text) => !of(family).has(text)),
+    missing: (texts, family) => {
+      const table = of(family);
+      return texts.filter((text) => {
+        const count = table.get(text);
+        if (count === undefined) return true;
+        table.delete(text);
+        table.set(text, count);
+        return false;
+      });
+    },
     add: (texts, counts, family) => {
       const table = of(family);
       for (const [index, text] of texts.entries()) {
@@ -27,6 +39,12 @@ export function createCountTable(maxCharacters = 32_000_000): CountTable {
         if (count === undefined) continue;
         if (!table.has(text)) held += text.length;
         table.set(text, count);
+      }
+      for (const [other, unused] of known) {
+        if (held <= maxCharacters) break;
+        if (other === family) continue;
+        for (const text of unused.keys()) held -= text.length;
+        known.delete(other);
       }
       for (const [oldest] of table) {
         if (held <= maxCharacters || table.size <= texts.length) break;

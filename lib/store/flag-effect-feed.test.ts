@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { FLAGS } from '@/lib/prompt/flag.ts';
+import { flipFlag } from '@/lib/store/analysis/flag-effect.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
-import { flipFlag } from './analysis/flag-effect.ts';
 import { createCountTable } from './count-table.ts';
 import { createFlagEffectFeed } from './flag-effect-feed.ts';
 import { createWorkbenchStore } from './workbench-store.ts';

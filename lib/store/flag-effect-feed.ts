@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Document } from '@/lib/document/document.ts';
 import { FLAGS, type FlagId } from '@/lib/prompt/flag.ts';
+import { type Assembly, assemble } from '@/lib/store/analysis/assembly.ts';
+import { flagEffect, flipFlag, promptTexts } from '@/lib/store/analysis/flag-effect.ts';
 import type { CountClient } from '@/lib/tokens/worker-client.ts';
-import { type Assembly, assemble } from './analysis/assembly.ts';
-import { flagEffect, flipFlag, promptTexts } from './analysis/flag-effect.ts';
 import type { CountTable } from './count-table.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 

@@ -25,10 +25,10 @@ const MAX_STEPS = 500;
 
 export const startHistory = <T>(present: T): History<T> => ({ past: [], present, future: [] });
 
-/** Makes `next` the present; an equal value is no change. */
+/** Makes `next` the present; an equal value is no change. What follows an undo or a redo is a step of its own. */
 export function record<T>(history: History<T>, next: T, change: Change): History<T> {
   if (Object.is(next, history.present)) return history;
-  const last = history.past.at(-1);
+  const last = history.future.length === 0 ? history.past.at(-1) : undefined;
   const merges =
     last && change.key !== undefined && last.key === change.key && change.at - last.at < MERGE_WITHIN_MILLISECONDS;
   const past = merges

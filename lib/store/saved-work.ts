@@ -1,6 +1,7 @@
 import type { Document } from '@/lib/document/document.ts';
 import { parseDocument } from '@/lib/document/parse-document.ts';
 import type { Result } from '@/lib/result.ts';
+import { isRun } from './is-run.ts';
 import type { Run } from './run.ts';
 
 /** Where work is kept in the browser. Values are structured clones; what comes back is not trusted. */
@@ -33,25 +34,4 @@ export function readSavedLog(value: unknown): SessionLog | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { session, runs } = value as Partial<SessionLog>;
   return typeof session === 'string' && Array.isArray(runs) && runs.every(isRun) ? { session, runs } : undefined;
-}
-
-/** Enough of a shape check that nothing which draws or folds a run can trip over it. */
-function isRun(value: unknown): value is Run {
-  if (typeof value !== 'object' || value === null) return false;
-  const run = value as Partial<Run>;
-  return (
-    typeof run.id === 'string' &&
-    typeof run.number === 'number' &&
-    typeof run.backend === 'string' &&
-    typeof run.model === 'string' &&
-    typeof run.sentAt === 'number' &&
-    typeof run.endedAt === 'number' &&
-    typeof run.text === 'string' &&
-    typeof run.totalTokens === 'number' &&
-    typeof run.request === 'object' &&
-    Array.isArray(run.prediction?.created) &&
-    Array.isArray(run.prediction.refreshed) &&
-    Array.isArray(run.prediction.blocks) &&
-    typeof run.prediction.usage === 'object'
-  );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { Badge, type BadgeTone } from '@/components/ui/badge.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
@@ -26,6 +26,7 @@ type FlagRowProps = FlagItem & {
 
 /** A flag: its switch, what it does, where that lands, and what it adds to this request. */
 export const FlagRow = memo(function FlagRow({ tokens, isStale, ...flag }: FlagRowProps) {
+  const id = useId();
   const edit = useEdit();
   const { short, long } = describeEffect(tokens);
   const setFlag = (isOn: boolean) =>
@@ -38,30 +39,31 @@ export const FlagRow = memo(function FlagRow({ tokens, isStale, ...flag }: FlagR
       <div className="flex min-h-6 items-center gap-2">
         <span className="flex min-w-0 flex-1 items-center gap-1.5 font-mono text-sm">
           <span className="wrap-anywhere">{flag.name}</span>
-          {!flag.isDefault && (
-            <span
-              title={`differs: ${flag.isOn ? 'off' : 'on'} by default`}
-              className="size-1.5 shrink-0 rounded-full bg-ink-2"
-            >
-              <span className="sr-only">differs from its default</span>
-            </span>
-          )}
+          {!flag.isDefault && <Differs isOn={flag.isOn} />}
         </span>
         <span className={`num text-xs text-ink-3 ${isStale ? 'italic' : ''}`} title={long}>
           {short}
         </span>
-        <Switch label={flag.name} checked={flag.isOn} onCheckedChange={setFlag} />
+        <Switch label={flag.name} checked={flag.isOn} onCheckedChange={setFlag} describedBy={id} />
       </div>
-      <p className="max-w-[60ch] pr-9 text-xs text-ink-2">{flag.effect}</p>
-      <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 pr-9">
-        <Badge tone={TONES[flag.landing] ?? 'neutral'}>{flag.landingWords}</Badge>
+      <div id={id} className="max-w-[64ch] pr-9 text-xs text-ink-2">
+        <Badge tone={TONES[flag.landing] ?? 'neutral'}>{flag.landingWords}</Badge>{' '}
+        <span className="ml-0.5">{flag.effect}</span>
         {flag.isRisky && (
-          <span className="flex items-center gap-1 text-xs text-layer-volatile-ink">
+          <p className="mt-0.5 flex items-center gap-1 text-layer-volatile-ink">
             <Icon name="warning" className="size-3" />
             flips re-write everything behind it
-          </span>
+          </p>
         )}
       </div>
     </li>
   );
 });
+
+function Differs({ isOn }: { isOn: boolean }) {
+  return (
+    <span title={`differs from default: ${isOn ? 'off' : 'on'}`} className="size-1.5 shrink-0 rounded-full bg-ink-2">
+      <span className="sr-only">differs from its default</span>
+    </span>
+  );
+}

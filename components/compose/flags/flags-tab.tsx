@@ -11,6 +11,7 @@ import { useFlagEffects } from './use-flag-effects.ts';
 /** Every flag of the prompt system, by how often it changes. */
 export function FlagsTab({ search, onSearchChange }: { search: string; onSearchChange: (search: string) => void }) {
   const flags = useDocument((document) => document.flags);
+  const effects = useFlagEffects();
   const groups = flagGroups(flags, search);
   return (
     <div className="pb-2">
@@ -26,7 +27,7 @@ export function FlagsTab({ search, onSearchChange }: { search: string; onSearchC
         />
       </div>
       {groups.map((group) => (
-        <Group key={group.kind} group={group} />
+        <Group key={group.kind} group={group} effects={effects} />
       ))}
       {groups.length === 0 && (
         <EmptyState
@@ -41,8 +42,9 @@ export function FlagsTab({ search, onSearchChange }: { search: string; onSearchC
   );
 }
 
-function Group({ group: { title, explanation, items } }: { group: FlagGroup }) {
-  const { tokens, isStale } = useFlagEffects();
+type GroupProps = { group: FlagGroup; effects: ReturnType<typeof useFlagEffects> };
+
+function Group({ group: { title, explanation, items }, effects: { tokens, isStale } }: GroupProps) {
   return (
     <section aria-label={`${title} flags`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 px-3 pt-3 pb-1 text-xs text-ink-3">

@@ -1,22 +1,28 @@
-import { BoundaryChip } from './boundary-row.tsx';
-import { HandlePlace } from './row-handle.tsx';
-import type { SectionRowsProps } from './section-rows.tsx';
-import { BOUNDARY_KEY, sectionRowKey } from './visible-rows.ts';
+'use client';
 
-/** What hangs on the pointer while a row is carried. */
-export function CarriedRow({ rowKey, list, boundaryNotice }: SectionRowsProps & { rowKey: string }) {
-  if (rowKey === BOUNDARY_KEY) {
-    return (
-      <div className="flex h-full cursor-grabbing items-center px-3">
-        <BoundaryChip isSent={boundaryNotice === undefined} />
-      </div>
-    );
-  }
-  const item = [...list.static.items, ...list.dynamic.items].find(({ id }) => sectionRowKey(id) === rowKey);
+import { useDndContext } from '@dnd-kit/core';
+import { BoundaryChip } from './boundary-row.tsx';
+import { BARS } from './section-row.tsx';
+import { BOUNDARY_KEY, regionAfter, type VisibleRow } from './visible-rows.ts';
+
+type CarriedRowProps = { rowKey: string; rows: readonly VisibleRow[]; isVolatile: boolean; isBoundarySent: boolean };
+
+/** What hangs on the pointer while a row is carried, in the colour it would have where it is; the rows under it stay readable. */
+export function CarriedRow({ rowKey, rows, isVolatile, isBoundarySent }: CarriedRowProps) {
+  const { over } = useDndContext();
+  const at = (key: unknown) => rows.findIndex((row) => row.key === key);
+  const region = regionAfter(rows, at(rowKey), at(over?.id ?? rowKey));
+  const layer = isVolatile ? 'volatile' : region === 'static' ? 'static' : 'session';
   return (
-    <div className="flex h-9 cursor-grabbing items-center gap-[9px] rounded-md bg-panel pl-3 shadow-float">
-      <HandlePlace isDrawn />
-      <span className="truncate">{item?.title}</span>
+    <div className="ml-[46%] flex h-9 cursor-grabbing items-center">
+      {rowKey === BOUNDARY_KEY ? (
+        <BoundaryChip isSent={isBoundarySent} />
+      ) : (
+        <span className="flex h-7 min-w-0 items-center gap-2 rounded-md bg-panel pr-2.5 pl-2 shadow-float">
+          <span className={`h-4 w-[3px] shrink-0 rounded-full ${BARS[layer]}`} />
+          <span className="truncate">{rows[at(rowKey)]?.title}</span>
+        </span>
+      )}
     </div>
   );
 }

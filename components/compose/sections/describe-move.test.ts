@@ -3,7 +3,7 @@ import { describeCarry, describeMove, describePlace } from './describe-move.ts';
 import type { VisibleRow } from './visible-rows.ts';
 
 const rows: VisibleRow[] = ['Intro', 'System', 'Cache boundary', 'Memory', 'Voice'].map((title, at) => ({
-  key: title,
+  key: title === 'Cache boundary' ? 'boundary' : title,
   at,
   title,
   id: title === 'Cache boundary' ? undefined : title,

@@ -1,12 +1,12 @@
-import type { VisibleRow } from './visible-rows.ts';
+import { regionAfter, type VisibleRow } from './visible-rows.ts';
 
 /** Where a row stands, in words: "position 3 of 16, static region"; for the boundary, how many sections are on either side. */
 export function describePlace(rows: readonly VisibleRow[], at: number): string {
   const boundary = rows.findIndex(({ id }) => id === undefined);
   const count = rows.length - 1;
   if (at === boundary) return `${at} of ${count} sections in front, ${count - at} behind`;
-  const [position, region] = at < boundary ? [at + 1, 'static'] : [at, 'dynamic'];
-  return `position ${position} of ${count}, ${region} region`;
+  const position = at < boundary ? at + 1 : at;
+  return `position ${position} of ${count}, ${regionAfter(rows, at, at)} region`;
 }
 
 /** Where a row would stand at the place of another one, said while it is carried there. */
@@ -31,6 +31,5 @@ function placeAfter(rows: readonly VisibleRow[], from: number, to: number): stri
 }
 
 function crosses(rows: readonly VisibleRow[], from: number, to: number): boolean {
-  const boundary = rows.findIndex(({ id }) => id === undefined);
-  return from !== boundary && (from < boundary ? to >= boundary : to <= boundary);
+  return rows[from]?.id !== undefined && regionAfter(rows, from, from) !== regionAfter(rows, from, to);
 }

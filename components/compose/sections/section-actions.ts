@@ -27,7 +27,8 @@ export interface SectionActions {
   /** Moves a row one place up (-1) or down (1). */
   readonly step: (key: string, by: -1 | 1) => void;
   readonly cross: (id: string) => void;
-  readonly setKind: (id: string, kind: SectionKind) => void;
+  /** A volatile section carries its reason. */
+  readonly setKind: (id: string, kind: SectionKind, reason?: string) => void;
   readonly add: () => void;
   readonly duplicate: (id: string) => void;
   readonly remove: (id: string) => void;
@@ -46,8 +47,6 @@ export interface ActionDependencies {
   readonly focusRow: (key: string) => void;
 }
 
-const HAND_MADE = 'Made volatile by hand: computed anew for every request.';
-
 export function sectionActions({ store, newId, say, focusRow }: ActionDependencies): SectionActions {
   const document = () => currentDocument(store.getState());
   const titleOf = (id: string) => document().sections.find((each) => each.id === id)?.title ?? 'Section';
@@ -62,8 +61,10 @@ export function sectionActions({ store, newId, say, focusRow }: ActionDependenci
   const move = (fromKey: string, toKey: string): string => {
     const before = rows();
     const [from, to] = [fromKey, toKey].map((key) => before.findIndex((row) => row.key === key)) as [number, number];
-    const title = before[from]?.title ?? '';
-    edit(`Move ${title}`, (current) => moveVisibleRow(current, before, from, to));
+    const row = before[from];
+    edit(`Move ${row?.id === undefined ? 'cache boundary' : row.title}`, (current) =>
+      moveVisibleRow(current, before, from, to),
+    );
     return describeMove(before, from, to);
   };
 
@@ -96,8 +97,8 @@ export function sectionActions({ store, newId, say, focusRow }: ActionDependenci
       say(`${titleOf(id)} moved across the cache boundary to the ${isStatic ? 'static' : 'dynamic'} region.`);
       focusRow(sectionRowKey(id));
     },
-    setKind: (id, kind) => {
-      edit(`Make ${titleOf(id)} ${kind}`, (current) => setSectionKind(current, id, kind, HAND_MADE));
+    setKind: (id, kind, reason = '') => {
+      edit(`Make ${titleOf(id)} ${kind}`, (current) => setSectionKind(current, id, kind, reason));
       say(`${titleOf(id)} is ${kind}.`);
     },
     add: () => {

@@ -5,11 +5,20 @@ import { sectionRowKey } from './visible-rows.ts';
 
 type Subject = Pick<SectionItem, 'id' | 'region' | 'reason' | 'gate' | 'canReset'>;
 
+/** What an item of the menu must ask for first. */
+export interface SectionQuestions {
+  readonly title: () => void;
+  readonly reason: () => void;
+}
+
 /** The menu of one section. A gated one has no place among the rows that are drawn, so it cannot step up or down. */
-export function sectionMenuItems(item: Subject, actions: SectionActions, rename: () => void): MenuItem[] {
+export function sectionMenuItems(item: Subject, actions: SectionActions, ask: SectionQuestions): MenuItem[] {
   const { id, region, reason, gate, canReset } = item;
   const other = region === 'static' ? 'dynamic' : 'static';
-  const otherKind = reason === undefined ? 'volatile' : 'memoised';
+  const kind: MenuItem =
+    reason === undefined
+      ? { id: 'kind', label: 'Make volatile …', onSelect: ask.reason }
+      : { id: 'kind', label: 'Make memoised', onSelect: () => actions.setKind(id, 'memoised') };
   const steps: MenuItem[] = [
     {
       id: 'up',
@@ -21,11 +30,11 @@ export function sectionMenuItems(item: Subject, actions: SectionActions, rename:
     { id: 'down', label: 'Move down', shortcut: 'Alt+↓', onSelect: () => actions.step(sectionRowKey(id), 1) },
   ];
   return [
-    { id: 'rename', label: 'Rename', shortcut: 'F2', onSelect: rename },
+    { id: 'rename', label: 'Rename', shortcut: 'F2', onSelect: ask.title },
     { id: 'duplicate', label: 'Duplicate', icon: 'copy', onSelect: () => actions.duplicate(id) },
     ...(gate === undefined ? steps : []),
     { id: 'cross', label: `Move to ${other} region`, onSelect: () => actions.cross(id) },
-    { id: 'kind', label: `Make ${otherKind}`, separated: true, onSelect: () => actions.setKind(id, otherKind) },
+    { ...kind, separated: true },
     { id: 'reset', label: 'Reset to preset', icon: 'undo', disabled: !canReset, onSelect: () => actions.reset(id) },
     { id: 'delete', label: 'Delete', icon: 'trash', separated: true, onSelect: () => actions.remove(id) },
   ];

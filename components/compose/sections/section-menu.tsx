@@ -1,20 +1,38 @@
 'use client';
 
+import { lazy, Suspense, useState } from 'react';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { SectionItem } from './section-list.ts';
 import { sectionMenuItems } from './section-menu-items.ts';
 import { useSectionActions } from './use-section-actions.ts';
 
+const ReasonDialog = lazy(async () => ({
+  default: (await import('@/components/editor/reason-dialog.tsx')).ReasonDialog,
+}));
+
 type SectionMenuProps = SectionItem & { isSelected: boolean; onRename: () => void };
 
-const ON_DEMAND = 'hidden group-focus-within:flex group-hover:flex has-[[aria-expanded=true]]:flex';
+/** It stays in the page, so that the focus can come back to it when its list closes. */
+const ON_DEMAND = 'sr-only focus-within:not-sr-only group-hover:not-sr-only has-[[aria-expanded=true]]:not-sr-only';
 
-/** What else can be done with a section; there for the row that is selected, pointed at or has the focus. */
+/** What else can be done with a section; seen on the row that is selected or pointed at. Tab finds it on the selected one. */
 export function SectionMenu({ isSelected, onRename, ...item }: SectionMenuProps) {
   const actions = useSectionActions();
+  const [isAsking, setIsAsking] = useState(false);
+  const { id, title } = item;
+  const items = sectionMenuItems(item, actions, { title: onRename, reason: () => setIsAsking(true) });
   return (
-    <span className={isSelected ? 'flex' : ON_DEMAND}>
-      <Menu label={`Actions for ${item.title}`} size="sm" items={sectionMenuItems(item, actions, onRename)} />
+    <span className={isSelected ? '' : ON_DEMAND}>
+      <Menu label={`Actions for ${title}`} size="sm" items={items} tabIndex={isSelected ? 0 : -1} />
+      {isAsking && (
+        <Suspense>
+          <ReasonDialog
+            title={title}
+            onClose={() => setIsAsking(false)}
+            onReason={(reason) => actions.setKind(id, 'volatile', reason)}
+          />
+        </Suspense>
+      )}
     </span>
   );
 }

@@ -22,7 +22,8 @@ type DrawnRowProps = SectionRowProps & {
   edge?: DropEdge;
 };
 
-const BARS = { static: 'bg-layer-static', session: 'bg-layer-session', volatile: 'bg-layer-volatile' } as const;
+/** A layer's colour bar. */
+export const BARS = { static: 'bg-layer-static', session: 'bg-layer-session', volatile: 'bg-layer-volatile' } as const;
 
 /** The line that shows where a row would land; for the class of a positioned row. */
 export const DROP_LINES = {
@@ -35,7 +36,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
   const actions = useSectionActions();
   const [isRenaming, setRenaming] = useState(false);
   const { id, title, layer, isEnabled, gate, failure } = item;
-  const isDim = !isEnabled || gate !== undefined;
+  const isDim = !isEnabled || gate !== undefined || item.figure === 'left out';
   const rename = () => setRenaming(true);
   const finishRename = (next: string | undefined) => {
     setRenaming(false);
@@ -49,8 +50,8 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
     >
       <div className="grid h-9 grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3">
         {handle}
-        <span className={`h-5 w-[3px] rounded-full ${isDim ? 'bg-line-strong' : BARS[layer]}`} />
-        <div className="flex h-full min-w-0 items-center">
+        <span className={`h-5 w-[3px] rounded-full ${isDim || failure ? 'bg-line-strong' : BARS[layer]}`} />
+        <div className="@container flex h-full min-w-0 items-center">
           {isRenaming ? (
             <RenameField title={title} onDone={finishRename} />
           ) : (

@@ -53,7 +53,7 @@ export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, i
           title="Static: same for everyone"
           region={list.static}
           method={list.method}
-          emptyWords="Nothing stands in front of the boundary, so nothing is cached for everyone."
+          emptyWords="No section stands in front of the boundary, so none is cached for everyone."
         />,
         ...list.static.items.map(row),
         gated('static'),
@@ -63,7 +63,7 @@ export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, i
           title="Dynamic: this session"
           region={list.dynamic}
           method={list.method}
-          emptyWords="Nothing stands behind the boundary. Move what changes from session to session here."
+          emptyWords="No section stands behind the boundary. Move what changes from session to session here."
         />,
         ...list.dynamic.items.map(row),
         gated('dynamic'),

@@ -28,7 +28,11 @@ export function SectionTitle(props: SectionTitleProps) {
           <span className="sr-only">{changes}</span>
         </span>
       )}
-      {reason && <Badge tone="volatile">every turn</Badge>}
+      {reason && (
+        <span className="sr-only flex @min-[140px]:not-sr-only">
+          <Badge tone="volatile">every turn</Badge>
+        </span>
+      )}
     </button>
   );
   return reason ? <Tooltip label={`Every turn: ${reason}`}>{button}</Tooltip> : button;

@@ -12,7 +12,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, useSortable } from '@dnd-kit/sortable';
-import { memo, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, memo, useMemo, useRef, useState } from 'react';
 import { BoundaryRow, type BoundaryRowProps } from './boundary-row.tsx';
 import { CarriedRow } from './carried-row.tsx';
 import { CARRY_INSTRUCTIONS, carryAnnouncements } from './carry-announcements.ts';
@@ -35,7 +35,7 @@ const stay = () => null;
 export function SortableRows(props: SectionRowsProps) {
   const actions = useSectionActions();
   const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYBOARD));
-  const [carried, setCarried] = useState<string>();
+  const [carried, setCarried] = useState<ComponentProps<typeof CarriedRow>>();
   const lifted = useRef<readonly VisibleRow[]>([]);
   const outcome = useRef('');
   const announcements = useMemo(
@@ -54,7 +54,7 @@ export function SortableRows(props: SectionRowsProps) {
       accessibility={{ announcements, screenReaderInstructions: INSTRUCTIONS }}
       onDragStart={({ active }) => {
         lifted.current = actions.rows();
-        setCarried(String(active.id));
+        setCarried({ rowKey: String(active.id), rows: lifted.current, ...looks(props, String(active.id)) });
       }}
       onDragEnd={onDragEnd}
       onDragCancel={() => setCarried(undefined)}
@@ -62,10 +62,17 @@ export function SortableRows(props: SectionRowsProps) {
       <SortableContext items={useRowKeys(props)} strategy={stay}>
         <SectionRows {...props} Row={SortableRow} Boundary={SortableBoundary} isCarrying={carried !== undefined} />
       </SortableContext>
-      <DragOverlay dropAnimation={null}>{carried && <CarriedRow rowKey={carried} {...props} />}</DragOverlay>
+      <DragOverlay dropAnimation={null}>{carried && <CarriedRow {...carried} />}</DragOverlay>
     </DndContext>
   );
 }
+
+const looks = ({ list, boundaryNotice }: SectionRowsProps, key: string) => ({
+  isVolatile: [...list.static.items, ...list.dynamic.items].some(
+    ({ id, layer }) => sectionRowKey(id) === key && layer === 'volatile',
+  ),
+  isBoundarySent: boundaryNotice === undefined,
+});
 
 /** The keys of the rows in order, in the same array as long as they are the same: a new one would draw every row again. */
 function useRowKeys({ list }: SectionRowsProps): string[] {

@@ -4,7 +4,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { sectionRows } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { sectionList } from './section-list.ts';
-import { moveVisibleRow, visibleRows } from './visible-rows.ts';
+import { moveVisibleRow, regionAfter, visibleRows } from './visible-rows.ts';
 
 /** Lower case: shown. Upper case: gated. `|`: the boundary. */
 function documentOf(order: string): Document {
@@ -59,6 +59,24 @@ describe('rows that are drawn, among those that are not', () => {
   it('let the boundary move as well', () => {
     expect(move('abY|Zcd', '|', 'b')).toBe('a|bYZcd');
     expect(move('abY|Zcd', '|', 'c')).toBe('abYZc|d');
+  });
+
+  it('know the region they would land in', () => {
+    const rows = rowsOf(documentOf('aXb|cd'));
+    expect([0, 1, 2, 3, 4].map((to) => regionAfter(rows, 0, to))).toEqual([
+      'static',
+      'static',
+      'dynamic',
+      'dynamic',
+      'dynamic',
+    ]);
+    expect([0, 1, 2, 3, 4].map((to) => regionAfter(rows, 3, to))).toEqual([
+      'static',
+      'static',
+      'static',
+      'dynamic',
+      'dynamic',
+    ]);
   });
 
   it('stay where they are when a place does not exist', () => {

@@ -1,6 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
 import { moveRow, sectionRows } from '@/lib/document/edit-sections.ts';
-import type { SectionList } from './section-list.ts';
+import type { Region, SectionList } from './section-list.ts';
 
 /** A row that can be moved; `key` tells rows apart, `at` is its place among all rows of the document, gated ones included. */
 export interface VisibleRow {
@@ -22,6 +22,12 @@ export function visibleRows(document: Document, list: SectionList): VisibleRow[]
     const { id, title } = row.section;
     return shown.has(id) ? [{ key: sectionRowKey(id), at, id, title }] : [];
   });
+}
+
+/** The region that visible row `from` would be in at the place of visible row `to`. */
+export function regionAfter(rows: readonly VisibleRow[], from: number, to: number): Region {
+  const boundary = rows.findIndex(({ key }) => key === BOUNDARY_KEY);
+  return (from < boundary ? to < boundary : to <= boundary) ? 'static' : 'dynamic';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Document } from '@/lib/document/document.ts';
+import { normalizePath } from '@/lib/memory/path.ts';
 import { type BlockSource, sourceKey } from '@/lib/prompt/block.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 
@@ -21,6 +22,7 @@ const LISTS_SERVERS = /\{\{#[ \t]*mcp\.servers[ \t]*\}\}/;
 
 /** The key of the source that a selection enters the request as. A server speaks through a section or the announcement. */
 export function selectionKey(selection: Selection, { flags, sections }: Document): string | undefined {
+  if (selection.type === 'memory-file') return sourceKey({ type: 'memory-file', path: normalizePath(selection.path) });
   if (selection.type !== 'server') return sourceKey(selection);
   if (flags.mcp_instructions_delta) return sourceKey({ type: 'mcp-announcement' });
   const section = sections.find(({ text }) => LISTS_SERVERS.test(text));

@@ -3,6 +3,7 @@ import type { McpServer, Tool } from '@/lib/prompt/tool.ts';
 import { wireTool } from '@/lib/prompt/wire-tool.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { Analysis } from './analysis.ts';
+import { faultText } from './fault-text.ts';
 import { selectionKey } from './selection-source.ts';
 import { sourceTitle } from './source-title.ts';
 
@@ -70,7 +71,7 @@ function toolRow(tool: Tool, { flags, mcpServers }: Input, analysis: Figures | u
       ...(strict ? (['strict'] as const) : []),
       ...(flags.agent_swarms && tool.swarmFields?.length ? (['swarm'] as const) : []),
     ],
-    fault: failure && [failure.message, failure.fix].filter(Boolean).join(' '),
+    fault: failure && faultText(failure),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Document } from '@/lib/document/document.ts';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { Analysis } from './analysis.ts';
+import { faultText } from './fault-text.ts';
 
 /** A turn of the conversation with its share of the request. */
 export interface TurnRow {
@@ -30,7 +31,7 @@ export function turnRows(
       opening: turn.text.slice(0, OPENING_CHARACTERS).replace(/\s+/g, ' ').trim(),
       tokens: block?.count.tokens,
       method: block?.count.method,
-      fault: fault && [fault.message, fault.fix].filter(Boolean).join(' '),
+      fault: fault && faultText(fault),
     };
   });
 }

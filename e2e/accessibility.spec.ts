@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { Workbench } from './workbench.ts';
+
+const TABS = ['Sections', 'Flags', 'Memory', 'Tools', 'Context'] as const;
+
+/** Serious and critical faults, each with the element it is on. */
+async function faults(workbench: Workbench): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: workbench.page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every tab and view is accessible, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const workbench = new Workbench(page);
+    await workbench.open();
+    await workbench.send();
+    for (const tab of TABS) {
+      await workbench.tab(tab);
+      expect(await faults(workbench), tab).toEqual([]);
+    }
+    for (const view of ['Assembled', 'Request JSON']) {
+      await workbench.editor.getByText(view, { exact: true }).click();
+      expect(await faults(workbench), view).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await faults(workbench), 'Share').toEqual([]);
+    expect(workbench.complaints).toEqual([]);
+  });
+}
+
+for (const width of [360, 768, 1024, 1440, 1920]) {
+  test(`nothing scrolls sideways at ${width} px, and the main job works`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const workbench = new Workbench(page);
+    await page.goto('/');
+    await expect(workbench.ribbon.getByText(/of\s*≈?[\d,]+\s*tokens/)).toBeVisible();
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBe(0);
+    const goTo = async (room: string) => {
+      const button = page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: room });
+      if (await button.first().isVisible()) await button.first().click();
+    };
+    await goTo('Compose');
+    await workbench.section('Actions').click();
+    await expect(workbench.section('Actions')).not.toBeChecked();
+    await goTo('Run');
+    await workbench.send();
+    expect(await workbench.figure('Cache creation 5m', 'Reported')).toBe(
+      await workbench.figure('Cache creation 5m', 'Predicted'),
+    );
+    expect(await overflow()).toBe(0);
+  });
+}
+
+test('the main job by keyboard alone', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('Tone and style');
+  await page.keyboard.press('Enter');
+  await expect(workbench.editor.getByRole('heading', { name: 'Tone and style' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(workbench.run.getByRole('region', { name: 'Reply' })).toContainText('emulator');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
+import type { Document } from '@/lib/document/document.ts';
+import { addTurn } from '@/lib/document/edit-conversation.ts';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { analyse } from './analyse.ts';
+import { assemble } from './assembly.ts';
+import { faultText } from './fault-text.ts';
+import { turnRows } from './turn-rows.ts';
+
+const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
+const analysed = (document: Document) =>
+  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 });
+
+it('turns are numbered, with how they begin, their tokens, and what would be refused', () => {
+  const empty: Document = { ...PRESETS[0].document, conversation: [] };
+  const document: Document = {
+    ...addTurn(empty),
+    conversation: [{ id: 'a', role: 'user', text: '  Hello\n\nthere ' }, ...addTurn(empty).conversation],
+  };
+  const [first, second] = turnRows(document, analysed(document));
+  expect(first).toMatchObject({ number: 1, opening: 'Hello there', fault: undefined, method: 'estimate' });
+  expect(first?.tokens).toBeGreaterThan(0);
+  expect(second).toMatchObject({ number: 2, opening: '' });
+  expect(second?.fault).toMatch(/non-empty/);
+  expect(turnRows(document, undefined)[0]).toMatchObject({ tokens: undefined, fault: undefined });
+});
+
+it('a fault is said in sentences', () => {
+  expect(faultText({ message: 'It is empty', fix: 'Write some text.' })).toBe('It is empty. Write some text.');
+  expect(faultText({ message: 'It is empty.' })).toBe('It is empty.');
+});

@@ -1,0 +1,76 @@
+import { isFields } from '@/lib/document/difference.ts';
+import type { Run } from './run.ts';
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+/** What a Date can be made of, in epoch milliseconds. */
+const time: Check = (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const list =
+  (item: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(item);
+const fields =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isFields(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+
+const inputUsage = {
+  inputTokens: count,
+  cacheReadTokens: count,
+  cacheCreation5mTokens: count,
+  cacheCreation1hTokens: count,
+};
+
+const entries = list(fields({ key: text, ttl: oneOf('5m', '1h'), startedAt: time, readableAt: time }));
+
+const run = fields({
+  id: text,
+  number: count,
+  backend: text,
+  model: text,
+  request: fields({
+    messages: list(
+      fields({
+        role: text,
+        content: (value) => text(value) || list(fields({ type: text, text: optional(text) }))(value),
+      }),
+    ),
+  }),
+  prediction: fields({
+    usage: fields(inputUsage),
+    hit: optional(fields({ path: text })),
+    blocks: list(fields({ path: text, state: text, tokens: count })),
+    created: entries,
+    refreshed: entries,
+  }),
+  totalTokens: count,
+  finalKey: optional(text),
+  sentAt: time,
+  status: oneOf('done', 'stopped', 'failed'),
+  respondedAt: optional(time),
+  firstTokenAt: optional(time),
+  endedAt: time,
+  text,
+  reported: optional(
+    fields({
+      ...Object.fromEntries(Object.keys(inputUsage).map((name) => [name, optional(count)])),
+      cacheCreationOtherTokens: optional(count),
+      outputTokens: optional(count),
+    }),
+  ),
+  stopReason: optional(text),
+  failure: optional(fields({ code: text, message: text, place: optional(text), fix: optional(text) })),
+});
+
+/** Is it a run that has ended, in every field that is drawn, summed or folded? */
+export const isRun = (value: unknown): value is Run => run(value);

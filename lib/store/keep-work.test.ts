@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '@/lib/document/document.ts';
+import { keepWork } from './keep-work.ts';
+import { sampleRun } from './run-sample.ts';
+import type { SessionLog, WorkStorage } from './saved-work.ts';
+import { sampleWorkbench } from './workbench-sample.ts';
+
+const turn = async () => {
+  for (let tick = 0; tick < 10; tick += 1) await Promise.resolve();
+};
+
+/** A storage whose writes end when they are told to: `undefined` well, a message badly. */
+function slowStorage() {
+  const documents: Document[] = [];
+  const logs: SessionLog[] = [];
+  const open: ((fault?: string) => void)[] = [];
+  const write = () =>
+    new Promise<void>((resolve, reject) =>
+      open.push((fault) => (fault === undefined ? resolve() : reject(new Error(fault)))),
+    );
+  const storage: WorkStorage = {
+    load: async () => ({ document: undefined, log: undefined }),
+    saveDocument: (document) => {
+      documents.push(document);
+      return write();
+    },
+    saveLog: (log) => {
+      logs.push(log);
+      return write();
+    },
+  };
+  const end = async (fault?: string) => {
+    open.shift()?.(fault);
+    await turn();
+  };
+  return { storage, end, drafts: () => documents.map(({ draft }) => draft), logs };
+}
+
+function start() {
+  const sample = sampleWorkbench();
+  const disk = slowStorage();
+  return { ...sample, ...disk, stop: keepWork(sample.workbench, disk.storage) };
+}
+
+describe('keeping work', () => {
+  it('STORE-5 saves a change at once, and nothing where nothing changed', () => {
+    const { edit, workbench, drafts } = start();
+    edit({ draft: 'a' });
+    workbench.getState().setTab('flags');
+    workbench.getState().edit('Nothing', (document) => document);
+    expect(drafts()).toEqual(['a']);
+  });
+
+  it('STORE-5 writes one at a time, and after a write only the newest state', async () => {
+    const { edit, drafts, end } = start();
+    for (const draft of ['a', 'b', 'c']) edit({ draft });
+    await turn();
+    expect(drafts()).toEqual(['a']);
+    await end();
+    expect(drafts()).toEqual(['a', 'c']);
+    await end();
+    expect(drafts()).toEqual(['a', 'c']);
+    edit({ draft: 'd' });
+    expect(drafts()).toEqual(['a', 'c', 'd']);
+  });
+
+  it('STORE-5 saves what undo brings back', () => {
+    const { edit, workbench, drafts, end } = start();
+    edit({ draft: 'a' });
+    void end();
+    workbench.getState().undo();
+    return turn().then(() => expect(drafts()).toEqual(['a', workbench.getState().history.present.draft]));
+  });
+
+  it('STORE-5 saves the log when a request ends or the session changes, not at every word', async () => {
+    const { workbench, logs, end } = start();
+    const { putRun, newSession } = workbench.getState();
+    putRun(sampleRun());
+    putRun(sampleRun({ status: 'streaming', text: 'Hel' }));
+    expect(logs).toEqual([]);
+    putRun(sampleRun({ status: 'done', text: 'Hello', endedAt: 1 }));
+    expect(logs).toMatchObject([{ runs: [{ text: 'Hello' }] }]);
+    await end();
+    newSession();
+    expect(logs.at(-1)).toEqual({ session: workbench.getState().session, runs: [] });
+  });
+
+  it('STORE-6 announces a storage that refuses once, and tries again at the next change', async () => {
+    const { edit, workbench, drafts, end } = start();
+    edit({ draft: 'a' });
+    await end('it is full');
+    expect(workbench.getState().announcements).toMatchObject([{ message: expect.stringContaining('it is full') }]);
+    edit({ draft: 'b' });
+    await end('it is still full');
+    expect(workbench.getState().announcements).toHaveLength(1);
+    edit({ draft: 'c' });
+    expect(drafts()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('STORE-6 writes what changed during a write that failed', async () => {
+    const { edit, drafts, end } = start();
+    edit({ draft: 'a' });
+    edit({ draft: 'b' });
+    await end('it is full');
+    expect(drafts()).toEqual(['a', 'b']);
+  });
+
+  it('STORE-5 ends when it is stopped', () => {
+    const { edit, drafts, stop } = start();
+    stop();
+    edit({ draft: 'a' });
+    expect(drafts()).toEqual([]);
+  });
+});

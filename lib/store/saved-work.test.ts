@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { runFigures } from './run-figures.ts';
+import { inputUsage, sampleRun } from './run-sample.ts';
+import { logToSave, readSavedDocument, readSavedLog } from './saved-work.ts';
+import { sessionCache } from './session-cache.ts';
+
+const ended = (number: number) => sampleRun({ id: `run-${number}`, number, status: 'done', endedAt: 1 });
+
+describe('what is saved', () => {
+  it('STORE-8 is the session with its last 40 requests, none of them half-way', () => {
+    const runs = [...Array.from({ length: 50 }, (_, index) => ended(index)), sampleRun({ id: 'half-way' })];
+    const saved = logToSave({ session: 's', runs });
+    expect(saved.session).toBe('s');
+    expect(saved.runs.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 10));
+  });
+
+  it('STORE-8 holds no more than a session and its requests, whatever stands beside them', () => {
+    const state = { session: 's', runs: [], visitorKeys: { anthropic: 'sk-secret' } };
+    expect(logToSave(state)).toEqual({ session: 's', runs: [] });
+  });
+
+  it('STORE-7 reads back what was saved', () => {
+    const log = logToSave({ session: 's', runs: [ended(1), ended(2)] });
+    expect(readSavedLog(structuredClone(log))).toEqual(log);
+    expect(readSavedDocument(structuredClone(PRESETS[0].document))).toEqual({ ok: true, value: PRESETS[0].document });
+  });
+
+  it('STORE-7 has no document where none was saved, and says so where one cannot be read', () => {
+    expect(readSavedDocument(undefined)).toBeUndefined();
+    expect(readSavedDocument({ version: 1 })).toMatchObject({ ok: false, failure: { code: 'document-invalid' } });
+    expect(readSavedDocument({ version: 99 })).toMatchObject({ ok: false, failure: { code: 'document-newer' } });
+  });
+});
+
+describe('a saved log that cannot be read', () => {
+  const good = ended(1);
+
+  it.each([
+    undefined,
+    null,
+    'log',
+    7,
+    [],
+    {},
+    { session: 's' },
+    { session: 1, runs: [] },
+    { session: 's', runs: {} },
+    { session: 's', runs: [null] },
+    { session: 's', runs: [good, {}] },
+  ])('STORE-7 is as good as none: %j', (value) => expect(readSavedLog(value)).toBeUndefined());
+
+  it('STORE-7 is one in which a field that is drawn or summed is missing or of another type', () => {
+    for (const field of Object.keys(good)) {
+      for (const value of [undefined, null, Number.NaN, [], { at: 1 }]) {
+        const log = readSavedLog({ session: 's', runs: [{ ...good, [field]: value }] });
+        for (const run of log?.runs ?? []) expect(() => usesOf(run), `${field}: ${String(value)}`).not.toThrow();
+      }
+    }
+  });
+
+  it('STORE-7 never trips up what draws or sums the runs, whatever junk stands in it', () => {
+    const run = fc
+      .record({
+        field: fc.constantFrom(...Object.keys(good), 'reported', 'respondedAt', 'firstTokenAt'),
+        junk: fc.jsonValue(),
+      })
+      .map(({ field, junk }) => ({ ...good, [field]: junk }));
+    const deep = fc
+      .record({ field: fc.constantFrom(...Object.keys(good.prediction)), junk: fc.jsonValue() })
+      .map(({ field, junk }) => ({ ...good, prediction: { ...good.prediction, [field]: junk } }));
+    fc.assert(
+      fc.property(fc.oneof(run, deep), (each) => {
+        for (const read of readSavedLog({ session: 's', runs: [each] })?.runs ?? []) usesOf(read);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  /** All that the page does with a run of an earlier visit; throws where it would. */
+  function usesOf(run: ReturnType<typeof sampleRun>): void {
+    sessionCache([run], 'emulator');
+    const { read, created, uncached, cost } = runFigures(run);
+    for (const tokens of [read, created, uncached]) expect(Number.isFinite(tokens)).toBe(true);
+    if (cost !== undefined) expect(Number.isSafeInteger(cost)).toBe(true);
+    expect(run.text.trim()).toBeTypeOf('string');
+    expect(run.request.messages.at(-1)).not.toBeNull();
+  }
+});
+
+describe('the sample', () => {
+  it('is a run that can be read', () => {
+    const run = { ...ended(1), reported: { ...inputUsage(), outputTokens: 1 } };
+    expect(readSavedLog({ session: 's', runs: [run] })).toBeDefined();
+  });
+});
