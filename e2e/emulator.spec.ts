@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Anthropic from '@anthropic-ai/sdk';
 import { expect, test } from 'playwright/test';
-import { CONTRACT } from '@/lib/backends/backend-contract-request.ts';
 import { createSendClient } from '@/lib/backends/send-client.ts';
 import { GOLDEN_EXAMPLES } from '@/lib/server/emulator/golden-examples.ts';
 
@@ -105,7 +104,7 @@ test('EMU-15: faults as the SDK sees them', async ({ baseURL }) => {
 
 test('BACK-17: the page’s own route sends, stops, and reads the second time', async ({ baseURL }) => {
   const client = createSendClient((path, init) => fetch(`${baseURL}${path}`, init));
-  const body = { backend: 'emulator', request: CONTRACT.request, session: randomUUID() };
+  const body = { backend: 'emulator', request: REQUEST, session: randomUUID() };
   const send = async (stopAtFirstWord: boolean) => {
     const stop = new AbortController();
     const events = [];

@@ -40,7 +40,5 @@ function blockFaults(path: string, block: unknown): RequestFault[] {
     return [faultAt(`${path}.${type}.${key}`, `Input should be a valid ${expected}`)];
   });
   const nested = type === 'tool_result' ? block['content'] : undefined;
-  return nested === undefined
-    ? faults
-    : [...faults, ...contentShapeFaults(`${path}.${type}.content`, nested)];
+  return nested === undefined ? faults : [...faults, ...contentShapeFaults(`${path}.${type}.content`, nested)];
 }

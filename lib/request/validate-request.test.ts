@@ -88,8 +88,11 @@ describe("EMU-4: what is refused, in the provider's words", () => {
       'messages.0.content.0.text.text',
       content({ type: 'text', text: 7 }),
     ],
-    ['messages.0.content.0.tool_result.content: Input should be a valid list',
-      'messages.0.content.0.tool_result.content', content({ ...result('a'), content: null })],
+    [
+      'messages.0.content.0.tool_result.content: Input should be a valid list',
+      'messages.0.content.0.tool_result.content',
+      content({ ...result('a'), content: null }),
+    ],
     ["system.0.type: Input should be 'text'", 'system.0.type', { ...VALID, system: [{ type: 'image', source: {} }] }],
     ['tools: Input should be a valid list', 'tools', { ...VALID, tools: {} }],
     ['tools.0.type: Input should be a valid string', 'tools.0.type', { ...VALID, tools: [{ ...READ, type: 7 }] }],

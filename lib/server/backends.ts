@@ -32,7 +32,7 @@ function emulatorBackend(): Backend {
   return createMessagesBackend({
     description: { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' },
     baseURL: 'http://emulator.invalid',
-    fetch: inProcessFetch(serverEmulator()),
+    fetch: inProcessFetch(serverEmulator),
     headers: { 'x-emulator-latency': LATENCY },
     // A session is a workspace of its own; hashed, because it may hold what a header cannot.
     keyFor: ({ session }) => success(`playground-${nativeSha256(session)}`),

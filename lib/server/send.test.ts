@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import { CONTRACT, collect, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
+import { startReplayServer } from '@/lib/backends/fixtures/replay-server.ts';
 import { createSendClient } from '@/lib/backends/send-client.ts';
 import { eventResponse } from './event-response.ts';
 import { failureResponse } from './failure-response.ts';
@@ -40,6 +41,20 @@ describe('from the page to a backend and back', () => {
       if (event.type === 'text-delta') stop.abort();
     }
     expect(failureOf(events)?.code).toBe('stopped');
+  });
+
+  it('BACK-17: when the page leaves, the request to the provider ends', async () => {
+    const server = await startReplayServer({ file: 'answer.sse', pace: { bytes: 60, milliseconds: 20 } });
+    vi.stubEnv('ANTHROPIC_API_KEY', 'sk-operator');
+    vi.stubEnv('ANTHROPIC_BASE_URL', server.baseURL);
+    vi.stubEnv('STRATA_USE_ANTHROPIC_BASE_URL', '1');
+    const response = await posted({ ...body('leave'), backend: 'anthropic' });
+    vi.unstubAllEnvs();
+    const reader = response.body?.getReader();
+    for (let part = ''; !part.includes('text-delta'); ) part = new TextDecoder().decode((await reader?.read())?.value);
+    await reader?.cancel();
+    await server.clientLeft;
+    await server.close();
   });
 
   it('BACK-17: the answer is an event stream that nothing keeps', async () => {

@@ -34,13 +34,16 @@ async function* whole(): AsyncGenerator<BackendEvent> {
 
 /** A reply that begins, and goes on only when it is let. */
 function heldReply() {
-  let letGo = () => {};
+  let letGo = (): void => undefined;
   const gate = new Promise<void>((resolve) => {
     letGo = resolve;
   });
   async function* reply(_: SendBody, { signal }: SendCall): AsyncGenerator<BackendEvent> {
     yield* [START, HELLO];
-    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    const aborted = new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve());
+    });
     await Promise.race([gate, aborted]);
     yield signal.aborted ? STOPPED : END;
   }

@@ -13,23 +13,17 @@ describe('EMU-19: the worked examples, through the official SDK', () => {
       const client = testEmulator({ countTokens: count }).client();
       for (const { at, request, input, creation, read, long = 0 } of steps) {
         const headers = { 'x-emulator-now': String(NOON + at * 1000) };
-        const { usage } = await client.messages.create(request, { headers });
-        expect
-          .soft([usage.input_tokens, usage.cache_creation_input_tokens, usage.cache_read_input_tokens])
-          .toEqual([input, creation, read]);
-        expect.soft(usage.cache_creation).toEqual({
-          ephemeral_5m_input_tokens: creation - long,
-          ephemeral_1h_input_tokens: long,
+        const { usage, ...message } = await client.messages.create(request, { headers });
+        expect(usage).toMatchObject({
+          input_tokens: input,
+          cache_creation_input_tokens: creation,
+          cache_read_input_tokens: read,
+          cache_creation: { ephemeral_5m_input_tokens: creation - long, ephemeral_1h_input_tokens: long },
+          output_tokens: request.max_tokens,
         });
+        expect(message.stop_reason).toBe('max_tokens');
+        if (request.max_tokens === 0) expect(message.content).toEqual([]);
       }
-    });
+    }, 20_000);
   }
-
-  it('example 4: a pre-warm answers nothing', async () => {
-    const client = testEmulator({ countTokens: count }).client();
-    const [step] =
-      GOLDEN_EXAMPLES.map((build) => build()).find(({ title }) => title.startsWith('example 4'))?.steps ?? [];
-    const message = await client.messages.create(step?.request ?? ({} as never));
-    expect(message).toMatchObject({ content: [], stop_reason: 'max_tokens', usage: { output_tokens: 0 } });
-  });
 });

@@ -6,7 +6,7 @@ export interface MemoryCacheLimits {
   readonly maxWorkspaceBytes: number;
 }
 
-export const DEFAULT_LIMITS: MemoryCacheLimits = { maxBytes: 64_000_000, maxWorkspaceBytes: 4_000_000 };
+const DEFAULT_LIMITS: MemoryCacheLimits = { maxBytes: 64_000_000, maxWorkspaceBytes: 4_000_000 };
 
 /** What an entry takes, about: its key, its fields and its place in a map. */
 const entryBytes = (key: string): number => 200 + 2 * key.length;

@@ -16,9 +16,12 @@ export function reply(outcome: CacheOutcome, maxTokens: number, count: (text: st
   const pieces = piecesOf(account(outcome));
   const whole = count(pieces.join(''));
   if (whole <= maxTokens) return { pieces, outputTokens: whole, stopReason: 'end_turn' };
-  const fits = (length: number) => count(pieces.slice(0, length).join('')) <= maxTokens;
   let length = 1;
-  while (length < pieces.length && fits(length + 1)) length += 1;
+  for (let tooLong = pieces.length; tooLong - length > 1; ) {
+    const middle = (length + tooLong) >> 1;
+    if (count(pieces.slice(0, middle).join('')) <= maxTokens) length = middle;
+    else tooLong = middle;
+  }
   return { pieces: pieces.slice(0, length), outputTokens: maxTokens, stopReason: 'max_tokens' };
 }
 
@@ -48,7 +51,9 @@ function account({ usage, hit, blocks }: CacheOutcome): string {
   ].join(' ');
 }
 
-const tokens = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'token' : 'tokens'}`;
+const NUMBER = new Intl.NumberFormat('en');
+
+const tokens = (count: number): string => `${NUMBER.format(count)} ${count === 1 ? 'token' : 'tokens'}`;
 
 function piecesOf(text: string): string[] {
   const words = text.match(/\S+\s*/g) ?? [];

@@ -3,25 +3,44 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
 import { createTokenEstimator } from '@/lib/tokens/estimator.ts';
+import type { CacheStore } from './cache-store.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import { createMemoryCacheStore } from './memory-cache-store.ts';
 import { sleep } from './sleep.ts';
 
-const INSTANCE = Symbol.for('strata.emulator');
+const SHARED = Symbol.for('strata.emulator');
+
+interface Shared {
+  readonly store: CacheStore;
+  emulator?: Emulator;
+}
+
+/** This module's own, for development: there the code changes under the cache, which stays. */
+let own: Emulator | undefined;
 
 /** The one emulator of this process: a framework may load this module several times, and all must share its cache. */
 export function serverEmulator(): Emulator {
-  const shared = globalThis as { [INSTANCE]?: Emulator };
-  shared[INSTANCE] ??= createEmulator({
+  const holder = globalThis as { [SHARED]?: Shared };
+  holder[SHARED] ??= { store: createMemoryCacheStore() };
+  const shared = holder[SHARED];
+  if (process.env.NODE_ENV === 'development') {
+    own ??= emulatorOver(shared.store);
+    return own;
+  }
+  shared.emulator ??= emulatorOver(shared.store);
+  return shared.emulator;
+}
+
+function emulatorOver(store: CacheStore): Emulator {
+  return createEmulator({
     clock: Date.now,
     ids: { message: () => randomId('msg_01'), request: () => randomId('req_01') },
-    store: createMemoryCacheStore(),
+    store,
     digest: nativeSha256,
     countTokens: createTokenEstimator().count,
     sleep,
     rules: DEFAULT_RULES,
   });
-  return shared[INSTANCE];
 }
 
 export const nativeSha256: Digest = (text) => createHash('sha256').update(text).digest('hex');

@@ -9,7 +9,7 @@ import { createMemoryCacheStore } from './memory-cache-store.ts';
 import { sleep } from './sleep.ts';
 
 /** For tests: one token a word, so that figures can be written down. */
-export const countWords: CountTokens = (text) => {
+const countWords: CountTokens = (text) => {
   const tokens = text.match(/\S+/g)?.length ?? 0;
   return { tokens, low: tokens, high: tokens, method: 'exact' };
 };
@@ -26,7 +26,7 @@ export function testEmulator(deps: Partial<EmulatorDeps> = {}) {
     rules: DEFAULT_RULES,
     ...deps,
   });
-  const fetch = inProcessFetch(emulator);
+  const fetch = inProcessFetch(() => emulator);
   const client = (apiKey = 'test-key') =>
     new Anthropic({ apiKey, baseURL: 'http://emulator.test', maxRetries: 0, logLevel: 'off', fetch });
   return { emulator, fetch, client };

@@ -1,4 +1,6 @@
+import { requestRules } from '@/lib/backends/request-rules.ts';
 import type { Failure } from '@/lib/errors.ts';
+import { SCOPE_BETA } from '@/lib/request/mark-faults.ts';
 import { requestFaults } from '@/lib/request/validate-request.ts';
 import type { Assembly } from './assembly.ts';
 
@@ -10,8 +12,9 @@ export function documentFailures({ document, card, prompt, built }: Assembly): {
   readonly failures: readonly Failure[];
   readonly blocking: readonly Failure[];
 } {
+  const rules = { ...requestRules(document.model), betas: [SCOPE_BETA], sampling: false };
   const titles = new Map(built.blocks.map(({ path, title }) => [path, title]));
-  const blocking = requestFaults(built.request).map(({ message, path, fix }): Failure => {
+  const blocking = requestFaults(built.request, rules).map(({ message, path, fix }): Failure => {
     const block = [...titles.keys()].find((candidate) => path === candidate || path.startsWith(`${candidate}.`));
     return {
       code: 'request-invalid',
