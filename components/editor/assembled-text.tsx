@@ -25,7 +25,7 @@ export function AssembledText({ block, document, boundary }: AssembledTextProps)
   const all = blockStretches(block, document);
   const { stretches, left } = isWhole ? { stretches: all, left: 0 } : cutStretches(all, FIRST_CHARACTERS);
   return (
-    <div className="pb-2">
+    <div className="pt-2 pb-2">
       {boundary?.after === -1 && <BoundaryLine note={boundary.note} />}
       {stretches.map((stretch, index) => (
         <div key={stretch.id}>

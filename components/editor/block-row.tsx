@@ -8,7 +8,7 @@ import { Swatch } from '@/components/ui/swatch.tsx';
 import type { Layer } from '@/lib/prompt/block.ts';
 import type { StateLook } from './describe-block.ts';
 
-const COLUMNS = '@2xl:grid @2xl:grid-cols-[minmax(0,1fr)_60px_64px_104px_76px_132px] @2xl:gap-x-2.5';
+const COLUMNS = '@2xl:grid @2xl:grid-cols-[minmax(0,1fr)_60px_64px_100px_80px_148px] @2xl:gap-x-2.5';
 
 /** The names of the columns, where there is room for columns. */
 export function BlockHeadings() {
@@ -46,7 +46,7 @@ export function BlockRow(props: BlockRowProps) {
   const { title, aside, layer, isOpen, onToggle, controls, tokens, method, end, state, price, mark } = props;
   return (
     <div
-      className={`sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper px-3.5 py-1 @md:px-5 ${COLUMNS}`}
+      className={`sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper px-3.5 py-1 @md:px-5 ${isOpen ? 'shadow-[0_1px_0_var(--color-line)]' : ''} ${COLUMNS}`}
     >
       <h3 className="min-w-0 max-w-full flex-1 basis-full @2xl:basis-0">
         <button

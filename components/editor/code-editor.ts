@@ -1,10 +1,11 @@
 import { defaultKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, highlightSpecialChars, type KeyBinding, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { codeHighlight } from './code-highlight.ts';
 import { codeTheme } from './code-theme.ts';
 import type { Language } from './highlight-line.ts';
+import { historyStep } from './history-step.ts';
 import { textChange } from './text-change.ts';
 import { isLong } from './text-size.ts';
 
@@ -20,6 +21,7 @@ export interface CodeEditorOptions {
   readonly language: Language;
   /** The accessible name. */
   readonly name: string;
+  readonly placeholder: string;
   readonly selection: TextSelection;
   readonly onText: (text: string) => void;
   readonly undo: () => void;
@@ -41,17 +43,16 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   let text = options.text;
   let isTravelling = false;
   const naming = new Compartment();
-  const travel = (step: () => void) => () => {
+  const travel = (step: 'undo' | 'redo' | undefined): boolean => {
+    if (!step) return false;
     isTravelling = true;
-    step();
+    options[step]();
     // The document's answer comes back through setText, in a microtask at the latest.
     setTimeout(() => {
       isTravelling = false;
     });
     return true;
   };
-  const undo = travel(options.undo);
-  const redo = travel(options.redo);
   const view = new EditorView({
     parent: options.parent,
     doc: text,
@@ -63,8 +64,13 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       EditorView.cspNonce.of(document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''),
       naming.of(nameOf(options.name)),
       highlightSpecialChars(),
-      keymap.of([...historyKeys(undo, redo), ...EDIT_KEYS]),
-      EditorView.domEventHandlers({ beforeinput: (event) => travelByMenu(event, undo, redo) }),
+      // Before the keymap, so that its keys are not taken for anything else.
+      EditorView.domEventHandlers({
+        keydown: (event) => travel(historyStep(event)),
+        beforeinput: ({ inputType }) => travel(BY_MENU[inputType]),
+      }),
+      keymap.of(EDIT_KEYS),
+      placeholder(options.placeholder),
       options.language === 'json' ? bracketMatching() : [],
       codeTheme,
       aids(options.language, text.length),
@@ -110,18 +116,8 @@ function aids(language: Language, length: number): Extension {
   ];
 }
 
+/** Undo and redo by the browser's own menu. */
+const BY_MENU: Readonly<Record<string, 'undo' | 'redo'>> = { historyUndo: 'undo', historyRedo: 'redo' };
+
 /** ⌘↵ sends the request, whatever has the focus. */
 const EDIT_KEYS = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
-
-const historyKeys = (undo: () => boolean, redo: () => boolean): KeyBinding[] => [
-  { key: 'Mod-z', run: undo, stopPropagation: true },
-  { key: 'Mod-Shift-z', run: redo, stopPropagation: true },
-  { key: 'Mod-y', run: redo, stopPropagation: true },
-];
-
-/** Undo by the browser's own menu. */
-function travelByMenu(event: InputEvent, undo: () => boolean, redo: () => boolean): boolean {
-  if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
-  event.preventDefault();
-  return event.inputType === 'historyUndo' ? undo() : redo();
-}

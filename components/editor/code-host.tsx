@@ -10,7 +10,7 @@ type CodeHostProps = Omit<PlainEditorProps, 'isReplaceable' | 'onHandover'> & {
 };
 
 /** CodeMirror in React: made once, told of every change of the text, and given what the textarea before it had. */
-export function CodeHost({ create, handover, name, language, text, onText, undo, redo }: CodeHostProps) {
+export function CodeHost({ create, handover, onText, undo, redo, ...content }: CodeHostProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(undefined);
   const emit = useEffectEvent(onText);
@@ -18,9 +18,7 @@ export function CodeHost({ create, handover, name, language, text, onText, undo,
   const start = useEffectEvent((element: HTMLDivElement) => {
     const made = create({
       parent: element,
-      text,
-      language,
-      name,
+      ...content,
       selection: handover.selection,
       onText: (next) => emit(next),
       undo: () => travel('undo'),
@@ -38,7 +36,7 @@ export function CodeHost({ create, handover, name, language, text, onText, undo,
     editor.current = made;
     return () => made.destroy();
   }, []);
-  useLayoutEffect(() => editor.current?.setText(text), [text]);
-  useLayoutEffect(() => editor.current?.setName(name), [name]);
+  useLayoutEffect(() => editor.current?.setText(content.text), [content.text]);
+  useLayoutEffect(() => editor.current?.setName(content.name), [content.name]);
   return <div ref={parent} className="flex flex-1 flex-col" />;
 }

@@ -1,7 +1,6 @@
 import type { BadgeTone } from '@/components/ui/badge.tsx';
 import type { Document } from '@/lib/document/document.ts';
-import { discoverMemory } from '@/lib/memory/discover-memory.ts';
-import { memorySettings } from '@/lib/prompt/memory-settings.ts';
+import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 
 export interface BadgeLook {
@@ -40,11 +39,9 @@ function sectionBadges({ sections, boundary }: Document, id: string): BadgeLook[
 }
 
 function memoryBadges(document: Document, path: string): BadgeLook[] {
-  const { loaded } = discoverMemory(document.memoryFiles, memorySettings(document));
-  const file = loaded.find((each) => each.path === path);
-  if (!file) return [];
-  const included: BadgeLook[] = file.includedBy === undefined ? [] : [{ text: 'included', tone: 'neutral' }];
-  return [{ text: file.kind, tone: 'neutral' }, ...included];
+  const entry = memoryOutlook(document).entries.find((each) => each.path === path);
+  const words = [entry?.kind, entry?.includedBy !== undefined ? 'included' : undefined];
+  return words.flatMap((text) => (text === undefined ? [] : [{ text, tone: 'neutral' as const }]));
 }
 
 function toolBadges({ tools, mcpServers, flags }: Document, id: string): BadgeLook[] {

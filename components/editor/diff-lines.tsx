@@ -12,6 +12,9 @@ const LOOKS = {
   added: { row: 'bg-layer-static/12', word: 'bg-layer-static/40', sign: '+', words: 'added' },
 } as const;
 
+/** More characters of one line than this are counted, not shown. */
+const LONGEST_LINE = 5_000;
+
 /** Lines of two texts, changed ones tinted, the words that differ more so; long equal stretches folded. */
 export function DiffLines({ hunks }: { hunks: readonly DiffHunk[] }) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
@@ -57,11 +60,14 @@ function Line({ line: { type, text, before, after, marks } }: { line: DiffLine }
         <span className="sr-only">{words}</span>
       </span>
       <span className={CODE_WRAP}>
-        {markedPieces(text, marks).map(({ start, text: piece, isMarked }) => (
+        {markedPieces(text.slice(0, LONGEST_LINE), marks).map(({ start, text: piece, isMarked }) => (
           <span key={start} className={isMarked ? word : undefined}>
             {piece}
           </span>
         ))}
+        {text.length > LONGEST_LINE && (
+          <span className="text-ink-3"> … {(text.length - LONGEST_LINE).toLocaleString('en-US')} more</span>
+        )}
       </span>
     </div>
   );

@@ -5,9 +5,8 @@ import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { findPreset } from '@/lib/document/presets.ts';
+import { compareTexts } from './compare-texts.ts';
 import { DiffLines } from './diff-lines.tsx';
-import { foldLines } from './fold-lines.ts';
-import { diffLines } from './line-diff.ts';
 import type { Subject } from './subject.ts';
 import { type TextPair, textPairs } from './subject-edits.ts';
 
@@ -27,22 +26,16 @@ export function DiffView({ subject }: { subject: Subject }) {
   );
 }
 
-function PairDiff({ pair: { current, original } }: { pair: TextPair }) {
-  const hunks = useMemo(() => {
-    const lines = diffLines(original, current.text);
-    return lines && foldLines(lines);
-  }, [original, current.text]);
+function PairDiff({ pair }: { pair: TextPair }) {
+  const { current } = pair;
+  const comparison = useMemo(() => compareTexts(pair), [pair]);
   return (
     <section aria-label={current.name} className="pt-3">
       {current.heading && <h3 className="px-3.5 pb-1.5 text-sm text-ink-3 @md:px-5">{current.heading}</h3>}
-      {hunks ? (
-        <DiffLines hunks={hunks} />
+      {typeof comparison === 'string' ? (
+        <p className="px-3.5 text-ink-2 @md:px-5">{comparison}</p>
       ) : (
-        <p className="px-3.5 text-ink-2 @md:px-5">
-          This text has more than 5,000 lines: too long to compare here. Its length changed from{' '}
-          <span className="num">{original.length.toLocaleString('en-US')}</span> to{' '}
-          <span className="num">{current.text.length.toLocaleString('en-US')}</span> characters.
-        </p>
+        <DiffLines hunks={comparison} />
       )}
     </section>
   );

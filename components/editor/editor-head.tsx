@@ -5,7 +5,7 @@ import { useAnalysis, useDocument, useEdit } from '@/components/workbench/workbe
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import type { EditorView, Selection } from '@/lib/store/selection.ts';
 import { describeBadges } from './describe-badges.ts';
-import { leftOutReason } from './left-out.ts';
+import { leftOutWords } from './left-out.ts';
 import { SubjectMenu } from './subject-menu.tsx';
 import { TitleField } from './title-field.tsx';
 import { ViewButtons } from './view-buttons.tsx';
@@ -37,7 +37,7 @@ export function EditorHead({ title, selection, view }: EditorHeadProps) {
 
 function Badges({ selection }: { selection: Selection }) {
   const document = useDocument((each) => each);
-  const leftOut = useAnalysis((analysis) => leftOutReason(analysis, selection));
+  const leftOut = useAnalysis((analysis) => leftOutWords(analysis, selection));
   return (
     <>
       {describeBadges(document, selection).map(({ text, tone }) => (
@@ -46,9 +46,7 @@ function Badges({ selection }: { selection: Selection }) {
         </Badge>
       ))}
       {leftOut !== undefined && (
-        <span className="rounded border border-dashed border-control px-[5px] text-2xs text-ink-2">
-          left out: {leftOut}
-        </span>
+        <span className="rounded border border-dashed border-control px-[5px] text-2xs text-ink-2">{leftOut}</span>
       )}
     </>
   );

@@ -1,15 +1,13 @@
 'use client';
 
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { EditorView } from '@/lib/store/selection.ts';
-import { AssembledView } from './assembled-view.tsx';
-import { DiffView } from './diff-view.tsx';
 import { EditView } from './edit-view.tsx';
 import { EditorHead } from './editor-head.tsx';
-import { JsonView } from './json-view.tsx';
+import { AssembledView, DiffView, JsonView } from './lazy-views.tsx';
 import { MetaLine } from './meta-line.tsx';
 import { findSubject, type Subject } from './subject.ts';
 import { SubjectNotices } from './subject-notices.tsx';
@@ -35,7 +33,9 @@ export function EditorRoom() {
         {...(view !== 'edit' && { role: 'group', 'aria-label': WORDS[view], tabIndex: 0 })}
         className="focus-inset flex min-h-40 flex-1 flex-col overflow-y-auto"
       >
-        {subject || isWhole ? <View view={view} subject={subject} /> : <NothingSelected />}
+        <Suspense fallback={<p className="px-3.5 py-3 text-ink-3 @md:px-5">Loading …</p>}>
+          <View view={view} subject={subject} />
+        </Suspense>
       </div>
     </div>
   );

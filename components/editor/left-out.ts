@@ -1,12 +1,17 @@
+import { describeGate } from '@/components/compose/sections/describe-gate.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { discoverMemory } from '@/lib/memory/discover-memory.ts';
-import { memorySettings } from '@/lib/prompt/memory-settings.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import { selectionKey } from '@/lib/store/analysis/selection-source.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 
-/** Why nothing of a selection is sent, to follow "left out:"; `undefined` when it is sent. */
-export function leftOutReason(analysis: Analysis, selection: Selection): string | undefined {
+/** That and why nothing of a selection is sent; `undefined` when it is, or when a fault of its own says why. */
+export function leftOutWords(analysis: Analysis, selection: Selection): string | undefined {
+  const reason = leftOutReason(analysis, selection);
+  return reason === undefined || reason.startsWith('left out') ? reason : `left out: ${reason}`;
+}
+
+function leftOutReason(analysis: Analysis, selection: Selection): string | undefined {
   const { document, tokensBySource } = analysis;
   switch (selection.type) {
     case 'section':
@@ -33,10 +38,10 @@ export function leftOutReason(analysis: Analysis, selection: Selection): string 
 
 function sectionReason({ document, prompt, tokensBySource }: Analysis, id: string): string | undefined {
   const value = prompt.sectionValues.get(id);
-  if (!value) return 'its template has a fault';
+  if (!value) return undefined;
   if (value.type === 'null') {
     if (value.cause === 'off') return 'switched off';
-    return value.cause === 'gated' ? `needs ${gateName(value.gate ?? '')}` : 'nothing in it';
+    return value.cause === 'gated' ? describeGate(value.gate ?? '', document.flags) : 'nothing in it';
   }
   if (tokensBySource.has(`section:${id}`)) return undefined;
   return document.flags.CLAUDE_CODE_SIMPLE
@@ -44,25 +49,17 @@ function sectionReason({ document, prompt, tokensBySource }: Analysis, id: strin
     : `the ${prompt.selected.winner} prompt replaces it`;
 }
 
-/** A gate as a person reads it: "VOICE_MODE", "PROACTIVE off". */
-export function gateName(gate: string): string {
-  const name = gate.replace(/^!?(?:flags\.)?/, '');
-  return gate.startsWith('!') ? `${name} off` : name;
-}
-
 function memoryReason(document: Document, path: string): string {
-  if (document.flags.CLAUDE_CODE_DISABLE_CLAUDE_MDS) return 'memory files are switched off';
-  const { skipped } = discoverMemory(document.memoryFiles, memorySettings(document));
-  const reason = skipped.find((each) => each.path === path)?.reason ?? 'No rule finds it.';
+  const reason = memoryOutlook(document).entries.find((each) => each.path === path)?.reason ?? '';
   return reason.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 }
 
-function toolReason({ tools, mcpServers }: Document, id: string): string {
+function toolReason({ tools, mcpServers }: Document, id: string): string | undefined {
   const tool = tools.find((each) => each.id === id);
   if (!tool?.enabled) return 'switched off';
   const server = mcpServers.find((each) => each.id === tool.server);
-  if (tool.server !== undefined && !server?.connected) return `${server?.name ?? tool.server} is not connected`;
-  return 'its schema has a fault';
+  const isCutOff = tool.server !== undefined && !server?.connected;
+  return isCutOff ? `${server?.name ?? tool.server} is not connected` : undefined;
 }
 
 function serverReason({ mcpServers }: Document, id: string): string | undefined {

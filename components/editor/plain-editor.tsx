@@ -4,8 +4,9 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { TextSelection } from './code-editor.ts';
 import { CODE_WRAP } from './code-frame.ts';
 import type { Language } from './highlight-line.ts';
-import { NumberedLines } from './numbered-lines.tsx';
-import { isDrawable } from './text-size.ts';
+import { historyStep } from './history-step.ts';
+import { gutterClass, NumberedLines } from './numbered-lines.tsx';
+import { drawableLines } from './text-size.ts';
 import { useWhenIdle } from './use-when-idle.ts';
 
 /** What the next editor must take over, so that nobody notices the change. */
@@ -19,6 +20,7 @@ export interface PlainEditorProps {
   readonly name: string;
   readonly language: Language;
   readonly text: string;
+  readonly placeholder: string;
   readonly onText: (text: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -29,25 +31,25 @@ export interface PlainEditorProps {
 
 /** A textarea over the drawn lines: works from the first paint on, until CodeMirror's code has come. */
 export function PlainEditor(props: PlainEditorProps) {
-  const { name, language, text, onText, undo, redo, isReplaceable, onHandover } = props;
+  const { name, language, text, placeholder, onText, undo, redo, isReplaceable, onHandover } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const busy = useWhenIdle(isReplaceable, () => area.current && onHandover(readHandover(area.current)));
-  const isDrawn = isDrawable(text);
+  const lines = drawableLines(text);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = historyStep(event);
     if (!step) return;
     event.preventDefault();
-    event.stopPropagation();
     (step === 'undo' ? undo : redo)();
   };
   return (
-    <div className="relative flex flex-1 flex-col">
-      {isDrawn && <NumberedLines text={text} language={language} />}
+    <div className={`relative flex flex-1 flex-col ${gutterClass(lines?.length ?? 1)}`}>
+      {lines && <NumberedLines lines={lines} language={language} />}
       <textarea
         {...busy}
         ref={area}
         aria-label={name}
         value={text}
+        placeholder={placeholder}
         // A textarea would turn every \r\n into \n.
         readOnly={text.includes('\r')}
         onChange={(event) => onText(event.target.value)}
@@ -56,8 +58,8 @@ export function PlainEditor(props: PlainEditorProps) {
         autoCapitalize="off"
         autoComplete="off"
         autoCorrect="off"
-        wrap={isDrawn ? 'soft' : 'off'}
-        className={`resize-none bg-transparent text-[length:inherit] outline-none ${isDrawn ? OVER_LINES : ALONE}`}
+        wrap={lines ? 'soft' : 'off'}
+        className={`resize-none bg-transparent text-[length:inherit] outline-none ${lines ? OVER_LINES : ALONE}`}
       />
     </div>
   );
@@ -65,12 +67,6 @@ export function PlainEditor(props: PlainEditorProps) {
 
 const OVER_LINES = `absolute inset-y-0 right-0 left-(--code-gutter) pr-(--code-end) overflow-hidden text-transparent caret-ink ${CODE_WRAP}`;
 const ALONE = 'min-h-60 flex-1 overflow-auto pl-(--code-gutter)';
-
-function historyStep({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
-  if (!(metaKey || ctrlKey) || altKey) return undefined;
-  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
-  return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : undefined;
-}
 
 function readHandover(area: HTMLTextAreaElement): Handover {
   const { selectionStart, selectionEnd, selectionDirection } = area;

@@ -38,7 +38,6 @@ export function ReasonDialog({ title, onClose, onReason }: ReasonDialogProps) {
         hint="Kept with the section. Example: servers connect and disconnect between turns."
         value={reason}
         onValueChange={setReason}
-        autoFocus
       />
     </Dialog>
   );

@@ -1,14 +1,15 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { MenuItem } from '@/components/ui/menu-item.ts';
 import { useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { copySection, removeSection, setSectionKind } from '@/lib/document/edit-sections.ts';
 import { findPreset } from '@/lib/document/presets.ts';
 import type { Selection } from '@/lib/store/selection.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
 import { differsFromPreset, idForCopy, resetToPreset, selectionAfterRemoval } from './subject-edits.ts';
+
+const ReasonDialog = lazy(async () => ({ default: (await import('./reason-dialog.tsx')).ReasonDialog }));
 
 /** What can be done with what is open. */
 export function SubjectMenu({ selection, title }: { selection: Selection; title: string }) {
@@ -61,7 +62,11 @@ export function SubjectMenu({ selection, title }: { selection: Selection; title:
   return (
     <>
       <Menu label={`Actions for ${title}`} items={items} />
-      {isAsking && <ReasonDialog title={title} onClose={() => setIsAsking(false)} onReason={setKind} />}
+      {isAsking && (
+        <Suspense>
+          <ReasonDialog title={title} onClose={() => setIsAsking(false)} onReason={setKind} />
+        </Suspense>
+      )}
     </>
   );
 }

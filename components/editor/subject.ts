@@ -1,6 +1,7 @@
 import type { Document } from '@/lib/document/document.ts';
 import { changeMemoryFile, changeServer, changeTool, changeTurn } from '@/lib/document/edit-lists.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
+import { normalizePath } from '@/lib/memory/path.ts';
 import type { PromptId } from '@/lib/prompt/block.ts';
 import type { GitStatus } from '@/lib/prompt/prompt-input.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
@@ -17,6 +18,8 @@ export interface EditorText {
   readonly heading?: string;
   readonly language: Language;
   readonly text: string;
+  /** What to write here, while nothing is. */
+  readonly placeholder: string;
   readonly write: (document: Document, text: string) => Document;
 }
 
@@ -51,14 +54,27 @@ function sectionSubject({ sections }: Document, id: string): Subject | undefined
   if (!section) return undefined;
   const { title, text } = section;
   const write: EditorText['write'] = (document, next) => changeSection(document, id, { text: next });
-  return { title, texts: [{ key: `text:section:${id}`, name: title, language: 'template', text, write }] };
+  const placeholder =
+    'What the model should know or do. {{env.today}} fills in a value, {{#flags.NAME}} … {{/flags.NAME}} shows a part while the flag is on.';
+  return { title, texts: [{ key: `text:section:${id}`, name: title, language: 'template', text, placeholder, write }] };
 }
 
-function memoryFileSubject({ memoryFiles }: Document, path: string): Subject | undefined {
-  const file = memoryFiles.find((each) => each.path === path);
+/** A block names its files by their normalised paths, the document as they were typed. */
+function memoryFileSubject({ memoryFiles }: Document, wanted: string): Subject | undefined {
+  const file =
+    memoryFiles.find((each) => each.path === wanted) ?? memoryFiles.find((each) => normalizePath(each.path) === wanted);
   if (!file) return undefined;
+  const { path } = file;
   const write: EditorText['write'] = (document, next) => changeMemoryFile(document, path, next);
-  const text = { key: `text:memory-file:${path}`, name: path, language: 'markdown', text: file.text, write } as const;
+  const text: EditorText = {
+    key: `text:memory-file:${path}`,
+    name: path,
+    language: 'markdown',
+    text: file.text,
+    placeholder:
+      'Instructions for every session, in Markdown. @path includes another file; <!-- comments --> are not sent.',
+    write,
+  };
   return { title: path, texts: [text] };
 }
 
@@ -74,6 +90,7 @@ function toolSubject({ tools }: Document, id: string): Subject | undefined {
         heading: 'Description',
         language: 'markdown',
         text: tool.description,
+        placeholder: 'What the tool does, and when to use it.',
         write: (document, description) => changeTool(document, id, { description }),
       },
       {
@@ -82,6 +99,7 @@ function toolSubject({ tools }: Document, id: string): Subject | undefined {
         heading: 'Input schema (JSON)',
         language: 'json',
         text: tool.inputSchema,
+        placeholder: '{ "type": "object", "properties": {} }',
         write: (document, inputSchema) => changeTool(document, id, { inputSchema }),
       },
     ],
@@ -93,7 +111,8 @@ function serverSubject({ mcpServers }: Document, id: string): Subject | undefine
   if (!server) return undefined;
   const { name, instructions: text } = server;
   const write: EditorText['write'] = (document, instructions) => changeServer(document, id, { instructions });
-  return { title: name, texts: [{ key: `text:server:${id}`, name, language: 'markdown', text, write }] };
+  const placeholder = 'What the server says of its tools. It enters the prompt while the server is connected.';
+  return { title: name, texts: [{ key: `text:server:${id}`, name, language: 'markdown', text, placeholder, write }] };
 }
 
 function promptSubject(document: Document, id: PromptId): Subject {
@@ -103,7 +122,11 @@ function promptSubject(document: Document, id: PromptId): Subject {
     const { prompts } = current;
     return { ...current, prompts: { ...prompts, [id]: { ...prompts[id], text: next } } };
   };
-  return { title, texts: [{ key: `text:prompt:${id}`, name: title, language: 'markdown', text, write }] };
+  const placeholder =
+    id === 'append'
+      ? 'Comes last, behind whichever prompt is sent.'
+      : 'Stands in for the whole default prompt when it is on.';
+  return { title, texts: [{ key: `text:prompt:${id}`, name: title, language: 'markdown', text, placeholder, write }] };
 }
 
 function turnSubject(document: Document, id: string): Subject | undefined {
@@ -111,7 +134,9 @@ function turnSubject(document: Document, id: string): Subject | undefined {
   if (!turn) return undefined;
   const title = sourceTitle({ type: 'turn', id }, document);
   const write: EditorText['write'] = (current, text) => changeTurn(current, id, { text });
-  return { title, texts: [{ key: `text:turn:${id}`, name: title, language: 'markdown', text: turn.text, write }] };
+  const placeholder = turn.role === 'user' ? 'What the user wrote.' : 'What the model answered.';
+  const { text } = turn;
+  return { title, texts: [{ key: `text:turn:${id}`, name: title, language: 'markdown', text, placeholder, write }] };
 }
 
 const GIT_FIELDS: readonly (readonly [keyof GitStatus, string])[] = [
@@ -132,6 +157,7 @@ function gitStatusSubject({ gitStatus }: Document): Subject {
         heading: name,
         language: 'plain',
         text: gitStatus[field],
+        placeholder: '',
         write: (document, text) => ({ ...document, gitStatus: { ...document.gitStatus, [field]: text } }),
       }),
     ),

@@ -13,12 +13,12 @@ type TextEditorProps = { text: EditorText; onText: (text: string) => void; class
 const UNTOUCHED: Handover = { selection: { anchor: 0, head: 0 }, hasFocus: false, scrollTop: 0 };
 
 /** One text: a textarea until CodeMirror's code has come, then CodeMirror. Give it the text's key as its own. */
-export function TextEditor({ text: { name, language, text }, onText, className = '' }: TextEditorProps) {
+export function TextEditor({ text: { name, language, text, placeholder }, onText, className = '' }: TextEditorProps) {
   const module = useCodeEditor();
   const [handover, setHandover] = useState(module && UNTOUCHED);
   const undo = useWorkbench((state) => state.undo);
   const redo = useWorkbench((state) => state.redo);
-  const props = { name, language, text, onText, undo, redo };
+  const props = { name, language, text, placeholder, onText, undo, redo };
   return (
     <div
       onPointerEnter={loadCodeEditor}

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { findPreset } from '@/lib/document/presets.ts';
 import type { EditorView, Selection } from '@/lib/store/selection.ts';
+import { loadViews } from './lazy-views.tsx';
 import { textPairs } from './subject-edits.ts';
 
 const VIEWS = [
@@ -21,7 +22,12 @@ export function ViewButtons({ view, selection }: { view: EditorView; selection: 
     return preset !== undefined && textPairs(document, preset, selection).length > 0;
   });
   return (
-    <fieldset aria-label="View" className="flex min-w-0 flex-wrap gap-x-2 gap-y-1.5 @2xl:ml-auto">
+    <fieldset
+      aria-label="View"
+      onPointerEnter={loadViews}
+      onFocus={loadViews}
+      className="flex min-w-0 flex-wrap gap-x-2 gap-y-1.5 @2xl:ml-auto"
+    >
       {VIEWS.map(({ value, label }) => (
         <Button
           key={value}

@@ -42,12 +42,13 @@ export function wordMarks(
   return common >= LEAST_COMMON * Math.min(removed.length, added.length) ? marks : undefined;
 }
 
-/** A line cut at its marks. */
+/** A line cut at its marks; what lies behind its end counts for nothing. */
 export function markedPieces(
   line: string,
   marks: readonly WordMark[],
 ): { readonly start: number; readonly text: string; readonly isMarked: boolean }[] {
-  const cuts = [0, ...marks.flatMap(({ start, end }) => [start, end]), line.length];
+  const inside = (at: number) => Math.min(at, line.length);
+  const cuts = [0, ...marks.flatMap(({ start, end }) => [inside(start), inside(end)]), line.length];
   return cuts.slice(0, -1).flatMap((start, index) => {
     const text = line.slice(start, cuts[index + 1]);
     return text === '' ? [] : [{ start, text, isMarked: index % 2 === 1 }];

@@ -20,7 +20,7 @@ export function TextArea(props: TextAreaProps) {
           rows={rows}
           value={value}
           onChange={(event) => onValueChange(event.target.value)}
-          className={`field-sizing-content max-h-[50dvh] min-h-14 resize-y py-1.5 ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
+          className={`field-sizing-content max-h-[50dvh] resize-y ${rows > 1 ? 'min-h-14 py-1.5' : 'min-h-7 py-1'} ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
         />
       )}
     </Field>

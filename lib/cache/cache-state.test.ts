@@ -116,6 +116,7 @@ describe('cache state', () => {
     const nothing = { ...outcome, created: [], refreshed: [] };
     expect(applyOutcome(state, nothing, 5 * MINUTE - 1, 0).size).toBe(1);
     expect(applyOutcome(state, nothing, 5 * MINUTE, 0).size).toBe(0);
+    expect(applyOutcome(EMPTY_CACHE, outcome, 0, undefined).size).toBe(0);
     expect(EMPTY_CACHE.size).toBe(0);
   });
 });

@@ -210,29 +210,34 @@ function play(
 const commands = fc.array(command, { minLength: 6, maxLength: 45, size: 'max' });
 
 describe('cache model', () => {
-  it('CACHE-1, CACHE-15: agrees with a naive model of the rules under any commands, and its parts add up to the total', () => {
-    const seen = { sends: 0, read: 0, short: 0, long: 0, mixed: 0, plain: 0 };
-    fc.assert(
-      fc.property(commands, (steps) => {
-        play(steps, (request, ours, naive) => {
-          expect(ours).toEqual(naive);
-          const usage = ours as ReturnType<ReturnType<typeof cacheSession>['send']>;
-          expect(totalInputTokens(usage)).toBe(prefixChain(request, OPTIONS).totalTokens);
-          for (const figure of Object.values(usage)) expect(figure).toBeGreaterThanOrEqual(0);
-          seen.sends += 1;
-          if (usage.cacheReadTokens > 0) seen.read += 1;
-          if (usage.cacheCreation5mTokens > 0) seen.short += 1;
-          if (usage.cacheCreation1hTokens > 0) seen.long += 1;
-          if (usage.cacheReadTokens > 0 && usage.cacheCreation5mTokens + usage.cacheCreation1hTokens > 0)
-            seen.mixed += 1;
-          if (usage.cacheReadTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens === 0) seen.plain += 1;
-        });
-      }),
-      { numRuns: RUNS },
-    );
-    // The commands reach what they are there to reach.
-    for (const [kind, count] of Object.entries(seen)) expect(count / seen.sends, kind).toBeGreaterThan(0.02);
-  });
+  it(
+    'CACHE-1, CACHE-15: agrees with a naive model of the rules under any commands, and its parts add up to the total',
+    () => {
+      const seen = { sends: 0, read: 0, short: 0, long: 0, mixed: 0, plain: 0 };
+      fc.assert(
+        fc.property(commands, (steps) => {
+          play(steps, (request, ours, naive) => {
+            expect(ours).toEqual(naive);
+            const usage = ours as ReturnType<ReturnType<typeof cacheSession>['send']>;
+            expect(totalInputTokens(usage)).toBe(prefixChain(request, OPTIONS).totalTokens);
+            for (const figure of Object.values(usage)) expect(figure).toBeGreaterThanOrEqual(0);
+            seen.sends += 1;
+            if (usage.cacheReadTokens > 0) seen.read += 1;
+            if (usage.cacheCreation5mTokens > 0) seen.short += 1;
+            if (usage.cacheCreation1hTokens > 0) seen.long += 1;
+            if (usage.cacheReadTokens > 0 && usage.cacheCreation5mTokens + usage.cacheCreation1hTokens > 0)
+              seen.mixed += 1;
+            if (usage.cacheReadTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens === 0)
+              seen.plain += 1;
+          });
+        }),
+        { numRuns: RUNS },
+      );
+      // The commands reach what they are there to reach.
+      for (const [kind, count] of Object.entries(seen)) expect(count / seen.sends, kind).toBeGreaterThan(0.02);
+    },
+    20_000 + 20 * RUNS,
+  );
 
   it('CACHE-2: an edit leaves every key in front of it alone, and changes every key from it on', () => {
     fc.assert(
@@ -253,7 +258,7 @@ describe('cache model', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 
   it('CACHE-3: marks are not part of any key', () => {
     fc.assert(
@@ -268,7 +273,7 @@ describe('cache model', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 30_000);
 
   it('CACHE-10, CACHE-11: above the minimum a first send creates, a resend within the TTL reads, one at the TTL creates', () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 1, maxLength: 12 });
@@ -293,5 +298,5 @@ describe('cache model', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 });

@@ -24,7 +24,7 @@ describe('links, of any document', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it('SHARE-2: decode(encode(d)) = d, of what a person makes of the preset', () => {
     fc.assert(
@@ -33,7 +33,7 @@ describe('links, of any document', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it('SHARE-4: apply(base, differenceOf(base, next)) = next for any JSON', () => {
     const keyed = fc.array(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), text: fc.string() }), { maxLength: 5 });
@@ -47,7 +47,7 @@ describe('links, of any document', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 30_000);
 
   it('SHARE-6: whatever stands in the address bar, decoding answers', () => {
     const shaped = fc
@@ -65,7 +65,7 @@ describe('links, of any document', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 
   it('SHARE-9: whatever difference is applied, the answer is a value or a failure', () => {
     fc.assert(
@@ -74,7 +74,7 @@ describe('links, of any document', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 30_000);
 });
 
 describe('documents', () => {
@@ -97,5 +97,5 @@ describe('documents', () => {
       ),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 });

@@ -168,7 +168,7 @@ describe('links', () => {
     const before = process.memoryUsage().arrayBuffers;
     const started = performance.now();
     expect(failureOf(bomb)).toMatchObject({ code: 'link-too-large', message: expect.stringContaining('20 MB') });
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(80_000_000);
   });
 

@@ -10,8 +10,7 @@ const BINARY_EXTENSIONS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Whether a path's extension tells that the file is no text, by a list of our own. No extension counts as text. */
+/** Whether an absolute path's extension tells that the file is no text, by a list of our own. None counts as text. */
 export function isBinaryFile(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.includes('.') && BINARY_EXTENSIONS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  return BINARY_EXTENSIONS.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 }

@@ -5,10 +5,27 @@ import { lexMarkdown } from './markdown.ts';
  * stay, and so do one never closed and the rest of a comment's last line. `undefined` when it cannot be lexed.
  */
 export function stripComments(text: string): string | undefined {
-  if (!text.includes('<!--')) return text;
-  return lexMarkdown(text)
-    ?.map(({ raw, isHtml }) => (isHtml ? withoutLeadingComments(raw) : raw))
-    .join('');
+  const blocks = text.includes('<!--') ? lexMarkdown(text) : [{ raw: text, isHtml: false }];
+  if (blocks === undefined) return undefined;
+  const kept: string[] = [];
+  let isBehindComment = false;
+  /** How many line ends the text kept so far ends with; before all text there are enough. */
+  let lineEnds = Number.POSITIVE_INFINITY;
+  for (const { raw, isHtml } of blocks) {
+    const rest = isHtml ? withoutLeadingComments(raw) : raw;
+    if (rest === '') isBehindComment = true;
+    else if (isBehindComment && rest.trim() === '') {
+      // Blank lines on both sides of a comment become those of the side that has more.
+      const more = Math.max(0, rest.split('\n').length - 1 - lineEnds);
+      kept.push('\n'.repeat(more));
+      lineEnds += more;
+    } else {
+      kept.push(rest);
+      lineEnds = lineEndsOf(rest);
+      isBehindComment = false;
+    }
+  }
+  return kept.join('');
 }
 
 function withoutLeadingComments(html: string): string {
@@ -27,4 +44,10 @@ function withoutLeadingComments(html: string): string {
 function commentEnd(html: string, start: number): number {
   const close = html.indexOf('-->', start + 2);
   return close === -1 ? -1 : close + 3;
+}
+
+function lineEndsOf(text: string): number {
+  let start = text.length;
+  while (text[start - 1] === '\n') start -= 1;
+  return text.length - start;
 }

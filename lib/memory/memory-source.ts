@@ -44,7 +44,9 @@ export function listSources(tree: ReadonlyMap<string, unknown>, settings: Memory
   for (const directory of directoriesDownTo(workingDirectory)) {
     const where = directory === workingDirectory ? 'the working directory' : 'a directory above the working directory';
     const project = `Project instructions of ${directory}, ${where}.`;
-    look(projectFiles(directory), 'project', settings.projectSettings, 'Project settings', project);
+    // Below home the user's own file would otherwise come back as a project file of home.
+    const projectPaths = projectFiles(directory).filter((path) => path !== userPath);
+    look(projectPaths, 'project', settings.projectSettings, 'Project settings', project);
     const local = `Private project instructions of ${directory}, ${where}.`;
     look([joinPath(directory, 'CLAUDE.local.md')], 'local', settings.localSettings, 'Local settings', local);
   }

@@ -40,7 +40,7 @@ export function refuseInclude(
 
 /** An include runs to the next white space, so the full stop of a sentence becomes part of the path. */
 function missingReason(path: string, tree: ReadonlyMap<string, string>): string {
-  const bare = path.replace(/[^\p{L}\p{N}]+$/u, '');
+  const bare = path.replace(/[^\p{L}\p{N}]{1,3}$/u, '');
   return bare !== path && tree.has(bare)
     ? `There is no such file: the path ends where the next white space is. Was ${bare} meant?`
     : 'There is no such file.';

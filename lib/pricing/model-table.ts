@@ -31,6 +31,8 @@ export interface ModelFacts extends PriceCard {
   readonly maxOutput?: number;
   /** Absent where the vendor adds none that it tells of. */
   readonly toolPromptTokens?: ToolPromptTokens;
+  /** Takes a last message of the assistant, to go on from; models from 4.6 on answer 400 (the provider's page on prefill). */
+  readonly prefill?: true;
   readonly structuredOutputs: boolean;
   /** Takes `{"role":"system"}` entries inside `messages`. */
   readonly midConversationSystem: boolean;

@@ -62,7 +62,7 @@ describe('a request of any document', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 
   it('PROMPT-28: prefix + suffix = blocks: the split loses, adds and moves nothing', () => {
     fc.assert(
@@ -96,7 +96,7 @@ describe('a request of any document', () => {
       ),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 
   it('PROMPT-29: spans cover every block in order, with nothing between them but separators', () => {
     fc.assert(
@@ -113,7 +113,7 @@ describe('a request of any document', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 
   it('PROMPT-29: what a span shows is what its source says, or the value of a name in it', () => {
     let verbatim = 0;
@@ -133,7 +133,7 @@ describe('a request of any document', () => {
       { numRuns: 300 },
     );
     expect(verbatim).toBeGreaterThan(100);
-  });
+  }, 30_000);
 
   it('REQUEST-14: the same document gives the same bytes, and is left as it was', () => {
     fc.assert(
@@ -148,7 +148,7 @@ describe('a request of any document', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it('REQUEST-15: other words leave the order of blocks alone, and the blocks in front of them', () => {
     fc.assert(
@@ -169,7 +169,7 @@ describe('a request of any document', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it('REQUEST-15: an edit behind the boundary leaves the static block alone', () => {
     const global = anyPromptInput.map((input) => ({
@@ -190,5 +190,5 @@ describe('a request of any document', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 });

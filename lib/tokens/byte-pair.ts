@@ -1,4 +1,5 @@
 import type { Vocabulary } from './gpt-counter.ts';
+import type { FindToken } from './token-table.ts';
 
 /** Encodes UTF-8 bytes (one character a byte) as token ids; `byteLength` is the length of a token. */
 export interface ByteEncoder {
@@ -6,28 +7,21 @@ export interface ByteEncoder {
   byteLength(token: number): number;
 }
 
-type MergeOf = (left: number, right: number) => number;
-
-const SLOT_BITS = 17;
 const NO_MERGE = 0x7fffffff;
 
 /** Exact byte-pair encoding: the whole if it is a token, else lowest-rank merges, leftmost first. Quadratic in the length. */
-export function createByteEncoder({ ids, bytes: names }: Vocabulary): ByteEncoder {
-  const mergeOf = createPairTable(ids, names);
-  const tokenOfByte = Int32Array.from({ length: 256 }, (_, byte) => ids.get(String.fromCharCode(byte)) ?? 0);
-  let tokens = new Int32Array(1024);
-  let merges = new Int32Array(1024);
+export function createByteEncoder({ find, names }: Vocabulary): ByteEncoder {
+  const tokenOfByte = Int32Array.from({ length: 256 }, (_, byte) => find(String.fromCharCode(byte), 0, 1));
+  let parts = createParts(1024);
 
   const encode = (bytes: string): readonly number[] => {
-    const whole = ids.get(bytes);
-    if (whole !== undefined) return [whole];
-    if (bytes.length > tokens.length) {
-      tokens = new Int32Array(2 * bytes.length);
-      merges = new Int32Array(2 * bytes.length);
-    }
+    const whole = find(bytes, 0, bytes.length);
+    if (whole >= 0) return [whole];
+    if (bytes.length >= parts.starts.length) parts = createParts(2 * bytes.length);
+    const { tokens, starts } = parts;
+    for (let i = 0; i <= bytes.length; i++) starts[i] = i;
     for (let i = 0; i < bytes.length; i++) tokens[i] = tokenOfByte[bytes.charCodeAt(i)] ?? 0;
-    for (let i = 0; i + 1 < bytes.length; i++) merges[i] = mergeOf(tokens[i] ?? 0, tokens[i + 1] ?? 0);
-    const length = mergeAll(tokens, merges, bytes.length, mergeOf);
+    const length = mergeAll(parts, bytes, find);
     const encoded: number[] = [];
     for (let i = 0; i < length; i++) encoded.push(tokens[i] ?? 0);
     return encoded;
@@ -35,9 +29,21 @@ export function createByteEncoder({ ids, bytes: names }: Vocabulary): ByteEncode
   return { encode, byteLength: (token) => names[token]?.length ?? 0 };
 }
 
-/** Merges in place while a pair merges; returns how many tokens are left. */
-function mergeAll(tokens: Int32Array, merges: Int32Array, size: number, mergeOf: MergeOf): number {
-  let length = size;
+/** Each part's token and first byte, and the token it makes with the next part: a token's id is its rank. */
+interface Parts {
+  readonly tokens: Int32Array;
+  readonly starts: Int32Array;
+  readonly merges: Int32Array;
+}
+
+function createParts(size: number): Parts {
+  return { tokens: new Int32Array(size), starts: new Int32Array(size), merges: new Int32Array(size) };
+}
+
+/** Merges in place while a pair merges; returns how many parts are left. */
+function mergeAll({ tokens, starts, merges }: Parts, bytes: string, find: FindToken): number {
+  let length = bytes.length;
+  for (let i = 0; i + 1 < length; i++) merges[i] = mergeOf(find, bytes, i, i + 2);
   for (;;) {
     let lowest = NO_MERGE;
     let at = -1;
@@ -53,25 +59,16 @@ function mergeAll(tokens: Int32Array, merges: Int32Array, size: number, mergeOf:
     tokens[at] = lowest;
     for (let i = at + 1; i < length; i++) {
       tokens[i] = tokens[i + 1] ?? 0;
-      merges[i - 1] = merges[i] ?? NO_MERGE;
+      starts[i] = starts[i + 1] ?? 0;
+      merges[i] = merges[i + 1] ?? NO_MERGE;
     }
-    if (at + 1 < length) merges[at] = mergeOf(lowest, tokens[at + 1] ?? 0);
-    if (at > 0) merges[at - 1] = mergeOf(tokens[at - 1] ?? 0, lowest);
+    starts[length] = bytes.length;
+    if (at + 1 < length) merges[at] = mergeOf(find, bytes, starts[at] ?? 0, starts[at + 2] ?? 0);
+    if (at > 0) merges[at - 1] = mergeOf(find, bytes, starts[at - 1] ?? 0, starts[at + 1] ?? 0);
   }
 }
 
-/** Which token two tokens merge into (its id is its rank), behind a small fixed cache, because naming a pair is slow. */
-function createPairTable(ids: ReadonlyMap<string, number>, names: readonly string[]): MergeOf {
-  const lefts = new Int32Array(1 << SLOT_BITS).fill(-1);
-  const rights = new Int32Array(1 << SLOT_BITS);
-  const merges = new Int32Array(1 << SLOT_BITS);
-  return (left, right) => {
-    const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - SLOT_BITS);
-    if (lefts[slot] === left && rights[slot] === right) return merges[slot] ?? NO_MERGE;
-    const merge = ids.get(`${names[left]}${names[right]}`) ?? NO_MERGE;
-    lefts[slot] = left;
-    rights[slot] = right;
-    merges[slot] = merge;
-    return merge;
-  };
+function mergeOf(find: FindToken, bytes: string, from: number, to: number): number {
+  const token = find(bytes, from, to);
+  return token < 0 ? NO_MERGE : token;
 }

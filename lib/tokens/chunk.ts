@@ -1,7 +1,8 @@
 const LEAST = 256;
 const MOST = 1024;
 const LONG_LINE = 2048;
-const WHITESPACE_OR_SLASH = /[\s/]/;
+/** What the splitter cannot join to a newline before it: it may take white space with a further newline, and a slash. */
+const LINE_START = /[^\s/]|\s+[^\s]/y;
 const NO_PART_OF_A_WORD = /[\x20-&(-/:-@[-`{-~。，、：；！？]/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
@@ -13,31 +14,34 @@ export function splitChunks(text: string): string[] {
   const chunks: string[] = [];
   let start = 0;
   while (start < text.length) {
-    const end = chunkEnd(text, start);
-    chunks.push(start === 0 && end === text.length ? text : text.slice(start, end));
-    start = end;
+    const lineEnd = chunkEnd(text, start);
+    // One look ahead for a long line, not one for each of its chunks.
+    do {
+      const end = lineEnd - start > LONG_LINE ? afterWord(text, start + MOST, lineEnd) : lineEnd;
+      chunks.push(text.slice(start, end));
+      start = end;
+    } while (start < lineEnd);
   }
   return chunks;
 }
 
-/** The first blank line after LEAST characters; else the last line end before MOST; else inside the line, after a word. */
+/** The first blank line after LEAST characters; else the last line end before MOST; else the next, however far. */
 function chunkEnd(text: string, start: number): number {
   let lineEnd = 0;
   for (let cut = nextLine(text, start + 1); ; cut = nextLine(text, cut + 1)) {
     if (cut - start > MOST && lineEnd > 0) return lineEnd;
-    if (cut - start > LONG_LINE) return afterWord(text, start + LEAST, cut);
-    if (cut === text.length) return cut;
+    if (cut - start > MOST || cut === text.length) return cut;
     if (cut - start < LEAST) continue;
-    if (cut - start > MOST || text[cut - 2] === '\n') return cut;
+    if (text[cut - 2] === '\n') return cut;
     lineEnd = cut;
   }
 }
 
-/** Where the next line starts that begins with neither white space nor a slash: the splitter may swallow those after a newline. */
+/** Where the next line starts before which a cut is safe. */
 function nextLine(text: string, from: number): number {
   for (let newline = text.indexOf('\n', from - 1); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
-    const next = text[newline + 1];
-    if (next !== undefined && !WHITESPACE_OR_SLASH.test(next)) return newline + 1;
+    LINE_START.lastIndex = newline + 1;
+    if (LINE_START.test(text)) return newline + 1;
   }
   return text.length;
 }

@@ -36,6 +36,18 @@ describe('createTokenEstimator', () => {
     );
   });
 
+  it('TOKENS-3: a count is the rounded sum', () => {
+    const { count } = createTokenEstimator();
+    const weigh = createWeigher(o200kVocabulary(), weighTokens);
+    fc.assert(
+      fc.property(fragmentedText, fc.constantFrom(...FAMILIES), (text, family) => {
+        const least = text === '' ? 0 : 1;
+        return count(text, family).tokens === Math.max(least, Math.round(weigh(text)[family] / 1000));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('TOKENS-4: a text has the same count whatever was counted before', () => {
     const seasoned = createTokenEstimator({ maxCachedCharacters: 2_000 });
     fc.assert(

@@ -1,12 +1,13 @@
 import o200kRanks from 'gpt-tokenizer/bpeRanks/o200k_base';
 import { CL100K_TOKEN_SPLIT_REGEX, O200K_TOKEN_SPLIT_REGEX } from 'gpt-tokenizer/encodingParams/constants';
+import { createTokenTable, type FindToken } from './token-table.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
-/** A byte-pair vocabulary: `splitter` cuts a text into pieces; `ids` and `bytes` name each token by its UTF-8 bytes. */
+/** A byte-pair vocabulary: `splitter` cuts a text into pieces; `names` are the tokens' UTF-8 bytes by id, '' where there is none. */
 export interface Vocabulary {
   readonly splitter: RegExp;
-  readonly ids: ReadonlyMap<string, number>;
-  readonly bytes: readonly string[];
+  readonly names: readonly string[];
+  readonly find: FindToken;
 }
 
 let o200k: Vocabulary | undefined;
@@ -24,13 +25,9 @@ export async function loadCl100kVocabulary(): Promise<Vocabulary> {
 }
 
 function buildVocabulary(ranks: readonly (string | readonly number[] | undefined)[], splitter: RegExp): Vocabulary {
-  const ids = new Map<string, number>();
-  const bytes: string[] = [];
-  ranks.forEach((token, id) => {
-    if (token === undefined) return;
-    const name = typeof token === 'string' ? utf8Bytes(token) : String.fromCharCode(...token);
-    ids.set(name, id);
-    bytes[id] = name;
+  const names = Array.from(ranks, (token) => {
+    if (token === undefined) return '';
+    return typeof token === 'string' ? utf8Bytes(token) : String.fromCharCode(...token);
   });
-  return { splitter, ids, bytes };
+  return { splitter, names, find: createTokenTable(names) };
 }

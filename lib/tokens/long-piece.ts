@@ -21,8 +21,8 @@ export function isLongPiece(piece: string): boolean {
 }
 
 /**
- * Encodes a piece too long for quadratic merging, within 0.5 %: overlapping windows, each restarting at a token's end; a repeated
- * unit is counted once and multiplied; of more than SAMPLE characters without repetition, evenly spaced stretches stand for all.
+ * Encodes a piece too long for quadratic merging: overlapping windows, each restarting at a token's end (within 0.5 %); a repeated
+ * unit is counted once and multiplied; of more than SAMPLE characters without repetition, evenly spaced stretches stand for all (1 %).
  */
 export function encodeLongPiece(piece: string, encoder: ByteEncoder): PieceSpan[] {
   const spans: PieceSpan[] = [];

@@ -17,7 +17,8 @@ function tail(code: number, shift: number): number {
   return 0x80 | ((code >> shift) & 0x3f);
 }
 
-function isAscii(text: string): boolean {
+/** Whether the text is its own UTF-8 bytes. */
+export function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return false;
   return true;
 }

@@ -2,12 +2,13 @@ import { createByteEncoder } from './byte-pair.ts';
 import { detached } from './chunk-cache.ts';
 import type { Vocabulary } from './gpt-counter.ts';
 import { encodeLongPiece, isLongPiece } from './long-piece.ts';
-import { utf8Bytes } from './utf8-bytes.ts';
+import { isAscii, utf8Bytes } from './utf8-bytes.ts';
 import { createTally, type Weight } from './weight.ts';
 
 export type Weigh = (text: string) => Weight;
 
 const MOST_CACHED_PIECES = 50_000;
+const QUICK_TO_ENCODE = 5;
 
 /** Weighs texts piece by piece, `weighTokens` saying what a piece with its tokens weighs; remembers the pieces met, within bounds. */
 export function createWeigher(
@@ -15,14 +16,25 @@ export function createWeigher(
   weighTokens: (piece: string, tokens: readonly number[]) => Weight,
 ): Weigh {
   const encoder = createByteEncoder(vocabulary);
-  const known = new Map<string, Weight>();
+  const ofToken: Weight[] = [];
+  const ofPiece = new Map<string, Weight>();
 
   function weighPiece(piece: string): Weight {
-    const found = known.get(piece);
+    if (!isAscii(piece)) return weighByName(piece);
+    const token = vocabulary.find(piece, 0, piece.length);
+    if (token >= 0) {
+      ofToken[token] ??= weighTokens(piece, [token]);
+      return ofToken[token];
+    }
+    return piece.length <= QUICK_TO_ENCODE ? weighTokens(piece, encoder.encode(piece)) : weighByName(piece);
+  }
+
+  function weighByName(piece: string): Weight {
+    const found = ofPiece.get(piece);
     if (found) return found;
     const weight = weighTokens(piece, encoder.encode(utf8Bytes(piece)));
-    if (known.size >= MOST_CACHED_PIECES) known.clear();
-    known.set(detached(piece), weight);
+    if (ofPiece.size >= MOST_CACHED_PIECES) ofPiece.clear();
+    ofPiece.set(detached(piece), weight);
     return weight;
   }
 

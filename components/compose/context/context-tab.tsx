@@ -1,8 +1,22 @@
-import { EmptyState } from '@/components/ui/empty-state.tsx';
+'use client';
 
-/** What the prompt says of the machine, the session and the conversation. */
+import { CacheFold } from './cache-fold.tsx';
+import { ClientFold } from './client-fold.tsx';
+import { ConversationFold } from './conversation-fold.tsx';
+import { EnvironmentFold } from './environment-fold.tsx';
+import { GitFold } from './git-fold.tsx';
+import { PromptFold } from './prompt-fold.tsx';
+
+/** What the request is made for and how it is sent: prompt priority, conversation, caching, environment, git, client. */
 export function ContextTab() {
   return (
-    <EmptyState title="Context">What the prompt says of the machine, the session and the conversation.</EmptyState>
+    <>
+      <PromptFold />
+      <ConversationFold />
+      <CacheFold />
+      <EnvironmentFold />
+      <GitFold />
+      <ClientFold />
+    </>
   );
 }

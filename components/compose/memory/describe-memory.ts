@@ -21,3 +21,6 @@ export function memoryTokens(
 /** Where a new file will lie, and whether it will be loaded there. */
 export const describeForecast = (path: string, { order, reason }: Pick<MemoryEntry, 'order' | 'reason'>): string =>
   `${path}: ${order === undefined ? 'will not be loaded' : `will be loaded as number ${order}`}. ${reason}`;
+
+/** A warning without the word, which its sign says already. */
+export const warningText = (warning: string): string => warning.replace(/^Warning: /, '');

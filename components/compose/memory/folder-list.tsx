@@ -42,7 +42,7 @@ function FolderItem<File>({ folder, depth, renderFile }: FolderItemProps<File>) 
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
         onKeyDown={onKeyDown}
-        style={{ paddingLeft: 10 + depth * 12 }}
+        style={{ paddingLeft: 10 + depth * 10 }}
         className="focus-inset flex h-7 w-full items-center gap-1.5 pr-3 text-left text-sm text-ink-2 hover:bg-sunken"
       >
         <Icon name="chevron" className={`size-3.5 text-ink-3 transition-transform ${isOpen ? '' : '-rotate-90'}`} />

@@ -1,4 +1,4 @@
-import { focusRow, rowBeside } from '@/components/compose/rows/row-focus.ts';
+import type { RowScreen } from '@/components/compose/rows/row-screen.ts';
 import { moveMemoryFile } from '@/lib/document/edit-lists.ts';
 import { addMemoryFile, approveInclude, copyMemoryFile, removeMemoryFile } from '@/lib/document/edit-memory-files.ts';
 import { copyPath } from '@/lib/document/memory-path.ts';
@@ -13,8 +13,7 @@ export interface MemoryActions {
   readonly approve: (path: string) => void;
 }
 
-/** `say` reaches people who do not see what happened. */
-export function memoryActions(store: WorkbenchStore, say: (words: string) => void): MemoryActions {
+export function memoryActions(store: WorkbenchStore, { say, focusRow, rowBeside }: RowScreen): MemoryActions {
   const { edit, select } = store.getState();
   const open = (path: string) => {
     select({ type: 'memory-file', path });

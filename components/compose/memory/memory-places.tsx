@@ -1,76 +1,39 @@
 'use client';
 
-import { CheckedField } from '@/components/ui/checked-field.tsx';
+import { AddedDirectories } from '@/components/compose/context/added-directories.tsx';
+import { EnvironmentText } from '@/components/compose/context/environment-text.tsx';
 import { Fold } from '@/components/ui/fold.tsx';
 import { LinesField } from '@/components/ui/lines-field.tsx';
 import { useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
 import { changeSettings } from '@/lib/document/edit-settings.ts';
-import { directoryFault } from '@/lib/document/memory-path.ts';
-
-const optionalFault = (text: string) => directoryFault(text, true);
-
-const DIRECTORIES = [
-  ['workingDirectory', 'Working directory', directoryFault],
-  ['home', 'Home', directoryFault],
-  ['memoryDirectory', 'Memory directory', optionalFault],
-] as const;
+import { placeFault } from '@/lib/document/field-faults.ts';
 
 const LISTS = [
-  ['filesInPlay', 'Files in play', 'One a line. A rule with paths: is loaded once a file that it names is in play.'],
-  [
-    'approvedExternalIncludes',
-    'Approved includes',
-    'One a line: files outside the working directory, or whole directories.',
-  ],
+  ['filesInPlay', 'Files in play', 'One a line; a rule with paths: is loaded when it names one of them'],
+  ['approvedExternalIncludes', 'Approved includes', 'One a line; files or directories outside the working directory'],
 ] as const;
 
 /** Where discovery looks, and what decides on conditional rules and on includes from outside. */
 export function MemoryPlaces() {
-  const environment = useDocument((document) => document.environment);
+  const workingDirectory = useDocument((document) => document.environment.workingDirectory);
   const sources = useDocument((document) => document.memorySources);
   const edit = useEdit();
   return (
-    <Fold title="Directories" aside={environment.workingDirectory} open className="flex flex-col gap-2.5">
-      {DIRECTORIES.map(([field, label, check]) => (
-        <CheckedField
-          key={field}
-          label={label}
-          mono
-          spellCheck={false}
-          value={environment[field]}
-          check={check}
-          onValueChange={(path) =>
-            edit(
-              `Change ${label.toLowerCase()}`,
-              (document) => changeSettings(document, 'environment', { [field]: path }),
-              `environment:${field}`,
-            )
-          }
-        />
-      ))}
-      <LinesField
-        label="Added directories"
-        hint="One a line. Their project files are read too (--add-dir)."
-        mono
-        spellCheck={false}
-        lines={environment.additionalDirectories}
-        check={optionalFault}
-        onLinesChange={(additionalDirectories) =>
-          edit(
-            'Change added directories',
-            (document) => changeSettings(document, 'environment', { additionalDirectories }),
-            'environment:additionalDirectories',
-          )
-        }
-      />
+    <Fold title="Directories" aside={workingDirectory} open className="grid grid-cols-2 gap-2.5">
+      <EnvironmentText field="workingDirectory" />
+      <EnvironmentText field="home" />
+      <AddedDirectories />
+      <EnvironmentText field="memoryDirectory" />
       {LISTS.map(([field, label, hint]) => (
         <LinesField
           key={field}
+          className="col-span-2"
           label={label}
           hint={hint}
           mono
           spellCheck={false}
           lines={sources[field]}
+          check={placeFault}
           onLinesChange={(lines) =>
             edit(
               `Change ${label.toLowerCase()}`,

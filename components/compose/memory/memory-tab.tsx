@@ -3,10 +3,11 @@
 import { useMemo, useState } from 'react';
 import { GroupHeading } from '@/components/compose/rows/group-heading.tsx';
 import { focusRow, stepFocus } from '@/components/compose/rows/row-focus.ts';
+import { useRowActions } from '@/components/compose/rows/use-row-actions.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Num } from '@/components/ui/num.tsx';
-import { useAnalysis, useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useDocument } from '@/components/workbench/workbench-context.tsx';
 import { folderTree } from '@/lib/store/analysis/folder-tree.ts';
 import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import { AddFileForm } from './add-file-form.tsx';
@@ -23,10 +24,8 @@ const ADD = 'add-file';
 
 /** The virtual file tree: which memory files there are, which are loaded and why, and where they are looked for. */
 export function MemoryTab() {
-  const { store } = useServices();
-  const [words, say] = useState('');
+  const [actions, spoken] = useRowActions(memoryActions);
   const [isAdding, setAdding] = useState(false);
-  const actions = useMemo(() => memoryActions(store, say), [store]);
   const document = useDocument((each) => each);
   const tokensBySource = useAnalysis((analysis) => analysis.tokensBySource);
   const method = useAnalysis(({ total }) => total.method);
@@ -86,9 +85,7 @@ export function MemoryTab() {
         <MemorySources />
         <MemoryPlaces />
       </div>
-      <p role="status" className="sr-only">
-        {words}
-      </p>
+      {spoken}
     </>
   );
 }

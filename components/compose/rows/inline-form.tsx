@@ -41,7 +41,6 @@ export function InlineForm<Value>(props: InlineFormProps<Value>) {
   };
   return (
     <form
-      aria-label={label}
       onSubmit={submit}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       className={`flex flex-col gap-2 ${className}`}

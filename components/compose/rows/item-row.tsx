@@ -14,24 +14,30 @@ type ItemRowProps = {
   label?: string | undefined;
   /** The colour of its layer, as a class. */
   stripe: string;
-  /** Stands before the name: its place, a control. */
+  /** Its place, in front of the stripe. */
   lead?: ReactNode;
+  /** A control between the stripe and the name. */
+  control?: ReactNode;
   /** Figures and controls behind the name. */
   trail: ReactNode;
   /** What it means that it stands as it does, shown on hover and focus. */
   note?: string | undefined;
   isDimmed?: boolean;
+  isDense?: boolean;
   /** How deep it lies in a tree. */
   depth?: number;
   /** Alt with an arrow key, anywhere in the row. */
   onStep?: ((by: -1 | 1) => void) | undefined;
+  /** F2, anywhere in the row. */
+  onRename?: (() => void) | undefined;
   /** Lines under the row. */
   children?: ReactNode;
 };
 
 /** A row of a list in the compose room: a button that opens it, and what belongs to it. Arrow keys go from row to row. */
 export function ItemRow(props: ItemRowProps) {
-  const { selection, name, label, stripe, lead, trail, note, isDimmed = false, depth = 0, onStep, children } = props;
+  const { selection, name, label, stripe, lead, control, trail, note, onStep, onRename, children } = props;
+  const { isDimmed = false, isDense = false, depth = 0 } = props;
   const key = selectionId(selection);
   const isOpen = useWorkbench((state) => selectionId(state.selection) === key);
   const select = useWorkbench((state) => state.select);
@@ -55,18 +61,20 @@ export function ItemRow(props: ItemRowProps) {
       <div
         onKeyDown={(event) => {
           const by = moveKey(event);
+          if (event.key === 'F2') onRename?.();
           if (by === undefined || !onStep) return;
           event.preventDefault();
           onStep(by);
         }}
-        style={{ paddingLeft: 12 + depth * 12 }}
-        className={`flex h-9 items-center gap-2 pr-1.5 transition-colors ${isOpen ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'}`}
+        style={{ paddingLeft: 12 + depth * 10 }}
+        className={`flex items-center pr-1.5 transition-colors ${isDense ? 'h-[30px] gap-1.5' : 'h-9 gap-2'} ${isOpen ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'}`}
       >
         {lead}
         <span
           aria-hidden="true"
           className={`h-5 w-[3px] shrink-0 rounded-[2px] ${stripe} ${isDimmed ? 'opacity-35' : ''}`}
         />
+        {control}
         {note === undefined ? button : <Tooltip label={note}>{button}</Tooltip>}
         {trail}
       </div>

@@ -13,9 +13,9 @@ export function stepFocus(event: KeyboardEvent<HTMLElement>): void {
   rows[next ?? at]?.focus();
 }
 
-/** Which way a key moves a row: Alt with arrow up (-1) or down (1). */
-export function moveKey({ key, altKey }: KeyboardEvent): -1 | 1 | undefined {
-  if (!altKey) return undefined;
+/** Which way a key moves a row: Alt with arrow up (-1) or down (1); on a select it opens the list. */
+export function moveKey({ key, altKey, target }: KeyboardEvent): -1 | 1 | undefined {
+  if (!altKey || target instanceof HTMLSelectElement) return undefined;
   return key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : undefined;
 }
 
@@ -24,7 +24,7 @@ export function focusRow(key: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus());
 }
 
-/** The row below a row that is about to go, else the one above it. */
+/** The row below a row, else the one above it. */
 export function rowBeside(key: string): string | undefined {
   const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
   if (!row) return undefined;

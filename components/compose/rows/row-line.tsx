@@ -9,7 +9,7 @@ type RowLineProps = { tone?: keyof typeof TONES; depth?: number; children: React
 export function RowLine({ tone = 'info', depth = 0, children }: RowLineProps) {
   return (
     <div
-      style={{ paddingLeft: 12 + depth * 12 }}
+      style={{ paddingLeft: 12 + depth * 10 }}
       className={`flex items-start gap-1.5 pr-3 pb-1.5 text-xs ${TONES[tone]}`}
     >
       {tone !== 'info' && (

@@ -16,7 +16,7 @@ export function ServerRow({ server }: { server: McpServer }) {
       label={`Instructions of ${server.name}`}
       stripe="bg-layer-volatile"
       isDimmed={!server.connected}
-      trail={<RowTokens value={serverVoice(server, document)} />}
+      trail={<RowTokens value={serverVoice(server, document)} className="mr-1.5" />}
     />
   );
 }

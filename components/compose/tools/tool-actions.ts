@@ -1,4 +1,4 @@
-import { focusRow, rowBeside } from '@/components/compose/rows/row-focus.ts';
+import type { RowScreen } from '@/components/compose/rows/row-screen.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { changeServer, changeTool } from '@/lib/document/edit-lists.ts';
 import {
@@ -31,8 +31,7 @@ export interface ToolActions {
   readonly removeServer: (id: string, name: string) => void;
 }
 
-/** `say` reaches people who do not see what happened. */
-export function toolActions(store: WorkbenchStore, say: (words: string) => void): ToolActions {
+export function toolActions(store: WorkbenchStore, { say, focusRow, rowBeside }: RowScreen): ToolActions {
   const { edit, select } = store.getState();
   const document = () => currentDocument(store.getState());
   const open = (selection: Selection) => {

@@ -8,7 +8,7 @@ type Place = { isFirst: boolean; isLast: boolean };
 export function toolMenuItems(tool: Tool, place: Place, actions: ToolActions, onRename: () => void): MenuItem[] {
   const { id, name, deferrable = false, strict = false, server } = tool;
   return [
-    { id: 'rename', label: 'Rename', onSelect: onRename },
+    { id: 'rename', label: 'Rename', shortcut: 'F2', onSelect: onRename },
     { id: 'copy', label: 'Duplicate', icon: 'copy', onSelect: () => actions.duplicate(tool) },
     {
       id: 'up',

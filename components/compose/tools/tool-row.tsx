@@ -37,6 +37,7 @@ export function ToolRow({ row, index, count, actions }: ToolRowProps) {
       }
       stripe="bg-layer-tools"
       isDimmed={!isOffered || fault !== undefined}
+      onRename={() => setRenaming(true)}
       onStep={(by) => actions.step(tool, by)}
       trail={
         <>

@@ -3,10 +3,12 @@
 import { useMemo, useState } from 'react';
 import { GroupHeading } from '@/components/compose/rows/group-heading.tsx';
 import { focusRow, stepFocus } from '@/components/compose/rows/row-focus.ts';
+import { useRowActions } from '@/components/compose/rows/use-row-actions.tsx';
 import { Button } from '@/components/ui/button.tsx';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Num } from '@/components/ui/num.tsx';
-import { useAnalysis, useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useDocument } from '@/components/workbench/workbench-context.tsx';
 import { toolGroups, totalTokens } from '@/lib/store/analysis/tool-groups.ts';
 import { AddServerForm, AddToolForm } from './add-forms.tsx';
 import { describeSent } from './describe-tools.ts';
@@ -15,13 +17,12 @@ import { ToolGroup } from './tool-group.tsx';
 
 /** The tools in the order in which they are sent, built-in ones first, then each MCP server with its own. */
 export function ToolsTab() {
-  const { store } = useServices();
-  const [words, say] = useState('');
+  const [actions, spoken] = useRowActions(toolActions);
   const [adding, setAdding] = useState<'tool' | 'server'>();
-  const actions = useMemo(() => toolActions(store, say), [store]);
   const document = useDocument((each) => each);
   const analysis = useAnalysis((each) => each);
   const groups = useMemo(() => toolGroups(document, analysis), [document, analysis]);
+  const isEmpty = document.tools.length === 0 && document.mcpServers.length === 0;
   const close = () => {
     setAdding(undefined);
     focusRow(`add-${adding}`);
@@ -40,9 +41,13 @@ export function ToolsTab() {
           Tools stand first in the prefix: any change to them re-writes everything behind.
         </p>
         {analysis?.built.globalScopeSkipped && <ScopeNotice />}
-        {groups.map((group) => (
-          <ToolGroup key={group.id ?? ''} group={group} actions={actions} />
-        ))}
+        {isEmpty ? (
+          <EmptyState title="No tools">
+            What a tool does and takes is told to the model ahead of everything else. Add one to see what that costs.
+          </EmptyState>
+        ) : (
+          groups.map((group) => <ToolGroup key={group.id ?? ''} group={group} actions={actions} />)
+        )}
         <div className="px-3 pt-3">
           {adding === 'server' ? (
             <AddServerForm actions={actions} onClose={close} />
@@ -59,9 +64,7 @@ export function ToolsTab() {
           )}
         </div>
       </div>
-      <p role="status" className="sr-only">
-        {words}
-      </p>
+      {spoken}
     </>
   );
 }

@@ -27,9 +27,9 @@ export function flagEffect(id: FlagId, current: Assembly, flipped: Assembly, cou
   return current.document.flags[id] ? -change || 0 : change;
 }
 
-function promptTokens({ built, card, family }: Assembly, count: (text: string) => number): number {
+function promptTokens({ document, built, card, family }: Assembly, count: (text: string) => number): number {
   const chain = prefixChain(built.request, {
-    model: chainModel(card, messageFrameTokens(family)),
+    model: chainModel(card, messageFrameTokens(family, document.model)),
     workspace: '',
     count,
     digest: () => '',

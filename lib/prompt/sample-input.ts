@@ -1,0 +1,122 @@
+import { DEFAULT_FLAGS } from './flag.ts';
+import type { PromptInput, PromptModel } from './prompt-input.ts';
+
+/** Test support: a small prompt with a part of every kind. */
+export const SAMPLE_INPUT: PromptInput = {
+  sections: [
+    {
+      id: 'intro',
+      title: 'Intro',
+      kind: 'memoised',
+      enabled: true,
+      gates: [],
+      text: 'Help with the code in {{env.workingDirectory}}.',
+    },
+    {
+      id: 'rules',
+      title: 'Rules',
+      kind: 'memoised',
+      enabled: true,
+      gates: [],
+      text: '# Rules\n- Money is whole cents.\n',
+    },
+    {
+      id: 'language',
+      title: 'Language',
+      kind: 'memoised',
+      enabled: true,
+      gates: ['language'],
+      text: 'Answer in {{language}}.',
+    },
+    {
+      id: 'servers',
+      title: 'Servers',
+      kind: 'volatile',
+      reason: 'Servers come and go.',
+      enabled: true,
+      gates: ['mcp.servers'],
+      text: '{{#mcp.servers}}\n## {{name}}\n{{instructions}}\n{{/mcp.servers}}',
+    },
+  ],
+  boundary: 2,
+  flags: { ...DEFAULT_FLAGS, include_git_instructions: true, global_cache_scope: true },
+  environment: {
+    workingDirectory: '/home/dev/shop',
+    home: '/home/dev',
+    additionalDirectories: [],
+    isGitRepository: true,
+    platform: 'linux',
+    shell: 'bash',
+    osVersion: 'Linux 6.8',
+    knowledgeCutoff: 'January 2026',
+    today: '2026-11-21',
+    language: 'Dutch',
+    outputStyle: { name: '', prompt: '', keepCodingInstructions: true },
+    scratchpadDirectory: '/tmp/scratch',
+    memoryDirectory: '/home/dev/.claude/projects/shop/memory',
+    teamMemoryDirectory: '/home/dev/.claude/projects/shop/memory/team',
+    autoMemory: false,
+    modelOverride: '',
+    tokenBudget: '',
+  },
+  prompts: {
+    override: { enabled: false, text: 'OVERRIDE' },
+    coordinator: { enabled: true, text: 'COORDINATOR' },
+    agent: { enabled: false, text: 'AGENT' },
+    custom: { enabled: false, text: 'CUSTOM' },
+    append: { enabled: false, text: 'APPEND' },
+  },
+  tools: [
+    {
+      id: 'read',
+      name: 'Read',
+      description: 'Reads a file.',
+      inputSchema: '{"type":"object","properties":{"path":{"type":"string"}},"required":["path"]}',
+      enabled: true,
+      strict: true,
+    },
+    {
+      id: 'agent',
+      name: 'Agent',
+      description: 'Starts an agent.',
+      inputSchema:
+        '{"type":"object","required":["task","team"],"properties":{"task":{"type":"string"},"team":{"type":"string"}}}',
+      enabled: true,
+      deferrable: true,
+      swarmFields: ['team'],
+    },
+    {
+      id: 'find',
+      name: 'find',
+      description: 'Finds tickets.',
+      inputSchema: '{"type":"object"}',
+      enabled: false,
+      server: 'tickets',
+      deferrable: true,
+    },
+  ],
+  mcpServers: [{ id: 'tickets', name: 'Tickets', connected: true, instructions: 'Keys look like SHOP-12.' }],
+  memoryFiles: [{ path: '/home/dev/shop/CLAUDE.md', text: '<!-- for people -->\nRun `make test`.\n' }],
+  memorySources: {
+    userSettings: true,
+    projectSettings: true,
+    localSettings: true,
+    approvedExternalIncludes: [],
+    filesInPlay: [],
+  },
+  gitStatus: {
+    branch: 'rounding',
+    mainBranch: 'main',
+    user: 'Mara Lind',
+    status: ' M src/total.ts',
+    log: '4be1f02 round once\n91c7d3a first invoice',
+  },
+  client: { version: '2.1.329', entrypoint: 'cli' },
+  conversation: [
+    { id: 'turn-1', role: 'user', text: 'Why is 1043 a cent off?' },
+    { id: 'turn-2', role: 'assistant', text: 'Each line is rounded by itself.' },
+  ],
+  draft: 'Round once.',
+};
+
+export const SAMPLE_MODEL: PromptModel = { id: 'claude-sonnet-5-5', name: 'Sonnet 5.5', structuredOutputs: true };
