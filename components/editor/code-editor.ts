@@ -99,7 +99,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   };
 }
 
-const nameOf = (name: string): Extension => EditorView.contentAttributes.of({ 'aria-label': name });
+const nameOf = (name: string): Extension => EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' });
 
 /** Numbers, wrapping and highlighting; a long text goes without the costly ones, from the moment it gets long. */
 function aids(language: Language, length: number): Extension {

@@ -22,7 +22,7 @@ export const STATE_LOOKS: Readonly<Record<AnalysedBlock['state'], StateLook>> = 
 };
 
 /** What a block is predicted to cost, in nanodollars; `undefined` where it costs nothing or no price is known. */
-export function predictedCost({ state, costs }: AnalysedBlock): number | undefined {
+function predictedCost({ state, costs }: AnalysedBlock): number | undefined {
   switch (state) {
     case 'read':
       return costs.read;

@@ -9,7 +9,7 @@ import { type Stretch, stretchId } from './stretches.ts';
 
 /** The words of one source, under a name that leads to it. `isMarked`: the name says something that the block's does not. */
 export function StretchText({ stretch, isMarked }: { stretch: Stretch; isMarked: boolean }) {
-  const { title, layer, tokens, pieces, selection } = stretch;
+  const { title, layer, tokens, pieces, selection, author } = stretch;
   const select = useWorkbench((state) => state.select);
   const open = useWorkbench((state) => state.selection);
   const isOpen = useDocument((document) => selectionKey(open, document)) === stretch.sourceKey;
@@ -32,7 +32,9 @@ export function StretchText({ stretch, isMarked }: { stretch: Stretch; isMarked:
               {name}
             </button>
           ) : (
-            <span className="text-ink-3">{title}, written by the client</span>
+            <span className="text-ink-3">
+              {title}, {author}
+            </span>
           )}
           {isMarked && <Num value={tokens} method="estimate" className="text-ink-3" />}
         </div>

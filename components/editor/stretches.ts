@@ -1,5 +1,5 @@
 import type { Document } from '@/lib/document/document.ts';
-import { type Layer, type Span, sourceKey } from '@/lib/prompt/block.ts';
+import { type BlockSource, type Layer, type Span, sourceKey } from '@/lib/prompt/block.ts';
 import type { AnalysedBlock } from '@/lib/store/analysis/analysis.ts';
 import { sourceSelection } from '@/lib/store/analysis/selection-source.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
@@ -14,8 +14,10 @@ export interface Stretch {
   readonly layer: Layer;
   readonly tokens: number;
   readonly pieces: readonly StretchPiece[];
-  /** Where it is edited; `undefined` for what the client writes. */
+  /** Where it is edited; `undefined` for what has no editor. */
   readonly selection: Selection | undefined;
+  /** Who writes what has no editor. */
+  readonly author: string;
 }
 
 /** Text as sent; `isFilled` where a template name stood. */
@@ -47,6 +49,7 @@ export function blockStretches(block: AnalysedBlock, document: Document): Stretc
         layer: first.layer,
         tokens: block.sources[index]?.tokens ?? 0,
         selection: sourceSelection(first.source),
+        author: AUTHORS[first.source.type] ?? 'written by the client',
         pieces: spans.map((span) => ({
           id: span.start,
           text: block.text.slice(span.start, span.end),
@@ -56,6 +59,11 @@ export function blockStretches(block: AnalysedBlock, document: Document): Stretc
     ];
   });
 }
+
+const AUTHORS: Readonly<Partial<Record<BlockSource['type'], string>>> = {
+  draft: 'typed under Send',
+  'mcp-announcement': 'what the MCP servers say',
+};
 
 const textOfSection = ({ sections }: Document, id: string) => sections.find((each) => each.id === id)?.text;
 
@@ -70,6 +78,7 @@ function toolStretch(block: AnalysedBlock, document: Document): Stretch {
     layer: 'tools',
     tokens: block.count.tokens,
     selection: source,
+    author: '',
     pieces: [{ id: 0, text: `${description}\n\n${JSON.stringify(schema, null, 2)}`, isFilled: false }],
   };
 }

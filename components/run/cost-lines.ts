@@ -1,6 +1,6 @@
 import { formatMoney } from '@/lib/pricing/money.ts';
+import type { PriceLabel } from '@/lib/pricing/price.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
-import { inputCost } from '@/lib/store/analysis/costs.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 
 const money = (nanodollars: number | undefined) => (nanodollars === undefined ? undefined : formatMoney(nanodollars));
@@ -12,21 +12,17 @@ export interface CostLine {
   readonly cost: string | undefined;
 }
 
-const NOTHING: InputUsage = { inputTokens: 0, cacheReadTokens: 0, cacheCreation5mTokens: 0, cacheCreation1hTokens: 0 };
-
 /** The next request's input by what the cache does with it; classes of creation without tokens are left out. */
-export function costLines({ prediction: { usage }, costs, card }: Analysis): CostLine[] {
-  const line = (state: CostLine['state'], label: string, field: keyof InputUsage): CostLine => ({
-    state,
-    label,
-    tokens: usage[field],
-    cost: money(costs.now === undefined ? undefined : inputCost({ ...NOTHING, [field]: usage[field] }, card)),
-  });
+export function costLines({ prediction: { usage }, costs: { nowLines } }: Analysis): CostLine[] {
+  const line = (state: CostLine['state'], label: string, field: keyof InputUsage, priced: PriceLabel): CostLine => {
+    const amount = nowLines?.find((each) => each.label === priced)?.amount ?? 0;
+    return { state, label, tokens: usage[field], cost: nowLines && formatMoney(amount) };
+  };
   const lines = [
-    line('read', 'Cache read', 'cacheReadTokens'),
-    line('creation', 'Cache creation, 1 hour', 'cacheCreation1hTokens'),
-    line('creation', 'Cache creation, 5 min', 'cacheCreation5mTokens'),
-    line('uncached', 'Uncached input', 'inputTokens'),
+    line('read', 'Cache read', 'cacheReadTokens', 'cacheRead'),
+    line('creation', 'Cache creation, 1 hour', 'cacheCreation1hTokens', 'cacheCreation1h'),
+    line('creation', 'Cache creation, 5 min', 'cacheCreation5mTokens', 'cacheCreation5m'),
+    line('uncached', 'Uncached input', 'inputTokens', 'input'),
   ];
   return lines.filter(({ state, tokens }) => state !== 'creation' || tokens > 0);
 }

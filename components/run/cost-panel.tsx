@@ -5,6 +5,7 @@ import { Panel } from '@/components/ui/panel.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { CalibrationLine } from './calibration-line.tsx';
 import { costLines, costSteps, saving } from './cost-lines.ts';
 import { describeCount } from './describe-count.ts';
 
@@ -14,6 +15,7 @@ export function CostPanel() {
   return (
     <Panel title="This request" aside={analysis && describeCount(analysis)}>
       {analysis ? <Costs analysis={analysis} /> : <p className="text-ink-3">Counting …</p>}
+      <CalibrationLine />
     </Panel>
   );
 }

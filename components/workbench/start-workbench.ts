@@ -3,20 +3,24 @@ import { createSendClient } from '@/lib/backends/send-client.ts';
 import { findPreset, PRESETS } from '@/lib/document/presets.ts';
 import { decodeShare } from '@/lib/document/share-codec.ts';
 import { type AnalysisFeed, createAnalysisFeed } from '@/lib/store/analysis-feed.ts';
+import { type CountCorrections, createCountCorrections } from '@/lib/store/count-corrections.ts';
 import { createCountTable } from '@/lib/store/count-table.ts';
 import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
 import { keepWork } from '@/lib/store/keep-work.ts';
+import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
 import { readSavedDocument, readSavedLog, type WorkStorage } from '@/lib/store/saved-work.ts';
 import { createSender, type Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 import { createCountClient } from '@/lib/tokens/worker-client.ts';
 import { browserStorage } from './browser-storage.ts';
+import { calibrationStorage } from './calibration-storage.ts';
 
 /** The running workbench: its state, what is derived from it, and what sends its requests. */
 export interface Workbench {
   readonly store: WorkbenchStore;
   readonly feed: AnalysisFeed;
   readonly flagEffects: FlagEffectFeed;
+  readonly corrections: CountCorrections;
   readonly sender: Sender;
   dispose(): void;
 }
@@ -37,9 +41,11 @@ export async function startWorkbench(backends: readonly BackendDescription[]): P
   const storage = await restoreInto(store);
   openLink(store);
   const makeWorker = () => new Worker(new URL('../../lib/tokens/count.worker.ts', import.meta.url), { type: 'module' });
-  const counting = { counter: createCountClient(makeWorker), table: createCountTable() };
+  const corrections = createCountCorrections(calibrationStorage);
+  const counting = { counter: createCountClient(makeWorker), table: createCountTable(), corrections };
   const feed = createAnalysisFeed(store, { clock, ...counting });
   const sender = createSender(store, feed, { clock, newId, client: createSendClient(fetch.bind(globalThis)) });
+  const stopLearning = learnFromRuns(store, corrections);
   const stopKeeping = storage ? keepWork(store, storage) : () => undefined;
   const onHashChange = () => openLink(store);
   addEventListener('hashchange', onHashChange);
@@ -47,10 +53,12 @@ export async function startWorkbench(backends: readonly BackendDescription[]): P
     store,
     feed,
     flagEffects: createFlagEffectFeed(store, { ...counting, idle }),
+    corrections,
     sender,
     dispose: () => {
       removeEventListener('hashchange', onHashChange);
       stopKeeping();
+      stopLearning();
       sender.stop();
       feed.dispose();
     },

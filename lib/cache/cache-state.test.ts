@@ -56,6 +56,19 @@ describe('cache state', () => {
     expect(figures(send(path('5m'), 67 * MINUTE))).toEqual([0, 1500, 2000]);
   });
 
+  it('CACHE-12: an entry keeps its TTL, whatever the mark that hits it says', () => {
+    const play = (first: '5m' | '1h', second: '5m' | '1h', later: number) => {
+      const { send } = cacheSession(OPTIONS);
+      send(request(first), 0);
+      expect(figures(send(request(second), MINUTE))).toEqual([0, 0, 2000]);
+      return figures(send(request(second), MINUTE + later));
+    };
+    expect(play('5m', '1h', 5 * MINUTE - 1)).toEqual([0, 0, 2000]);
+    expect(play('5m', '1h', 5 * MINUTE)).toEqual([0, 2000, 0]);
+    expect(play('1h', '5m', 60 * MINUTE - 1)).toEqual([0, 0, 2000]);
+    expect(play('1h', '5m', 60 * MINUTE)).toEqual([0, 2000, 0]);
+  });
+
   it('CACHE-17: a mark inside the cached prefix creates an entry of its own, unless the switch is off', () => {
     const system = (first?: '5m') => [text(2000, first), text(2000, '5m', 'second')];
     const play = (rules: Partial<typeof DEFAULT_RULES>) => {

@@ -1,8 +1,11 @@
 import type { MessageParam } from '@/lib/request/wire.ts';
 import type { Document } from './document.ts';
 
-/** The message that was sent and the reply to it become turns of the conversation; the draft is emptied if it was that message. */
+/**
+ * The message that was sent and the reply to it become turns of the conversation, once; the draft is emptied if it was that message.
+ */
 export function keepReply(document: Document, sent: MessageParam | undefined, reply: string, id: string): Document {
+  if (document.conversation.some((turn) => turn.id === `${id}-assistant`)) return document;
   const text = sentText(sent);
   const asked = text === '' ? [] : [{ id: `${id}-user`, role: 'user', text } as const];
   return {

@@ -17,7 +17,7 @@ const CODEC_VERSION = 1;
 export const MAX_LINK_LENGTH = 2_000_000;
 
 /** What a link may inflate to, in bytes. */
-export const MAX_INFLATED_BYTES = 20_000_000;
+const MAX_INFLATED_BYTES = 20_000_000;
 
 const INFLATE_STEP = 4096;
 

@@ -276,12 +276,12 @@ describe('includes', () => {
     ['managed', '/etc/claude-code/CLAUDE.md', true],
     ['auto', '/home/dev/.claude/memory/MEMORY.md', true],
   ])('MEM-19 of %s files outside the working directory: loaded without approval is %s → %s', (_, path, isFree) => {
-    const files = { [path]: '@/shared/a.md', '/shared/a.md': 'x' };
-    expect(causes(files)).toEqual(isFree ? {} : { '/shared/a.md': 'include-external' });
-    expect(causes(files, { approvedExternalIncludes: ['/shared/a.md'] })).toEqual({});
-    expect(causes(files, { approvedExternalIncludes: ['/shared'] })).toEqual({});
-    expect(causes(files, { approvedExternalIncludes: ['/share', '/shared/b.md'] })).toEqual(
-      isFree ? {} : { '/shared/a.md': 'include-external' },
+    const files = { [path]: '@/common/a.md', '/common/a.md': 'x' };
+    expect(causes(files)).toEqual(isFree ? {} : { '/common/a.md': 'include-external' });
+    expect(causes(files, { approvedExternalIncludes: ['/common/a.md'] })).toEqual({});
+    expect(causes(files, { approvedExternalIncludes: ['/common'] })).toEqual({});
+    expect(causes(files, { approvedExternalIncludes: ['/comm', '/common/b.md'] })).toEqual(
+      isFree ? {} : { '/common/a.md': 'include-external' },
     );
   });
 

@@ -32,7 +32,7 @@ describe('findIncludes', () => {
     ['[x]: y\n@a.md', 'a.md'],
   ])('MEM-12 finds the include of %j', (text, path) => expect(findIncludes(text)).toEqual([path]));
 
-  it.each(['me@a.md', '(@a.md)', '**@a.md**', '@', '@ a.md', '@@a.md', '@#a', '@(a)', '`x`@a.md', 'a.md'])(
+  it.each(['me@a.md', '(@a.md)', '**@a.md**', '@', '@ a.md', '@@a.md', '@#a', '@(a)', '`x`@a.md'])(
     'MEM-12 finds none in %j',
     (text) => expect(findIncludes(text)).toEqual([]),
   );

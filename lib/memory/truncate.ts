@@ -1,5 +1,5 @@
 /** What is sent of an entry point `MEMORY.md` at most, as seen at Claude Code 2.1.329 (2026-11); bytes are UTF-8. */
-export const ENTRY_POINT_LIMITS = { lines: 200, bytes: 25_000 };
+const ENTRY_POINT_LIMITS = { lines: 200, bytes: 25_000 };
 
 /** `kept` is what the limits leave; `warning`, absent when that is all, names the limits that cut. */
 export interface TruncatedText {

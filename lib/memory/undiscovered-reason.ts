@@ -21,12 +21,7 @@ export function undiscoveredReason(path: string, settings: MemorySettings): stri
 
 /** The directory that a memory file speaks for; `undefined` for a file with no memory file's name and place. */
 function ownerOf(path: string): string | undefined {
-  return /^(.*)\/(?:CLAUDE\.md|CLAUDE\.local\.md|\.claude\/CLAUDE\.md|\.claude\/rules\/[^/]+\.md)$/
-    .exec(
-      // The `.claude` of `.claude/CLAUDE.md` belongs to the file's name, not to its directory.
-      path.replace(/\/\.claude\/CLAUDE\.md$/, '/CLAUDE.md'),
-    )?.[1]
-    ?.replace(/^$/, '/');
+  return /^(.*?)\/(?:CLAUDE\.md|CLAUDE\.local\.md|\.claude\/CLAUDE\.md|\.claude\/rules\/[^/]+\.md)$/.exec(path)?.[1];
 }
 
 function misnamedReason(name: string): string {

@@ -1,7 +1,7 @@
 import type { FlatBlock } from './flatten-request.ts';
 
 /** The provider's limit on marks in one request, over tools, system and messages together (caching rules §3). */
-export const MAX_BREAKPOINTS = 4;
+const MAX_BREAKPOINTS = 4;
 
 /** An illegal choice of marks: `message` is the provider's own text, `path` the block to mend, `fix` what to do. */
 export interface BreakpointViolation {

@@ -3,7 +3,6 @@ export type {
   CacheControlEphemeral,
   ContentBlockParam,
   Message,
-  MessageCreateParams,
   MessageCreateParamsBase,
   MessageParam,
   RawMessageStreamEvent,

@@ -6,7 +6,9 @@ import { analyse } from '@/lib/store/analysis/analyse.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
 import type { CountClient } from '@/lib/tokens/worker-client.ts';
+import { type CountCorrections, correctedCount } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
+import { countsForItself } from './counts-for-itself.ts';
 import type { Run } from './run.ts';
 import { sessionCache } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
@@ -28,6 +30,8 @@ export interface FeedDependencies {
   readonly clock: () => number;
   readonly counter: CountClient;
   readonly table: CountTable;
+  /** What backends have taught of counts; without it every count is the counter's own. */
+  readonly corrections?: CountCorrections;
 }
 
 /** How long an edit waits for its counts before it is shown with rough ones. */
@@ -39,7 +43,7 @@ const PATIENCE_MILLISECONDS = 60;
  */
 export function createAnalysisFeed(
   workbench: WorkbenchStore,
-  { clock, counter, table }: FeedDependencies,
+  { clock, counter, table, corrections }: FeedDependencies,
 ): AnalysisFeed {
   const store = createStore<AnalysisState>(() => ({ analysis: undefined, isSettled: false }));
   const digest = memoDigest(sha256Hex);
@@ -58,8 +62,11 @@ export function createAnalysisFeed(
     const assembled = assembly();
     const state = workbench.getState();
     const cache = sessionCache(state.runs, assembled.document.backend);
-    const count = (text: string) => table.count(text, assembled.family);
-    store.setState({ analysis: analyse(assembled, { count, digest, cache, now: clock() }), isSettled });
+    const { backend, model } = assembled.document;
+    const estimate = (text: string) => table.count(text, assembled.family);
+    const isCorrected = corrections !== undefined && countsForItself(state, backend);
+    const count = isCorrected ? correctedCount(corrections.store.getState(), model, estimate) : estimate;
+    store.setState({ analysis: analyse(assembled, { count, estimate, digest, cache, now: clock() }), isSettled });
     clearTimeout(expiry);
     const next = nextExpiry(cache, clock());
     if (next !== undefined) expiry = setTimeout(refresh, Math.min(next, 2_000_000_000));
@@ -85,6 +92,7 @@ export function createAnalysisFeed(
   const unsubscribe = workbench.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present || hasCacheChanged(state.runs, previous.runs)) refresh();
   });
+  const stopCorrecting = corrections?.store.subscribe(refresh);
   refresh();
 
   return {
@@ -105,6 +113,7 @@ export function createAnalysisFeed(
       }),
     dispose: () => {
       unsubscribe();
+      stopCorrecting?.();
       clearTimeout(patience);
       clearTimeout(expiry);
       counter.dispose();
@@ -116,7 +125,7 @@ export function createAnalysisFeed(
 function hasCacheChanged(runs: readonly Run[], previous: readonly Run[]): boolean {
   if (runs === previous) return false;
   const answered = (all: readonly Run[]) => all.filter((run) => run.respondedAt !== undefined).length;
-  return runs.length !== previous.length || answered(runs) !== answered(previous) || runs[0] !== previous[0];
+  return runs.length !== previous.length || answered(runs) !== answered(previous) || runs[0]?.id !== previous[0]?.id;
 }
 
 /** Milliseconds until the first entry runs out, when the prediction changes by itself. */

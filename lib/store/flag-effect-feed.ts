@@ -4,7 +4,9 @@ import { FLAGS, type FlagId } from '@/lib/prompt/flag.ts';
 import { type Assembly, assemble } from '@/lib/store/analysis/assembly.ts';
 import { flagEffect, flipFlag, promptTexts } from '@/lib/store/analysis/flag-effect.ts';
 import type { CountClient } from '@/lib/tokens/worker-client.ts';
+import { type CountCorrections, correctedCount } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
+import { countsForItself } from './counts-for-itself.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 
 /** Tokens each flag adds while on; a flag that is not in it is not known yet. They were true of `document`. */
@@ -22,6 +24,8 @@ export interface FlagEffectFeed {
 export interface FlagEffectDependencies {
   readonly counter: CountClient;
   readonly table: CountTable;
+  /** As in the analysis feed. */
+  readonly corrections?: CountCorrections;
   /** Resolves when the page has nothing better to do, and so many milliseconds have passed. */
   readonly idle: (after: number) => Promise<void>;
 }
@@ -32,7 +36,7 @@ const REST_MILLISECONDS = 300;
 /** Assembles the request with each flag flipped, one in each idle moment, and starts again when the document changes. */
 export function createFlagEffectFeed(
   workbench: WorkbenchStore,
-  { counter, table, idle }: FlagEffectDependencies,
+  { counter, table, corrections, idle }: FlagEffectDependencies,
 ): FlagEffectFeed {
   const store = createStore<FlagEffects>(() => ({ tokens: new Map(), document: undefined }));
   let watchers = 0;
@@ -49,6 +53,9 @@ export function createFlagEffectFeed(
   async function compute(document: Document): Promise<void> {
     const current = assembled(document);
     const tokens = new Map<FlagId, number>();
+    const estimate = (text: string) => table.count(text, current.family);
+    const isCorrected = corrections !== undefined && countsForItself(workbench.getState(), document.backend);
+    const count = isCorrected ? correctedCount(corrections.store.getState(), document.model, estimate) : estimate;
     await know(current);
     for (const { id } of FLAGS) {
       await idle(0);
@@ -57,7 +64,7 @@ export function createFlagEffectFeed(
       await know(flipped);
       tokens.set(
         id,
-        flagEffect(id, current, flipped, (text) => table.count(text, current.family).tokens),
+        flagEffect(id, current, flipped, (text) => count(text).tokens),
       );
     }
     store.setState({ tokens, document });

@@ -54,6 +54,7 @@ const run = fields({
     refreshed: entries,
   }),
   totalTokens: count,
+  estimatedTokens: optional(count),
   finalKey: optional(text),
   sentAt: time,
   status: oneOf('done', 'stopped', 'failed'),

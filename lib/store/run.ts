@@ -13,6 +13,8 @@ export interface Run {
   readonly request: MessageCreateParamsBase;
   readonly prediction: CacheOutcome;
   readonly totalTokens: number;
+  /** The total before any calibration; `undefined` when nothing in it was an estimate, and in logs older than it. */
+  readonly estimatedTokens?: number;
   /** The prefix key through the last block: the same for the same request. */
   readonly finalKey: string | undefined;
   readonly sentAt: number;

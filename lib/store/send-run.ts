@@ -44,6 +44,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
           request,
           prediction: evaluateMessages(analysis.chain, (key) => cache.get(key), sentAt, DEFAULT_RULES),
           totalTokens: analysis.chain.totalTokens,
+          ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
           finalKey: analysis.chain.positions.at(-1)?.key,
           sentAt,
           status: 'waiting',

@@ -2,7 +2,7 @@ const LEAST = 256;
 const MOST = 1024;
 const LONG_LINE = 2048;
 /** What the splitter cannot join to a newline before it: it may take white space with a further newline, and a slash. */
-const LINE_START = /[^\s/]|\s+[^\s]/y;
+const LINE_START = /[^\s/]|[ \t]+[^\s]/y;
 const NO_PART_OF_A_WORD = /[\x20-&(-/:-@[-`{-~。，、：；！？]/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 

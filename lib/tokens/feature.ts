@@ -1,8 +1,9 @@
 import { SCRIPTS } from './script.ts';
 
-/** How a word begins, its capitals, and how familiar o200k is with it (the rank of its one token, or its number of tokens). */
-export const WORD_LEADS = ['bare', 'spaced', 'marked'] as const;
+const WORD_LEADS = ['bare', 'spaced', 'marked'] as const;
+/** The capitals of a word. */
 export const WORD_CASES = ['lower', 'capitalised', 'upper', 'mixed'] as const;
+/** How familiar o200k is with a word: the rank of its one token, or its number of tokens. */
 export const WORD_KINDS = ['common', 'usual', 'known', 'seldom', 'rare', '2-parts', '3-parts', '4-parts'] as const;
 const WORD_LENGTHS = ['1', '2', '3', '4', '5', '6', '8', '10', '13', 'longer'] as const;
 const BLANK_LENGTHS = ['1', '2', '3', '4', '8', '16', 'longer'] as const;

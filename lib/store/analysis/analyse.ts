@@ -12,13 +12,16 @@ import type { Analysis } from './analysis.ts';
 import type { Assembly } from './assembly.ts';
 import { costOutlook } from './costs.ts';
 import { documentFailures } from './document-failures.ts';
+import { estimatedTotal } from './estimated-total.ts';
 import { boundaryAt, ribbonMarks, ribbonSegments } from './ribbon.ts';
 
 /** A reply's length when a session is looked ahead, in tokens: a short answer of an agent between two tool calls. */
-export const ASSUMED_REPLY_TOKENS = 300;
+const ASSUMED_REPLY_TOKENS = 300;
 
 export interface AnalysisOptions {
   readonly count: (text: string) => TokenCount;
+  /** The counter's own count, where `count` corrects it. */
+  readonly estimate?: (text: string) => TokenCount;
   readonly digest: Digest;
   readonly cache: CacheState;
   /** Epoch milliseconds. */
@@ -53,6 +56,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     boundaryAt: boundaryAt(blocks, document),
     isBoundarySent: document.flags.global_cache_scope && !built.globalScopeSkipped,
     total: totalCount(blocks, chain),
+    estimatedTokens: estimatedTotal(built.request, chain, options.count, options.estimate ?? options.count),
     costs: costOutlook(usage, prediction.usage, chain.totalTokens, card, on),
     failures,
     blocking,

@@ -3,6 +3,7 @@ import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { ModelCard } from '@/lib/pricing/model-card.ts';
+import type { PriceLine } from '@/lib/pricing/price.ts';
 import type { AssembledPrompt } from '@/lib/prompt/assemble-prompt.ts';
 import type { BlockSource, Layer } from '@/lib/prompt/block.ts';
 import type { BuiltRequest, RequestBlock } from '@/lib/request/build-request.ts';
@@ -72,6 +73,8 @@ export interface CostOutlook {
   readonly laterUncached: number | undefined;
   /** The request as it would be sent now, given what the session has cached. */
   readonly now: number | undefined;
+  /** `now` by class of tokens; a class without tokens has no line. */
+  readonly nowLines: readonly PriceLine[] | undefined;
 }
 
 /** Everything that is derived from a document, the counts and the session so far. */
@@ -92,6 +95,8 @@ export interface Analysis {
   /** The boundary decides where a mark goes: global cache scope is on, and not skipped. */
   readonly isBoundarySent: boolean;
   readonly total: TokenCount;
+  /** The total by the estimate alone, uncorrected; `undefined` when nothing in it is an estimate. */
+  readonly estimatedTokens: number | undefined;
   readonly costs: CostOutlook;
   /** Everything that is wrong, each with its place; a request with `blocking` faults cannot be sent. */
   readonly failures: readonly Failure[];

@@ -13,7 +13,8 @@ export interface CacheBand {
 
 /** The report on this very request when it is the one that was sent last; else the prediction for sending it now. */
 export function cacheBand(analysis: Analysis, lastRun: Run | undefined): CacheBand {
-  const reported = lastRun?.finalKey === analysis.chain.positions.at(-1)?.key ? lastRun?.reported : undefined;
+  const finalKey = analysis.chain.positions.at(-1)?.key;
+  const reported = finalKey !== undefined && lastRun?.finalKey === finalKey ? lastRun.reported : undefined;
   if (reported?.inputTokens !== undefined && reported.cacheReadTokens !== undefined) {
     const created =
       (reported.cacheCreation5mTokens ?? 0) +

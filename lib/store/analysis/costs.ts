@@ -1,19 +1,15 @@
 import type { ModelCard } from '@/lib/pricing/model-card.ts';
-import { priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
+import { type PricedUsage, priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
 import { ratesOn, tierFor } from '@/lib/pricing/rate-card.ts';
 import type { Outlook } from '@/lib/simulate/outlook.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 import type { BlockCosts, CostOutlook } from './analysis.ts';
 
-/** The input side of a request in nanodollars; `undefined` when any part of it has no known price. */
-export function inputCost(usage: InputUsage, card: ModelCard | undefined, on?: string): number | undefined {
+/** The bill of a request's input; `undefined` when any part of it has no known price. */
+function inputBill(usage: InputUsage, card: ModelCard | undefined, on: string): PricedUsage | undefined {
   if (!card) return undefined;
-  const priced = priceUsage(
-    { ...usage, cacheCreationOtherTokens: 0, outputTokens: 0 },
-    card,
-    on === undefined ? {} : { on },
-  );
-  return priced.complete ? priced.total : undefined;
+  const priced = priceUsage({ ...usage, cacheCreationOtherTokens: 0, outputTokens: 0 }, card, { on });
+  return priced.complete ? priced : undefined;
 }
 
 /** What a block costs in each case, at the rates of a request of `promptTokens`. */
@@ -40,13 +36,15 @@ export function costOutlook(
     const priced = card && uncachedPrice(tokens, card, { on });
     return priced?.complete ? priced.total : undefined;
   };
+  const bill = inputBill(now, card, on);
   return {
     usage,
-    first: inputCost(usage.first, card, on),
-    second: inputCost(usage.second, card, on),
-    later: inputCost(usage.later, card, on),
+    first: inputBill(usage.first, card, on)?.total,
+    second: inputBill(usage.second, card, on)?.total,
+    later: inputBill(usage.later, card, on)?.total,
     uncached: uncached(totalTokens),
     laterUncached: uncached(usage.laterTotalTokens),
-    now: inputCost(now, card, on),
+    now: bill?.total,
+    nowLines: bill?.lines,
   };
 }

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
+import { describePart } from './describe-part.ts';
+import { percent } from './layer-look.ts';
+import { partSelection } from './part-selection.ts';
+
+const analysis = sampleAnalysis(PRESETS[0].document);
+const parts = analysis.segments.flatMap((segment) => segment.parts);
+const partOf = (key: string) => {
+  const part = parts.find((each) => each.key === key);
+  if (!part) throw new Error(`The ribbon has no ${key}.`);
+  return part;
+};
+
+it.each([
+  ['section:intro', { type: 'section', id: 'intro' }],
+  ['tool:read', { type: 'tool', id: 'read' }],
+  ['turn:turn-1-user', { type: 'turn', id: 'turn-1-user' }],
+  ['git-status', { type: 'git-status' }],
+])('UI-5 a click on %s opens its own editor', (key, selection) =>
+  expect(partSelection(partOf(key))).toEqual({ selection, view: 'edit' }),
+);
+
+it('UI-5 a click on a memory file opens that file', () => {
+  const part = parts.find(({ source }) => source.type === 'memory-file');
+  expect(part && partSelection(part)).toEqual({ selection: part?.source, view: 'edit' });
+});
+
+it.each(['identity', 'user-context', 'draft'])(
+  'UI-5 a click on %s, which has no editor, shows the assembled view',
+  (key) => expect(partSelection(partOf(key)).view).toBe('assembled'),
+);
+
+it('UI-5 a part is told in one line: name, tokens, costs, key', () => {
+  const part = partOf('section:intro');
+  const [name, tokens, read, created, key] = describePart(part).split(' · ');
+  expect(name).toBe(part.title);
+  expect(tokens).toBe(`≈${part.tokens} tokens`);
+  expect([read, created]).toEqual([
+    expect.stringMatching(/^\$0\.\d+ read$/),
+    expect.stringMatching(/^\$0\.\d+ created$/),
+  ]);
+  expect(key).toBe(`key ${part.block.key?.slice(0, 4)}…${part.block.key?.slice(-2)}`);
+});
+
+it("UI-5 a part's cost is its share of the block's", () => {
+  const part = partOf('section:intro');
+  const whole = { ...part, tokens: part.block.count.tokens };
+  const cost = (each: typeof part) => Number(/\$([\d.]+) read/.exec(describePart(each))?.[1]);
+  expect(cost(part) / cost(whole)).toBeCloseTo(part.tokens / whole.tokens, 1);
+});
+
+it('UI-5 a part of a model without prices has none, and one outside the prefix no key', () => {
+  const { block, ...part } = partOf('section:intro');
+  const costs = { read: undefined, creation5m: undefined, creation1h: undefined, uncached: undefined };
+  const bare = { ...part, block: { ...block, costs, key: undefined } };
+  expect(describePart(bare)).toBe(`${part.title} · ≈${part.tokens} tokens`);
+});
+
+it('UI-5 widths are shares of the bar', () => expect(percent(1, 3)).toBe('33.3333%'));
