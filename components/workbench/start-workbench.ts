@@ -70,7 +70,11 @@ async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefin
     const storage = browserStorage(newId, clock);
     const saved = await storage.load();
     const document = readSavedDocument(saved.document);
-    if (document && !document.ok) store.getState().announce(document.failure);
+    if (document && !document.ok) {
+      storage.setAside();
+      const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
+      store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
+    }
     store.getState().restore(document?.ok ? document.value : undefined, readSavedLog(saved.log));
     return storage;
   } catch (error) {

@@ -5,7 +5,6 @@ import { DOCUMENT_VERSION, type Document } from './document.ts';
 const text = z.string();
 const name = z.string().check(z.minLength(1), z.maxLength(500));
 const path = z.string().check(z.regex(/^\//, 'It must be an absolute path'), z.maxLength(2000));
-const directory = z.string().check(z.maxLength(2000));
 const ids = <T extends { id: string }>(items: readonly T[]) => new Set(items.map(({ id }) => id)).size === items.length;
 const UNIQUE = 'Two of them have the same id';
 
@@ -36,9 +35,9 @@ const promptText = z.object({ enabled: z.boolean(), text });
 const ttl = z.enum(['5m', '1h', 'none']);
 
 const environment = z.object({
-  workingDirectory: directory,
-  home: directory,
-  additionalDirectories: z.array(directory),
+  workingDirectory: text,
+  home: text,
+  additionalDirectories: z.array(text),
   isGitRepository: z.boolean(),
   platform: text,
   shell: text,
@@ -47,9 +46,9 @@ const environment = z.object({
   today: text,
   language: text,
   outputStyle: z.object({ name: text, prompt: text, keepCodingInstructions: z.boolean() }),
-  scratchpadDirectory: directory,
-  memoryDirectory: directory,
-  teamMemoryDirectory: directory,
+  scratchpadDirectory: text,
+  memoryDirectory: text,
+  teamMemoryDirectory: text,
   autoMemory: z.boolean(),
   modelOverride: text,
   tokenBudget: text,
@@ -86,11 +85,11 @@ export const documentSchema: z.ZodMiniType<Document> = z.object({
     userSettings: z.boolean(),
     projectSettings: z.boolean(),
     localSettings: z.boolean(),
-    approvedExternalIncludes: z.array(directory),
-    filesInPlay: z.array(directory),
+    approvedExternalIncludes: z.array(text),
+    filesInPlay: z.array(text),
   }),
   gitStatus: z.object({ branch: text, mainBranch: text, user: text, status: text, log: text }),
-  client: z.object({ version: name, entrypoint: z.enum(['cli', 'sdk', 'unknown']) }),
+  client: z.object({ version: text, entrypoint: z.enum(['cli', 'sdk', 'unknown']) }),
   conversation: z
     .array(z.object({ id: name, role: z.enum(['user', 'assistant']), text }))
     .check(z.maxLength(2000), z.refine(ids, UNIQUE)),
