@@ -17,6 +17,8 @@ const headers = [
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
+  // The server loads them from node_modules: bundling the vocabulary's megabytes took a minute of every build.
+  serverExternalPackages: ['gpt-tokenizer', '@anthropic-ai/sdk'],
   typedRoutes: true,
   poweredByHeader: false,
   devIndicators: false,
