@@ -21,10 +21,16 @@ export function Reply({ run }: { run: Run }) {
         </h4>
         <span className="num text-xs">{timings(run)}</span>
       </div>
-      <p aria-live="polite" className="mt-1 max-h-32 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2">
+      <div
+        role="log"
+        aria-label="Reply text"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="focus-inset mt-1 max-h-32 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2"
+      >
         {run.text}
         {isRunning(run) && <span className="text-ink-3">{run.status === 'waiting' ? 'Waiting …' : ' …'}</span>}
-      </p>
+      </div>
       {run.failure && (
         <Notice tone={run.status === 'stopped' ? 'info' : 'error'} className="mt-2">
           {run.failure.message} {run.failure.fix}

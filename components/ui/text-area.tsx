@@ -8,6 +8,9 @@ type TextAreaProps = FieldProps &
     mono?: boolean;
   };
 
+/** Longer texts are laid out without wrapping and at a fixed height, or each key would take a second of layout. */
+const LONG_TEXT = 50_000;
+
 /** Several lines of text; grows with them where the browser can, from `rows` up to half the window. */
 export function TextArea(props: TextAreaProps) {
   const { label, hideLabel, hint, error, className, value, onValueChange, mono = false, rows = 3, ...rest } = props;
@@ -18,9 +21,10 @@ export function TextArea(props: TextAreaProps) {
           {...rest}
           {...attributes}
           rows={rows}
+          wrap={value.length > LONG_TEXT ? 'off' : 'soft'}
           value={value}
           onChange={(event) => onValueChange(event.target.value)}
-          className={`field-sizing-content max-h-[50dvh] resize-y ${rows > 1 ? 'min-h-14 py-1.5' : 'min-h-7 py-1'} ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
+          className={`${value.length > LONG_TEXT ? '' : 'field-sizing-content'} max-h-[50dvh] resize-y ${rows > 1 ? 'min-h-14 py-1.5' : 'min-h-7 py-1'} ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
         />
       )}
     </Field>
