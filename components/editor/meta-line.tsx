@@ -16,7 +16,7 @@ export function MetaLine({ selection, subject }: { selection: Selection; subject
   );
   const outlook = analysis && selectionOutlook(analysis, selection);
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line px-3.5 pb-2.5 font-mono text-sm text-ink-2 @md:px-5">
+    <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-0.5 border-b border-line px-3.5 pb-2.5 font-mono text-sm text-ink-2 @md:px-5">
       {outlook ? <Figures outlook={outlook} /> : <NoFigures subject={subject} isKnown={analysis !== undefined} />}
       {section && section.gates.length > 0 && (
         <span title="A section is left out unless all of its gates are met">
@@ -36,17 +36,14 @@ function Figures({ outlook }: { outlook: SelectionOutlook }) {
         <Num value={tokens} method={method} /> tokens{within && ` with ${within}`}
       </span>
       <Prices outlook={outlook} />
-      <span className="flex max-w-full flex-wrap gap-x-2">
-        <span className="num" title={`${block.title}, in the order in which the provider reads the request`}>
-          block {blockNumber} of {blockCount}
-          {block.key && ' ·'}
-        </span>
-        {block.key && (
-          <span className="num" title={`Prefix key through this block, SHA-256: ${block.key}`}>
-            key {shortKey(block.key)}
-          </span>
-        )}
+      <span className="num" title={`${block.title}, in the order in which the provider reads the request`}>
+        block {blockNumber} of {blockCount}
       </span>
+      {block.key && (
+        <span className="num" title={`Prefix key through this block, SHA-256: ${block.key}`}>
+          key {shortKey(block.key)}
+        </span>
+      )}
     </>
   );
 }
@@ -55,20 +52,19 @@ function Prices({ outlook: { costs, block } }: { outlook: SelectionOutlook }) {
   const isLong = block.state === 'creation-1h' || block.breakpoint?.ttl === '1h';
   const creation = isLong ? costs.creation1h : costs.creation5m;
   const amounts = [costs.read, creation, costs.uncached].filter((amount) => amount !== undefined);
-  const price = (amount: number | undefined, words: string, title: string, isLast = false) =>
+  const price = (amount: number | undefined, words: string, title: string) =>
     amount === undefined ? undefined : (
       <span className="num" title={title}>
         {formatMoney(amount, { beside: amounts })} {words}
-        {!isLast && ' ·'}
       </span>
     );
   if (amounts.length === 0) return <span>no price is known</span>;
   return (
-    <span className="flex flex-wrap gap-x-2">
+    <>
       {price(costs.read, 'read', 'When the cache is read')}
       {price(creation, 'creation', `When the cache is created for ${isLong ? '1 hour' : '5 minutes'}`)}
-      {price(costs.uncached, 'uncached', 'When it is sent without caching', true)}
-    </span>
+      {price(costs.uncached, 'uncached', 'When it is sent without caching')}
+    </>
   );
 }
 

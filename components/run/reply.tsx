@@ -26,7 +26,7 @@ export function Reply({ run }: { run: Run }) {
         aria-label="Reply text"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="focus-inset mt-1 max-h-32 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2"
+        className="focus-inset mt-1 max-h-20 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2"
       >
         {run.text}
         {isRunning(run) && <span className="text-ink-3">{run.status === 'waiting' ? 'Waiting …' : ' …'}</span>}

@@ -16,6 +16,7 @@ describe('the link to a document', () => {
 
   it('UI-9 is a difference from the first preset when the document’s own is unknown here', () => {
     const foreign = { ...document, preset: { id: 'elsewhere', version: 3 }, draft: 'Mine' };
+    expect(shareLink(foreign, '')).toMatch(/^#v1\.coding-agent\.1\./);
     expect(opened(shareLink(foreign, ''))).toEqual({ ok: true, value: foreign });
   });
 });

@@ -130,6 +130,10 @@ describe('the analysis feed', () => {
     await answer();
     expect((await settled).document.draft).toBe('Something else');
     expect(await feed.settled()).toBe(feed.store.getState().analysis);
+    edit({ draft: 'And again' });
+    const again = feed.settled();
+    await answer();
+    expect((await again).document.draft).toBe('And again');
   });
 
   it('stops when it is disposed', async () => {

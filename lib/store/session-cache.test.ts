@@ -22,9 +22,10 @@ describe("the session's cache", () => {
     expect(cache.get('b')).toMatchObject({ startedAt: 1000, readableAt: 1010 });
   });
 
-  it('RUN-6 holds nothing of a request that was never answered', () => {
-    const { respondedAt: _, ...refused } = run(0, ['a']);
-    expect(keys([refused])).toEqual([]);
+  it('RUN-6 holds nothing of a request that was never answered, not even that it read', () => {
+    const { respondedAt: _, ...refused } = run(1000, ['b'], ['a']);
+    const cache = sessionCache([run(0, ['a']), refused], 'emulator');
+    expect([...cache.values()]).toEqual([{ ...entry('a', 0), readableAt: 10 }]);
   });
 
   it('RUN-6 is each backend’s own', () => {

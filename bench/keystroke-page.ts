@@ -1,0 +1,110 @@
+import { type CDPSession, chromium, type Page } from 'playwright';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { encodeShare } from '@/lib/document/share-codec.ts';
+import { findBrowser } from '@/scripts/browser.mjs';
+import { benchDocument, EDITED_SECTION, requestBytes, typedLetter } from './bench-document.ts';
+import { countInWorkers } from './count-in-worker.ts';
+import { median, p95 } from './measure.ts';
+import { readProbe, startProbe } from './page-probe.ts';
+import { bar, heading, kilobytes, ms, ratio, table, timesRow } from './report.ts';
+
+const KEYSTROKES = 100;
+const WARMUP = 25;
+/** Between two keys: quick typing, and long enough that what a key sets off is over. */
+const PAUSE_MS = 150;
+
+/** (a) in Chromium, on the production build: what a keystroke costs the page's thread, and when the ribbon shows it. */
+export async function keystrokeInPage(server: string): Promise<void> {
+  const { path } = await findBrowser();
+  const browser = await chromium.launch(path ? { executablePath: path } : {});
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // What tsx puts around the functions that are sent into the page.
+  await page.addInitScript('globalThis.__name = (value) => value');
+  const start = benchDocument(100_000);
+  await openDocument(page, server, start);
+  heading(
+    `(a) Keystroke in a 9 kB section of a ${kilobytes(requestBytes(start))} request, in Chromium (${KEYSTROKES} times)`,
+  );
+
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await typeKeys(page, session, 0, WARMUP);
+  const idle = await workAfter(page, session, 20, async () => undefined);
+  await page.evaluate(startProbe);
+  const { busy, processor } = await typeKeys(page, session, WARMUP, KEYSTROKES);
+  const { keys, slowEvents, longTasks } = await page.evaluate(readProbe);
+  const counting = await countInWorkers(page, start);
+  await browser.close();
+
+  const shown = keys.filter(({ figure }) => figure !== undefined);
+  const toFigure = shown.map(({ at, figure = at }) => figure - at);
+  const toFrame = shown.flatMap(({ at, frame }) => (frame === undefined ? [] : [frame - at]));
+  table(
+    ['', 'median', 'p95', 'of the first row'],
+    [
+      timesRow('main-thread work a keystroke (all tasks)', busy, busy),
+      timesRow("  of which the processor's time (less than that: the machine is busy)", processor, busy),
+      timesRow(`  of which ${PAUSE_MS} ms without a key`, idle.busy, busy),
+      timesRow('key to new figure in the ribbon', toFigure, busy),
+      timesRow('key to the frame that shows it', toFrame, busy),
+      timesRow('worker: the texts that one key changed', counting.afterKey, busy),
+      timesRow('worker: whole prompt anew, words remembered', counting.wholeWarm, busy),
+      timesRow('worker: whole prompt anew, nothing remembered', counting.wholeCold, busy),
+    ],
+  );
+  console.log(`\n${shown.length} of ${keys.length} keys changed a figure of the ribbon.`);
+  console.log(
+    `Event timing: ${slowEvents.length} key events reached their frame after 16 ms or more${describe(slowEvents)}.`,
+  );
+  console.log(`Long tasks (over 50 ms): ${longTasks}.`);
+  bar('main-thread work under 16 ms at p95', ms(p95(busy)), p95(busy) < 16);
+  const times = median(counting.wholeCold) / median(counting.afterKey);
+  bar('counting 10 times faster than the whole prompt anew', ratio(times, 1), times >= 10);
+}
+
+/** Opens a document the way a person does who was sent a link, and puts the caret into its edited section. */
+async function openDocument(page: Page, server: string, document: ReturnType<typeof benchDocument>): Promise<void> {
+  await page.goto(`${server}/#${encodeShare(document, PRESETS[0].document)}`);
+  const title = document.sections.find(({ id }) => id === EDITED_SECTION)?.title ?? '';
+  const editor = page.getByRole('textbox', { name: title, exact: true });
+  await editor.click();
+  await page.locator('[contenteditable=true]').waitFor();
+  await editor.click();
+  await page.waitForLoadState('networkidle');
+}
+
+const typeKeys = (page: Page, session: CDPSession, from: number, count: number): Promise<Work> =>
+  workAfter(page, session, count, (index) => page.keyboard.type(typedLetter(from + index)));
+
+/** What the page's thread did in each pause after `act`, in milliseconds: by the clock, and of the processor's time. */
+interface Work {
+  readonly busy: number[];
+  readonly processor: number[];
+}
+
+async function workAfter(
+  page: Page,
+  session: CDPSession,
+  count: number,
+  act: (index: number) => Promise<void>,
+): Promise<Work> {
+  const work: Work = { busy: [], processor: [] };
+  for (let index = 0; index < count; index += 1) {
+    const before = await threadTimes(session);
+    await act(index);
+    await page.waitForTimeout(PAUSE_MS);
+    const after = await threadTimes(session);
+    work.busy.push(after.busy - before.busy);
+    work.processor.push(after.processor - before.processor);
+  }
+  return work;
+}
+
+async function threadTimes(session: CDPSession): Promise<{ busy: number; processor: number }> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const milliseconds = (metric: string) => (metrics.find(({ name }) => name === metric)?.value ?? Number.NaN) * 1000;
+  return { busy: milliseconds('TaskDuration'), processor: milliseconds('ThreadTime') };
+}
+
+const describe = (durations: readonly number[]): string =>
+  durations.length === 0 ? '' : ` (median ${median(durations)} ms, p95 ${p95(durations)} ms, in steps of 8 ms)`;

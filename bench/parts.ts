@@ -1,0 +1,39 @@
+/** What can be measured: `run` gets the address of a production server where `needsServer`. Each part runs in a process of its own. */
+export interface Part {
+  readonly group: 'core' | 'http' | 'page' | 'load';
+  readonly needsServer: boolean;
+  readonly run: (server: string) => Promise<void>;
+}
+
+export const PARTS: Readonly<Record<string, Part>> = {
+  keystroke: {
+    group: 'core',
+    needsServer: false,
+    run: async () => (await import('./keystroke-pipeline.ts')).keystrokePipeline(),
+  },
+  assembly: {
+    group: 'core',
+    needsServer: false,
+    run: async () => (await import('./assembly-speed.ts')).assemblySpeed(),
+  },
+  emulator: {
+    group: 'core',
+    needsServer: false,
+    run: async () => (await import('./emulator-speed.ts')).emulatorInProcess(),
+  },
+  'emulator-http': {
+    group: 'http',
+    needsServer: true,
+    run: async (server) => (await import('./emulator-http.ts')).emulatorOverHttp(server),
+  },
+  'keystroke-page': {
+    group: 'page',
+    needsServer: true,
+    run: async (server) => (await import('./keystroke-page.ts')).keystrokeInPage(server),
+  },
+  'first-load': {
+    group: 'load',
+    needsServer: true,
+    run: async (server) => (await import('./first-load.ts')).firstLoad(server),
+  },
+};
