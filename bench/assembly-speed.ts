@@ -25,7 +25,7 @@ async function atSize(bytes: number, runs: number): Promise<void> {
   const documents = keystrokes(start, warmup + runs);
   const counts = knownCounts([start, ...documents]);
   const remembering = memoDigest(sha256Hex);
-  heading(`Assembly + split + prediction, ${kilobytes(requestBytes(start))} request, counts known (${runs} times)`);
+  heading(`(b) Assembly + split + prediction, ${kilobytes(requestBytes(start))} request, counts known (${runs} times)`);
 
   const after = await measure((index) => predict(documents[index] ?? start, counts, remembering), { runs, warmup });
   const scratch = await measure(() => predict(structuredClone(start), counts, memoDigest(sha256Hex)), {

@@ -5,7 +5,7 @@ import { PARTS } from './parts.ts';
 import { startServer } from './production-server.ts';
 
 /**
- * npm run bench [-- core|http|page|load|<part> …]: measures all, or what is named. Exits non-zero only when a part crashes.
+ * npm run bench [-- core|tokens|http|page|load|<part> …]: measures all, or what is named. Exits non-zero only when a part crashes.
  * STRATA_BENCH_URL names a production server that runs already; else one is built and started.
  */
 async function bench(names: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 /** What can be measured: `run` gets the address of a production server where `needsServer`. Each part runs in a process of its own. */
 export interface Part {
-  readonly group: 'core' | 'http' | 'page' | 'load';
+  readonly group: 'core' | 'tokens' | 'http' | 'page' | 'load';
   readonly needsServer: boolean;
   readonly run: (server: string) => Promise<void>;
 }
@@ -20,6 +20,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     group: 'core',
     needsServer: false,
     run: async () => (await import('./emulator-speed.ts')).emulatorInProcess(),
+  },
+  tokens: {
+    group: 'tokens',
+    needsServer: false,
+    run: async () => (await import('./tokens.ts')).tokenSpeed(),
   },
   'emulator-http': {
     group: 'http',

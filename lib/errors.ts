@@ -29,6 +29,8 @@ export interface Failure {
   readonly message: string;
   readonly place?: string;
   readonly fix?: string;
+  /** How long to wait before trying again, in seconds, where the other side has said so. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A programming fault: thrown, never returned. */

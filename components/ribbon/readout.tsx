@@ -1,5 +1,6 @@
 'use client';
 
+import { describeTokenBand } from '@/components/run/describe-band.ts';
 import { Num } from '@/components/ui/num.tsx';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis, RibbonPart } from '@/lib/store/analysis/analysis.ts';
@@ -13,6 +14,7 @@ export function Readout({ analysis, band, pointed }: ReadoutProps) {
   const backends = useWorkbench((state) => state.backends);
   const nameOf = (id: string) => backends.find((each) => each.id === id)?.name ?? id;
   const { reportedBy } = band;
+  const { total } = analysis;
   const method = reportedBy ? 'reported' : 'predicted';
   const source = reportedBy
     ? `reported by ${nameOf(reportedBy.backend)}, request ${reportedBy.number}`
@@ -30,7 +32,7 @@ export function Readout({ analysis, band, pointed }: ReadoutProps) {
           uncached <Num value={band.uncached} method={method} />
         </li>
         <li className="text-ink-2">
-          of <Num value={analysis.total.tokens} method={analysis.total.method} /> tokens
+          of <Num value={total.tokens} method={total.method} title={describeTokenBand(total)} /> tokens
         </li>
       </ul>
       <p className="num min-w-0 truncate text-ink-2">{pointed ? describePart(pointed) : source}</p>

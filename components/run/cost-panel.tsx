@@ -7,21 +7,28 @@ import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { CalibrationLine } from './calibration-line.tsx';
 import { costLines, costSteps, saving } from './cost-lines.ts';
+import { costTitle, describeTokenBand, laterCostTitle } from './describe-band.ts';
 import { describeCount } from './describe-count.ts';
+import { ExactCount } from './exact-count.tsx';
 
 /** The predicted bill of the request as it stands, beside what it would be without caching. */
 export function CostPanel() {
   const analysis = useAnalysis((each) => each);
   return (
-    <Panel title="This request" aside={analysis && describeCount(analysis)}>
+    <Panel
+      title="This request"
+      aside={analysis && <span title={describeTokenBand(analysis.total)}>{describeCount(analysis)}</span>}
+    >
       {analysis ? <Costs analysis={analysis} /> : <p className="text-ink-3">Counting …</p>}
       <CalibrationLine />
+      <ExactCount />
     </Panel>
   );
 }
 
 function Costs({ analysis }: { analysis: Analysis }) {
   const steps = costSteps(analysis);
+  const { total } = analysis;
   const [now, ...later] = steps;
   return (
     <>
@@ -29,10 +36,18 @@ function Costs({ analysis }: { analysis: Analysis }) {
         <dt className="text-xs text-ink-2">With this layout</dt>
         <dt className="text-xs text-ink-2">Without caching</dt>
         <dd className="num text-xl font-semibold tracking-[-0.03em]">
-          <Num value={now?.cached} method="predicted" title="Predicted input cost of the next request" />
+          <Num
+            value={now?.cached}
+            method="predicted"
+            title={costTitle('Predicted input cost of the next request', now?.cachedCost, total)}
+          />
         </dd>
         <dd className="num text-xl font-semibold tracking-[-0.03em] text-ink-3">
-          <Num value={now?.uncached} method="estimate" title="Estimated input cost with no mark at all" />
+          <Num
+            value={now?.uncached}
+            method={total.method}
+            title={costTitle('Input cost with no mark at all', now?.uncachedCost, total)}
+          />
         </dd>
       </dl>
       <table className="mt-2.5 w-full" aria-label="Cost by request">
@@ -43,10 +58,14 @@ function Costs({ analysis }: { analysis: Analysis }) {
                 {label}
               </th>
               <td className="text-right">
-                <Num value={cached} method="predicted" />
+                <Num value={cached} method="predicted" title={laterCostTitle('Predicted', cachedCost, total)} />
               </td>
               <td className="pl-2.5 text-right text-ink-3">
-                <Num value={uncached} method="estimate" title="Estimated, without caching" />
+                <Num
+                  value={uncached}
+                  method="estimate"
+                  title={laterCostTitle('Estimated, without caching', uncachedCost, total)}
+                />
               </td>
               <td className="num pl-2.5 text-right">{saving(cachedCost, uncachedCost)}</td>
             </tr>

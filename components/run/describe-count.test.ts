@@ -7,6 +7,8 @@ const words = (total: Analysis['total'], tokenizer?: string) =>
 
 it.each([
   [{ tokens: 100, low: 100, high: 100, method: 'exact' }, 'o200k', 'exact · o200k'],
+  [{ tokens: 100, low: 100, high: 100, method: 'exact' }, 'claude-new', 'exact · counted by the provider'],
+  [{ tokens: 100, low: 100, high: 100, method: 'exact' }, undefined, 'exact · counted by the provider'],
   [{ tokens: 100, low: 65, high: 135, method: 'rough' }, 'claude-new', 'rough · by characters'],
   [{ tokens: 1000, low: 960, high: 1030, method: 'estimate' }, 'claude-new', 'estimate · o200k-based, ±4 %'],
   [{ tokens: 1000, low: 1000, high: 1001, method: 'estimate' }, 'claude-new', 'estimate · o200k-based, ±1 %'],

@@ -5,6 +5,7 @@ import { decodeShare } from '@/lib/document/share-codec.ts';
 import { type AnalysisFeed, createAnalysisFeed } from '@/lib/store/analysis-feed.ts';
 import { type CountCorrections, createCountCorrections } from '@/lib/store/count-corrections.ts';
 import { createCountTable } from '@/lib/store/count-table.ts';
+import { createExactCounter, type ExactCounter } from '@/lib/store/exact-counter.ts';
 import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
 import { keepWork } from '@/lib/store/keep-work.ts';
 import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
@@ -21,6 +22,7 @@ export interface Workbench {
   readonly feed: AnalysisFeed;
   readonly flagEffects: FlagEffectFeed;
   readonly corrections: CountCorrections;
+  readonly exactCounter: ExactCounter;
   readonly sender: Sender;
   dispose(): void;
 }
@@ -35,6 +37,15 @@ const idle = (after: number) =>
     setTimeout(whenIdle, after);
   });
 
+const wait = (milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, signal.aborted ? 0 : milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
 /** Wires the workbench to the browser: saved work first, then a shared link on top of it (undo brings the work back). */
 export async function startWorkbench(backends: readonly BackendDescription[]): Promise<Workbench> {
   const store = createWorkbenchStore(PRESETS[0].document, { clock, newId, backends });
@@ -44,7 +55,9 @@ export async function startWorkbench(backends: readonly BackendDescription[]): P
   const corrections = createCountCorrections(calibrationStorage);
   const counting = { counter: createCountClient(makeWorker), table: createCountTable(), corrections };
   const feed = createAnalysisFeed(store, { clock, ...counting });
-  const sender = createSender(store, feed, { clock, newId, client: createSendClient(fetch.bind(globalThis)) });
+  const client = createSendClient(fetch.bind(globalThis));
+  const sender = createSender(store, feed, { clock, newId, client });
+  const exactCounter = createExactCounter(store, feed, corrections, { client, wait });
   const stopLearning = learnFromRuns(store, corrections);
   const stopKeeping = storage ? keepWork(store, storage) : () => undefined;
   const onHashChange = () => openLink(store);
@@ -54,12 +67,14 @@ export async function startWorkbench(backends: readonly BackendDescription[]): P
     feed,
     flagEffects: createFlagEffectFeed(store, { ...counting, idle }),
     corrections,
+    exactCounter,
     sender,
     dispose: () => {
       removeEventListener('hashchange', onHashChange);
       stopKeeping();
       stopLearning();
       sender.stop();
+      exactCounter.stop();
       feed.dispose();
     },
   };

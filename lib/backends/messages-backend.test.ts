@@ -123,7 +123,7 @@ describe('the Messages backend', () => {
     [
       'a rate limit with a time',
       { file: 'error-429.json', status: 429, headers: { 'retry-after': '17' } },
-      { code: 'backend-rate-limited', fix: 'Send again in 17 s.' },
+      { code: 'backend-rate-limited', fix: 'Send again in 17 s.', retryAfterSeconds: 17 },
     ],
     ['a forbidden key', { file: 'error-401.json', status: 403 }, { code: 'backend-refused-key', place: 'key' }],
   ];

@@ -20,8 +20,14 @@ export function translateError(error: unknown, context: ErrorContext): Failure {
   const failure = translate(error, context);
   const clean = (text: string) =>
     context.secrets.reduce((hidden, secret) => (secret ? hidden.replaceAll(secret, '[key]') : hidden), text);
-  const { code, message, place, fix } = failure;
-  return { code, message: clean(message), ...(place && { place: clean(place) }), ...(fix && { fix: clean(fix) }) };
+  const { code, message, place, fix, retryAfterSeconds } = failure;
+  return {
+    code,
+    message: clean(message),
+    ...(place && { place: clean(place) }),
+    ...(fix && { fix: clean(fix) }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  };
 }
 
 function translate(error: unknown, context: ErrorContext): Failure {
@@ -82,9 +88,9 @@ function apiFailure(error: APIError, context: ErrorContext): Failure {
     case 'backend-refused-key':
       return { code, message: `${backend} refused the key (${status}).`, place: 'key', fix: keyFix(context.key) };
     case 'backend-rate-limited':
-      return { code, message: `${backend} answers no more requests for now (429)${quoted}`, fix: retryFix(error) };
+      return { code, message: `${backend} answers no more requests for now (429)${quoted}`, ...retry(error) };
     case 'backend-overloaded':
-      return { code, message: `${backend} is overloaded (${status}).`, fix: retryFix(error) };
+      return { code, message: `${backend} is overloaded (${status}).`, ...retry(error) };
     case 'body-too-large':
       return { code, message: `The request is too large for ${backend}${quoted}`, fix: 'Shorten sections or turns.' };
     case 'backend-unreachable':
@@ -117,9 +123,10 @@ function keyFix(key: ErrorContext['key']): string {
     : 'Ask whoever runs this server to set a valid key.';
 }
 
-function retryFix(error: APIError): string {
+function retry(error: APIError): Pick<Failure, 'fix' | 'retryAfterSeconds'> {
   const seconds = Number(error.headers?.get('retry-after'));
-  return seconds > 0 ? `Send again in ${seconds} s.` : 'Send again in a while.';
+  if (!(seconds > 0)) return { fix: 'Send again in a while.' };
+  return { fix: `Send again in ${seconds} s.`, retryAfterSeconds: seconds };
 }
 
 /** The system's name for a broken connection (`ECONNREFUSED`), from the causes; nothing else of them, for they may name the key. */

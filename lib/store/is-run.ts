@@ -4,7 +4,8 @@ import type { Run } from './run.ts';
 type Check = (value: unknown) => boolean;
 
 const text: Check = (value) => typeof value === 'string';
-const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+/** Whole, and small enough to be priced and added up. */
+const count: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9;
 /** What a Date can be made of, in epoch milliseconds. */
 const time: Check = (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 const oneOf =

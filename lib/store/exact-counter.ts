@@ -1,0 +1,122 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SendClient } from '@/lib/backends/send-client.ts';
+import { chainModel } from '@/lib/cache/chain-model.ts';
+import type { Failure } from '@/lib/errors.ts';
+import { hiddenTokens } from '@/lib/store/analysis/hidden-tokens.ts';
+import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
+import type { AnalysisFeed } from './analysis-feed.ts';
+import { askAll } from './ask-all.ts';
+import type { CountCorrections } from './count-corrections.ts';
+import { countedBlocks, exactFigures, probesFor } from './exact-counts.ts';
+import { exactTokens } from './exact-table.ts';
+import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
+
+/** How far an exact count has come, in calls to the provider. */
+export interface ExactProgress {
+  readonly isCounting: boolean;
+  readonly done: number;
+  readonly total: number;
+  /** Seconds the provider has asked to wait, while it is waited for. */
+  readonly waiting: number | undefined;
+  /** Why the last count ended early; a stop is no failure. */
+  readonly failure: Failure | undefined;
+}
+
+export interface ExactCounter {
+  readonly store: StoreApi<ExactProgress>;
+  /** Counts what is not known exactly of the request as it stands; nothing happens while a count is under way. */
+  start(): Promise<void>;
+  stop(): void;
+}
+
+export interface ExactCounterDependencies {
+  readonly client: Pick<SendClient, 'countTokens'>;
+  /** Resolves after so many milliseconds, or when the signal is aborted. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+const IDLE: ExactProgress = { isCounting: false, done: 0, total: 0, waiting: undefined, failure: undefined };
+
+/** Answers are a key and a number: this many are a few megabytes. */
+const MAX_ANSWERS = 20_000;
+
+/** Has the backend count prefixes of the request, and puts the differences in the place of the estimates as they come. */
+export function createExactCounter(
+  workbench: WorkbenchStore,
+  feed: AnalysisFeed,
+  corrections: CountCorrections,
+  { client, wait }: ExactCounterDependencies,
+): ExactCounter {
+  const store = createStore<ExactProgress>(() => IDLE);
+  const answersOf = new Map<string, Map<string, number>>();
+  let abort: AbortController | undefined;
+
+  const knownAnswers = (backend: string): Map<string, number> => {
+    const known = answersOf.get(backend);
+    const answers = known && known.size < MAX_ANSWERS ? known : new Map<string, number>();
+    answersOf.set(backend, answers);
+    return answers;
+  };
+
+  async function count(signal: AbortSignal): Promise<Failure | undefined> {
+    const analysis = await feed.settled();
+    if (signal.aborted || analysis.blocking.length > 0) return analysis.blocking[0];
+    const { document, built, chain, card } = analysis;
+    const { backend, model } = document;
+    const { session, visitorKeys } = workbench.getState();
+    const visitorKey = visitorKeys[backend];
+    const answers = knownAnswers(backend);
+    const isUnknown = (text: string) => exactTokens(corrections.store.getState().exact, model, text) === undefined;
+    const ofCard = chainModel(card, messageFrameTokens(card?.tokenizer ?? 'claude-new', model));
+    const blocks = countedBlocks(built.request, chain, hiddenTokens(built.request, ofCard)).filter(({ text }) =>
+      isUnknown(text),
+    );
+    const take = () => {
+      const figures = [...exactFigures(blocks, model, answers)].filter(([text]) => isUnknown(text));
+      corrections.addExact(model, new Map(figures));
+    };
+    const probes = probesFor(blocks, model, answers);
+    store.setState({ total: probes.length });
+    take();
+    return askAll(probes, {
+      signal,
+      wait,
+      ask: ({ request }, one) =>
+        client.countTokens(
+          { backend, request: request(), session },
+          { signal: one, ...(visitorKey && { visitorKey }) },
+        ),
+      onAnswer: ({ key }, tokens) => {
+        answers.set(key, tokens);
+        store.setState(({ done }) => ({ done: done + 1 }));
+        take();
+      },
+      onWait: (waiting) => store.setState({ waiting }),
+    });
+  }
+
+  return {
+    store,
+    stop: () => abort?.abort(),
+    start: async () => {
+      if (abort) return;
+      const controller = new AbortController();
+      abort = controller;
+      store.setState({ ...IDLE, isCounting: true });
+      try {
+        const failure = await count(controller.signal);
+        store.setState({ failure });
+      } finally {
+        abort = undefined;
+        store.setState({ isCounting: false, waiting: undefined });
+      }
+    },
+  };
+}
+
+/** Can the document's backend be asked: does it count for itself, and is there a key where it wants the visitor's? */
+export function canCountExactly(state: ReturnType<WorkbenchStore['getState']>): boolean {
+  const { backend: id } = currentDocument(state);
+  const backend = state.backends.find((each) => each.id === id);
+  return backend?.kind === 'anthropic' && (backend.key !== 'visitor' || Boolean(state.visitorKeys[id]));
+}
