@@ -26,7 +26,7 @@ export async function measureInTurn(acts: readonly Act[], { runs, warmup = 0 }: 
 }
 
 /** The value below which a share `q` of the values lies (nearest rank); NaN of none. */
-export function quantile(values: readonly number[], q: number): number {
+function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
 }

@@ -1,7 +1,6 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { createSendClient } from '@/lib/backends/send-client.ts';
 import { findPreset, PRESETS } from '@/lib/document/presets.ts';
-import { decodeShare } from '@/lib/document/share-codec.ts';
 import { type AnalysisFeed, createAnalysisFeed } from '@/lib/store/analysis-feed.ts';
 import { type CountCorrections, createCountCorrections } from '@/lib/store/count-corrections.ts';
 import { createCountTable } from '@/lib/store/count-table.ts';
@@ -9,7 +8,7 @@ import { createExactCounter, type ExactCounter } from '@/lib/store/exact-counter
 import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
 import { keepWork } from '@/lib/store/keep-work.ts';
 import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
-import { readSavedDocument, readSavedLog, type WorkStorage } from '@/lib/store/saved-work.ts';
+import { readSavedLog, type WorkStorage } from '@/lib/store/saved-work.ts';
 import { createSender, type Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 import { createCountClient } from '@/lib/tokens/worker-client.ts';
@@ -50,7 +49,7 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
 export async function startWorkbench(backends: readonly BackendDescription[]): Promise<Workbench> {
   const store = createWorkbenchStore(PRESETS[0].document, { clock, newId, backends });
   const storage = await restoreInto(store);
-  openLink(store);
+  await openLink(store);
   const makeWorker = () => new Worker(new URL('../../lib/tokens/count.worker.ts', import.meta.url), { type: 'module' });
   const corrections = createCountCorrections(calibrationStorage);
   const counting = { counter: createCountClient(makeWorker), table: createCountTable(), corrections };
@@ -60,7 +59,7 @@ export async function startWorkbench(backends: readonly BackendDescription[]): P
   const exactCounter = createExactCounter(store, feed, corrections, { client, wait });
   const stopLearning = learnFromRuns(store, corrections);
   const stopKeeping = storage ? keepWork(store, storage) : () => undefined;
-  const onHashChange = () => openLink(store);
+  const onHashChange = () => void openLink(store);
   addEventListener('hashchange', onHashChange);
   return {
     store,
@@ -80,11 +79,14 @@ export async function startWorkbench(backends: readonly BackendDescription[]): P
   };
 }
 
+/** The parser (with zod, 31 kB) comes only when there is something to parse. */
+const parse = async (value: unknown) => (await import('@/lib/document/parse-document.ts')).parseDocument(value);
+
 async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefined> {
   try {
     const storage = browserStorage(newId, clock);
     const saved = await storage.load();
-    const document = readSavedDocument(saved.document);
+    const document = saved.document === undefined ? undefined : await parse(saved.document);
     if (document && !document.ok) {
       storage.setAside();
       const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
@@ -100,10 +102,11 @@ async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefin
 }
 
 /** Opens the document in the address, if there is one, and takes it out of the address bar: the work goes on from here. */
-function openLink(store: WorkbenchStore): void {
+async function openLink(store: WorkbenchStore): Promise<void> {
   const fragment = location.hash.slice(1);
   if (fragment === '') return;
   history.replaceState(null, '', location.pathname + location.search);
+  const { decodeShare } = await import('@/lib/document/share-codec.ts');
   const shared = decodeShare(fragment, findPreset);
   if (shared.ok) store.getState().open(shared.value, 'Open shared link');
   else store.getState().announce(shared.failure);

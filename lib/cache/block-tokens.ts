@@ -6,6 +6,14 @@ const IMAGE_TOKENS = 1600;
 /** What is cached of a block: a text block's text as it is rendered, else the block's JSON in its own key order; never the mark. */
 export function contentText({ value }: FlatBlock): string {
   if (value.type === 'text' && !value.citations) return `text\n${value.text}`;
+  const text = contentTexts.get(value) ?? unmarkedJson(value);
+  contentTexts.set(value, text);
+  return text;
+}
+
+const contentTexts = new WeakMap<object, string>();
+
+function unmarkedJson(value: FlatBlock['value']): string {
   if (!('cache_control' in value)) return JSON.stringify(value);
   const { cache_control: _, ...rest } = value;
   return JSON.stringify(rest);

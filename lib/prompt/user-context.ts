@@ -10,8 +10,26 @@ const OPENING =
 const CLOSING =
   '\nThis background may or may not matter to the task at hand; do not bring it up unless it does.\n</system-reminder>';
 
-/** The first user message: memory files and the date inside a reminder; `undefined` when there is neither. */
+type Origin = Pick<PromptInput, 'flags' | 'environment' | 'memorySources'>;
+
+const remembered = new WeakMap<
+  PromptInput['memoryFiles'],
+  { readonly from: Origin; readonly part: PromptPart | undefined }
+>();
+
+/** The first user message, found again while nothing that it is made from has changed: most edits are elsewhere. */
 export function userContext(input: PromptInput): PromptPart | undefined {
+  const known = remembered.get(input.memoryFiles);
+  const isSame = (key: keyof Origin) => known?.from[key] === input[key];
+  if (known && isSame('flags') && isSame('environment') && isSame('memorySources')) return known.part;
+  const { flags, environment, memorySources } = input;
+  const part = makeUserContext(input);
+  remembered.set(input.memoryFiles, { from: { flags, environment, memorySources }, part });
+  return part;
+}
+
+/** The first user message: memory files and the date inside a reminder; `undefined` when there is neither. */
+function makeUserContext(input: PromptInput): PromptPart | undefined {
   const { flags, environment } = input;
   const loaded = flags.CLAUDE_CODE_DISABLE_CLAUDE_MDS
     ? []

@@ -12,8 +12,22 @@ export interface WireTool {
   readonly defer_loading?: true;
 }
 
-/** Renders a tool for the request; a schema that is not a JSON object schema is a `schema-invalid` failure at the tool. */
+const rendered = new WeakMap<Tool, Map<string, Result<WireTool>>>();
+
+/**
+ * Renders a tool for the request; a schema that is not a JSON object schema is a `schema-invalid` failure at the tool. The same
+ * tool under the same flags is the same object: what is remembered of it further on stays good.
+ */
 export function wireTool(tool: Tool, flags: FlagValues, structuredOutputs: boolean): Result<WireTool> {
+  const variants = rendered.get(tool) ?? new Map<string, Result<WireTool>>();
+  rendered.set(tool, variants);
+  const variant = [flags.agent_swarms, flags.strict_tools && structuredOutputs, flags.tool_search].join();
+  const known = variants.get(variant) ?? renderTool(tool, flags, structuredOutputs);
+  variants.set(variant, known);
+  return known;
+}
+
+function renderTool(tool: Tool, flags: FlagValues, structuredOutputs: boolean): Result<WireTool> {
   const schema = parseSchema(tool);
   if (!schema.ok) return schema;
   const withoutSwarm = flags.agent_swarms ? schema.value : dropFields(schema.value, tool.swarmFields ?? []);

@@ -3,6 +3,7 @@ import type { BlockSource, Layer, Span } from '@/lib/prompt/block.ts';
 import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
 import { splitSystemPrompt } from '@/lib/prompt/split-system-prompt.ts';
+import type { WireTool } from '@/lib/prompt/wire-tool.ts';
 import type { CacheSettings } from './cache-settings.ts';
 import type { PrefixLevel, Ttl } from './flatten-request.ts';
 import { type DraftBlock, messageDrafts } from './message-drafts.ts';
@@ -44,7 +45,7 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     wireMark(mark(id, ruled), ruled === 'global' && cache.sendScope);
 
   const tools = prompt.tools.map(({ id, wire }): { block: RequestBlock; wire: ToolUnion } => {
-    const text = JSON.stringify(wire);
+    const text = toolText(wire);
     const source: BlockSource = { type: 'tool', id };
     const block = { id: `tool:${id}`, title: wire.name, level: 'tools', layer: 'tools', text } as const;
     const marked = mark(block.id, undefined);
@@ -55,7 +56,7 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
         spans: wholePart(text, source, 'tools').spans,
         breakpoint: wire.defer_loading ? undefined : marked,
       },
-      wire: { ...wire, ...(wire.defer_loading ? {} : control(block.id, undefined)) } as ToolUnion,
+      wire: (marked && !wire.defer_loading ? { ...wire, ...control(block.id, undefined) } : wire) as ToolUnion,
     };
   });
 
@@ -109,6 +110,15 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     ],
     globalScopeSkipped: prompt.hasMcpTools && input.flags.global_cache_scope,
   };
+}
+
+const toolTexts = new WeakMap<WireTool, string>();
+
+/** A tool's JSON, made once for the same tool. */
+function toolText(wire: WireTool): string {
+  const text = toolTexts.get(wire) ?? JSON.stringify(wire);
+  toolTexts.set(wire, text);
+  return text;
 }
 
 const SYSTEM_TITLES = {

@@ -4,7 +4,7 @@ import type { CacheState } from '@/lib/cache/cache-state.ts';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
-import { assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
+import { type Assembly, assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
 import type { CountClient } from '@/lib/tokens/worker-client.ts';
 import { type CountCorrections, correctedCount } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
@@ -51,15 +51,19 @@ export function createAnalysisFeed(
   let patience: ReturnType<typeof setTimeout> | undefined;
   let expiry: ReturnType<typeof setTimeout> | undefined;
 
-  const assembly = () => {
+  let assembled: { readonly requestNumber: number; readonly assembly: Assembly } | undefined;
+  const assembly = (): Assembly => {
     const state = workbench.getState();
-    return assemble(currentDocument(state), state.runs.length + 1);
+    const [document, requestNumber] = [currentDocument(state), state.runs.length + 1];
+    if (assembled?.assembly.document !== document || assembled.requestNumber !== requestNumber) {
+      assembled = { requestNumber, assembly: assemble(document, requestNumber) };
+    }
+    return assembled.assembly;
   };
 
-  function publish(isSettled: boolean): void {
+  function publish(assembled: Assembly, isSettled: boolean): void {
     clearTimeout(patience);
     patience = undefined;
-    const assembled = assembly();
     const state = workbench.getState();
     const cache = sessionCache(state.runs, assembled.document.backend);
     const { backend, model } = assembled.document;
@@ -76,10 +80,10 @@ export function createAnalysisFeed(
     const assembled = assembly();
     const missing = table.missing(textsToCount(assembled), assembled.family);
     if (missing.length === 0) {
-      publish(true);
+      publish(assembled, true);
       return;
     }
-    patience ??= setTimeout(() => publish(false), store.getState().analysis ? PATIENCE_MILLISECONDS : 0);
+    patience ??= setTimeout(() => publish(assembly(), false), store.getState().analysis ? PATIENCE_MILLISECONDS : 0);
     if (isAsking) return;
     isAsking = true;
     void counter.request(missing, assembled.family).then((counts) => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '@/lib/document/parse-document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { runFigures } from './run-figures.ts';
 import { inputUsage, sampleRun } from './run-sample.ts';
-import { logToSave, readSavedDocument, readSavedLog } from './saved-work.ts';
+import { logToSave, readSavedLog } from './saved-work.ts';
 import { sessionCache } from './session-cache.ts';
 
 const ended = (number: number) => sampleRun({ id: `run-${number}`, number, status: 'done', endedAt: 1 });
@@ -24,13 +25,12 @@ describe('what is saved', () => {
   it('STORE-7 reads back what was saved', () => {
     const log = logToSave({ session: 's', runs: [ended(1), ended(2)] });
     expect(readSavedLog(structuredClone(log))).toEqual(log);
-    expect(readSavedDocument(structuredClone(PRESETS[0].document))).toEqual({ ok: true, value: PRESETS[0].document });
+    expect(parseDocument(structuredClone(PRESETS[0].document))).toEqual({ ok: true, value: PRESETS[0].document });
   });
 
   it('STORE-7 has no document where none was saved, and says so where one cannot be read', () => {
-    expect(readSavedDocument(undefined)).toBeUndefined();
-    expect(readSavedDocument({ version: 1 })).toMatchObject({ ok: false, failure: { code: 'document-invalid' } });
-    expect(readSavedDocument({ version: 99 })).toMatchObject({ ok: false, failure: { code: 'document-newer' } });
+    expect(parseDocument({ version: 1 })).toMatchObject({ ok: false, failure: { code: 'document-invalid' } });
+    expect(parseDocument({ version: 99 })).toMatchObject({ ok: false, failure: { code: 'document-newer' } });
   });
 });
 

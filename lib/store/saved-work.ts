@@ -1,6 +1,4 @@
 import type { Document } from '@/lib/document/document.ts';
-import { parseDocument } from '@/lib/document/parse-document.ts';
-import type { Result } from '@/lib/result.ts';
 import { isRun } from './is-run.ts';
 import type { Run } from './run.ts';
 
@@ -22,11 +20,6 @@ const MAX_SAVED_RUNS = 40;
 /** What is worth saving of a session: the last requests, none of them half-way. */
 export function logToSave({ session, runs }: SessionLog): SessionLog {
   return { session, runs: runs.filter((run) => run.endedAt !== undefined).slice(-MAX_SAVED_RUNS) };
-}
-
-/** The saved document; `undefined` when there is none, a failure when it cannot be read. */
-export function readSavedDocument(value: unknown): Result<Document> | undefined {
-  return value === undefined ? undefined : parseDocument(value);
 }
 
 /** The saved log; one that cannot be read is as good as none. */
