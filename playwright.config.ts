@@ -8,7 +8,8 @@ const reports = process.env['STRATA_REPORTS'];
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
-  workers: 2,
+  // One at a time: the speed of a page under test must not hang on its neighbour.
+  workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ...(reports ? [['json', { outputFile: `${reports}/browser.json` }] as const] : [])],

@@ -19,7 +19,7 @@ export async function keystrokePipeline(): Promise<void> {
   const start = benchDocument(100_000);
   const documents = keystrokes(start, OPTIONS.warmup + OPTIONS.runs);
   heading(
-    `Keystroke in a 9 kB section of a ${kilobytes(requestBytes(start))} request, in Node (${OPTIONS.runs} times)`,
+    `(a) Keystroke in a 9 kB section of a ${kilobytes(requestBytes(start))} request, in Node (${OPTIONS.runs} times)`,
   );
 
   const counting: number[] = [];

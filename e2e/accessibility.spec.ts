@@ -14,6 +14,7 @@ async function faults(workbench: Workbench): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every tab and view is accessible, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme });
     const workbench = new Workbench(page);
     await workbench.open();

@@ -28,7 +28,6 @@ const MAY_USE_SERVER = /^(?:lib\/server\/.+|proxy\.ts|app\/(?:.+\/)?(?:route\.ts
 const CORE_PACKAGES: Readonly<Record<string, string>> = {
   'gpt-tokenizer': 'lib/tokens/gpt-counter.ts',
   marked: 'lib/memory/markdown.ts',
-  mustache: 'lib/prompt/template.ts',
   '@noble/hashes': 'lib/cache/digest.ts',
   zod: 'lib/document/',
   fflate: 'lib/document/',

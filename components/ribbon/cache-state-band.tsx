@@ -6,12 +6,9 @@ export function CacheStateBand({ band }: { band: CacheBand }) {
   const total = Math.max(1, band.total);
   return (
     <div aria-hidden="true" className="mt-[3px] flex h-2">
-      <span style={{ width: percent(band.read, total) }} className="rounded-l-[3px] solid-read transition-[width]" />
-      <span style={{ width: percent(band.created, total) }} className="hatch-creation transition-[width]" />
-      <span
-        style={{ width: percent(band.uncached, total) }}
-        className="rounded-r-[3px] outline-uncached transition-[width]"
-      />
+      <span style={{ width: percent(band.read, total) }} className="rounded-l-[3px] solid-read" />
+      <span style={{ width: percent(band.created, total) }} className="hatch-creation" />
+      <span style={{ width: percent(band.uncached, total) }} className="rounded-r-[3px] outline-uncached" />
     </div>
   );
 }

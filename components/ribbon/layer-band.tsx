@@ -66,7 +66,7 @@ function Segment({ segment, total, children }: { segment: RibbonSegment; total: 
   return (
     <div
       style={{ width: percent(segment.tokens, total) }}
-      className={`@container relative border-r border-panel text-xs text-on-layer transition-[width] first:rounded-l-md last:rounded-r-md last:border-r-0 ${fill}`}
+      className={`@container relative border-r border-panel text-xs text-on-layer first:rounded-l-md last:rounded-r-md last:border-r-0 ${fill}`}
     >
       <span
         aria-hidden="true"

@@ -6,7 +6,7 @@ import { findPreset, PRESETS } from '@/lib/document/presets.ts';
 import { findModel, MODEL_CARDS } from '@/lib/pricing/model-card.ts';
 
 /** The presets of this Strata, and the document's own one if it is not among them. */
-export function presetOptions({ preset, title }: Document): SelectOption[] {
+export function presetOptions({ preset, title }: Pick<Document, 'preset' | 'title'>): SelectOption[] {
   const known = PRESETS.map(({ document, title: label }) => ({ value: document.preset.id, label }));
   return known.some(({ value }) => value === preset.id) ? known : [{ value: preset.id, label: title }, ...known];
 }

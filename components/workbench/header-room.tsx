@@ -11,37 +11,43 @@ import { useDocument, useEdit, useWorkbench } from './workbench-context.tsx';
 /** The header, bound to the document: preset, model and backend, undo and redo, and what can be done with the whole. */
 export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
   const edit = useEdit();
-  const document = useDocument((each) => each);
-  const { undo, redo, open } = useWorkbench((state) => state);
+  const preset = useDocument((document) => document.preset);
+  const title = useDocument((document) => document.title);
+  const model = useDocument((document) => document.model);
+  const backend = useDocument((document) => document.backend);
+  const status = useDocument(changesText);
+  const undo = useWorkbench((state) => state.undo);
+  const redo = useWorkbench((state) => state.redo);
+  const open = useWorkbench((state) => state.open);
   const backends = useWorkbench((state) => state.backends);
   const canUndo = useWorkbench(({ history }) => history.past.length > 0);
   const canRedo = useWorkbench(({ history }) => history.future.length > 0);
   const choosePreset = (id: string) => {
-    const preset = PRESETS.find((each) => each.document.preset.id === id);
-    if (preset) open(preset.document, `Open preset ${preset.title}`);
+    const chosen = PRESETS.find((each) => each.document.preset.id === id);
+    if (chosen) open(chosen.document, `Open preset ${chosen.title}`);
   };
   return (
     <WorkbenchHeader
       preset={{
         label: 'Preset',
-        value: document.preset.id,
-        options: presetOptions(document),
+        value: preset.id,
+        options: presetOptions({ preset, title }),
         onValueChange: choosePreset,
       }}
-      status={changesText(document)}
+      status={status}
       undo={{ label: 'Undo', shortcut: shortcutLabel('Z'), onSelect: undo, disabled: !canUndo }}
       redo={{ label: 'Redo', shortcut: shortcutLabel('⇧Z'), onSelect: redo, disabled: !canRedo }}
       model={{
         label: 'Model',
-        value: document.model,
-        options: modelOptions(document.model),
-        onValueChange: (model) => edit(`Choose model ${model}`, (each) => ({ ...each, model })),
+        value: model,
+        options: modelOptions(model),
+        onValueChange: (id) => edit(`Choose model ${id}`, (document) => ({ ...document, model: id })),
       }}
       backend={{
         label: 'Backend',
-        value: document.backend,
-        options: backendOptions(document.backend, backends),
-        onValueChange: (backend) => edit(`Choose backend ${backend}`, (each) => ({ ...each, backend })),
+        value: backend,
+        options: backendOptions(backend, backends),
+        onValueChange: (id) => edit(`Choose backend ${id}`, (document) => ({ ...document, backend: id })),
         lead: <span className="size-[7px] rounded-full bg-cache-read" />,
       }}
       actions={[
