@@ -7,7 +7,7 @@ export function CacheStateBand({ band }: { band: CacheBand }) {
   return (
     <div aria-hidden="true" className="mt-[3px] flex h-2">
       <span style={{ width: percent(band.read, total) }} className="rounded-l-[3px] solid-read" />
-      <span style={{ width: percent(band.created, total) }} className="hatch-creation" />
+      <span style={{ width: percent(band.created ?? 0, total) }} className="hatch-creation" />
       <span style={{ width: percent(band.uncached, total) }} className="rounded-r-[3px] outline-uncached" />
     </div>
   );

@@ -56,7 +56,7 @@ describe('the bars of the session', () => {
       Array.from({ length: 50 }, (_, index) => figures({ read: 1 }, index)),
       SIZE,
     );
-    expect([bars[0]?.number, bars.at(-1)?.number]).toEqual([10, 49]);
+    expect([bars[0]?.words.split(',')[0], bars.at(-1)?.words.split(',')[0]]).toEqual(['request 10', 'request 49']);
   });
 
   it('RUN-11 have no height without tokens', () => {

@@ -1,4 +1,5 @@
 import type { RunFigures } from '@/lib/store/run-figures.ts';
+import { describeRun } from './describe-run.ts';
 
 export interface ChartSize {
   readonly width: number;
@@ -13,7 +14,10 @@ interface Piece {
 
 export interface ChartBar {
   readonly id: string;
-  readonly number: number;
+  /** The bar in words. */
+  readonly words: string;
+  /** False: the bar is the prediction, for want of a report. */
+  readonly isReported: boolean;
   readonly x: number;
   readonly width: number;
   readonly read: Piece;
@@ -34,9 +38,10 @@ const places = (count: number, width: number) => {
 export function chartBars(all: readonly RunFigures[], { width, height }: ChartSize): ChartBar[] {
   const figures = all.slice(-SHOWN);
   const { bar, x } = places(figures.length, width);
-  const tallest = Math.max(1, ...figures.map(({ read, created, uncached }) => read + created + uncached));
+  const tallest = Math.max(1, ...figures.map(({ read, created, uncached }) => read + (created ?? 0) + uncached));
   const scale = (height * 0.96) / tallest;
-  return figures.map(({ run, read, created, uncached }, index) => {
+  return figures.map((figure, index) => {
+    const { run, read, created, uncached, isReported } = figure;
     let top = height;
     const piece = (tokens: number): Piece => {
       const size = tokens * scale;
@@ -45,11 +50,12 @@ export function chartBars(all: readonly RunFigures[], { width, height }: ChartSi
     };
     return {
       id: run.id,
-      number: run.number,
+      words: describeRun(figure),
+      isReported,
       x: x(index),
       width: bar,
       read: piece(read),
-      created: piece(created),
+      created: piece(created ?? 0),
       uncached: piece(uncached),
     };
   });

@@ -1,21 +1,21 @@
 'use client';
 
-import { formatMoney } from '@/lib/pricing/money.ts';
 import type { RunFigures } from '@/lib/store/run-figures.ts';
 import { chartBars, costLine } from './chart-geometry.ts';
+import { describeChart } from './describe-run.ts';
 
 const WIDTH = 340;
 const HEIGHT = 92;
 const SIZE = { width: WIDTH, height: HEIGHT };
 
-/** Stacked bars (read, created, uncached) with the running cost as a line and the uncached one above it. */
+/** Stacked bars (read, created, uncached; pale where nothing was reported and they are the prediction) with the running cost as a line and the uncached one above it. */
 export function SessionChart({ figures }: { figures: readonly RunFigures[] }) {
   const lines = costLine(figures, SIZE);
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT + 4}`}
       role="img"
-      aria-label={describe(figures)}
+      aria-label={describeChart(figures)}
       className="mt-1 block h-auto w-full"
     >
       <defs>
@@ -23,9 +23,9 @@ export function SessionChart({ figures }: { figures: readonly RunFigures[] }) {
           <rect width="3" height="6" className="fill-cache-creation" />
         </pattern>
       </defs>
-      {chartBars(figures, SIZE).map(({ id, number, x, width, read, created, uncached }) => (
-        <g key={id}>
-          <title>{`Request ${number}: read ${read.tokens}, created ${created.tokens}, uncached ${uncached.tokens} tokens`}</title>
+      {chartBars(figures, SIZE).map(({ id, words, isReported, x, width, read, created, uncached }) => (
+        <g key={id} opacity={isReported ? 1 : 0.4}>
+          <title>{words}</title>
           <rect x={x} width={width} y={read.y} height={read.height} className="fill-cache-read" />
           <rect x={x} width={width} y={created.y} height={created.height} fill="url(#session-hatch)" />
           {uncached.height > 0 && (
@@ -48,12 +48,4 @@ export function SessionChart({ figures }: { figures: readonly RunFigures[] }) {
       )}
     </svg>
   );
-}
-
-function describe(figures: readonly RunFigures[]): string {
-  const rows = figures.map(({ run, read, created, uncached, cost }) => {
-    const price = cost === undefined ? 'cost unknown' : formatMoney(cost);
-    return `request ${run.number}: read ${read}, created ${created}, uncached ${uncached}, ${price}`;
-  });
-  return `Tokens by request. ${rows.join('; ')}.`;
 }

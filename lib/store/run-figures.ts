@@ -1,6 +1,7 @@
 import { findModel } from '@/lib/pricing/model-card.ts';
 import { priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
 import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
+import { reportedCreation } from '@/lib/usage/reported-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import type { Run } from './run.ts';
 
@@ -31,7 +32,8 @@ export function usageRows(predicted: Usage | undefined, reported: Usage | undefi
 export interface RunFigures {
   readonly run: Run;
   readonly read: number;
-  readonly created: number;
+  /** `undefined`: the backend reports no creation. */
+  readonly created: number | undefined;
   readonly uncached: number;
   /** The figures are the backend's own; else they are the prediction, for want of a report. */
   readonly isReported: boolean;
@@ -53,8 +55,7 @@ export function runFigures(run: Run): RunFigures {
   return {
     run,
     read: usage.cacheReadTokens ?? 0,
-    created:
-      (usage.cacheCreation5mTokens ?? 0) + (usage.cacheCreation1hTokens ?? 0) + (usage.cacheCreationOtherTokens ?? 0),
+    created: reportedCreation(usage),
     uncached: usage.inputTokens ?? 0,
     isReported,
     cost: priced?.complete ? priced.total : undefined,

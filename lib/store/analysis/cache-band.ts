@@ -1,10 +1,12 @@
 import type { Run } from '@/lib/store/run.ts';
+import { reportedCreation } from '@/lib/usage/reported-creation.ts';
 import type { Analysis } from './analysis.ts';
 
 /** What the cache does with the request, from left to right in tokens, and whose word that is. */
 export interface CacheBand {
   readonly read: number;
-  readonly created: number;
+  /** `undefined`: the backend reports no creation. */
+  readonly created: number | undefined;
   readonly uncached: number;
   readonly total: number;
   /** The run whose report this is; `undefined` for a prediction. */
@@ -16,12 +18,9 @@ export function cacheBand(analysis: Analysis, lastRun: Run | undefined): CacheBa
   const finalKey = analysis.chain.positions.at(-1)?.key;
   const reported = finalKey !== undefined && lastRun?.finalKey === finalKey ? lastRun.reported : undefined;
   if (reported?.inputTokens !== undefined && reported.cacheReadTokens !== undefined) {
-    const created =
-      (reported.cacheCreation5mTokens ?? 0) +
-      (reported.cacheCreation1hTokens ?? 0) +
-      (reported.cacheCreationOtherTokens ?? 0);
+    const created = reportedCreation(reported);
     const { cacheReadTokens: read, inputTokens: uncached } = reported;
-    return { read, created, uncached, total: read + created + uncached, reportedBy: lastRun };
+    return { read, created, uncached, total: read + (created ?? 0) + uncached, reportedBy: lastRun };
   }
   const { usage } = analysis.prediction;
   const created = usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;

@@ -1,0 +1,15 @@
+import { formatMoney } from '@/lib/pricing/money.ts';
+import type { RunFigures } from '@/lib/store/run-figures.ts';
+
+/** A request's bar in words: its figures, whose word they are, and its cost. */
+export function describeRun({ run, read, created, uncached, isReported, cost }: RunFigures): string {
+  const source = isReported ? 'reported' : 'predicted, not reported';
+  const creation = created === undefined ? 'creation not reported' : `created ${created}`;
+  const price = cost === undefined ? 'cost unknown' : formatMoney(cost);
+  return `request ${run.number}, ${source}: read ${read}, ${creation}, uncached ${uncached} tokens, ${price}`;
+}
+
+/** The whole chart in words. */
+export function describeChart(figures: readonly RunFigures[]): string {
+  return `Tokens by request. ${figures.map(describeRun).join('; ')}.`;
+}
