@@ -1,9 +1,10 @@
 import { Workbench } from '@/components/workbench/workbench.tsx';
+import { PRESETS } from '@/lib/document/presets.ts';
 import { describeBackends } from '@/lib/server/backends.ts';
 
 /** Rendered per request: the content policy's nonce changes each time, and so may the configured backends. */
 export const dynamic = 'force-dynamic';
 
 export default function Page() {
-  return <Workbench backends={describeBackends()} />;
+  return <Workbench backends={describeBackends()} presets={PRESETS} />;
 }

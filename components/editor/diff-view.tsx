@@ -3,8 +3,7 @@
 import { useMemo } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import { findPreset } from '@/lib/document/presets.ts';
+import { useDocument, usePreset, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { compareTexts } from './compare-texts.ts';
 import { DiffLines } from './diff-lines.tsx';
 import type { Subject } from './subject.ts';
@@ -14,7 +13,7 @@ import { type TextPair, textPairs } from './subject-edits.ts';
 export function DiffView({ subject }: { subject: Subject }) {
   const document = useDocument((each) => each);
   const selection = useWorkbench((state) => state.selection);
-  const preset = findPreset(document.preset.id, document.preset.version);
+  const preset = usePreset();
   const pairs = useMemo(() => (preset ? textPairs(document, preset, selection) : []), [document, preset, selection]);
   if (pairs.length === 0) return <NoDifference title={subject.title} />;
   return (

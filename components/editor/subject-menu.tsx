@@ -3,9 +3,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { MenuItem } from '@/components/ui/menu-item.ts';
-import { useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { useDocument, useEdit, usePreset, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { copySection, removeSection, setSectionKind } from '@/lib/document/edit-sections.ts';
-import { findPreset } from '@/lib/document/presets.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import { differsFromPreset, idForCopy, resetToPreset, selectionAfterRemoval } from './subject-edits.ts';
 
@@ -17,7 +16,7 @@ export function SubjectMenu({ selection, title }: { selection: Selection; title:
   const edit = useEdit();
   const select = useWorkbench((state) => state.select);
   const [isAsking, setIsAsking] = useState(false);
-  const preset = findPreset(document.preset.id, document.preset.version);
+  const preset = usePreset();
   const section = selection.type === 'section' && document.sections.find(({ id }) => id === selection.id);
   const reset: MenuItem = {
     id: 'reset',

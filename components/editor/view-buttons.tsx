@@ -1,8 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button.tsx';
-import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import { findPreset } from '@/lib/document/presets.ts';
+import { useDocument, usePreset, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { EditorView, Selection } from '@/lib/store/selection.ts';
 import { loadViews } from './lazy-views.tsx';
 import { textPairs } from './subject-edits.ts';
@@ -17,10 +16,8 @@ const VIEWS = [
 /** How the request is looked at. Diff is there for a text that is not the preset's. */
 export function ViewButtons({ view, selection }: { view: EditorView; selection: Selection }) {
   const setView = useWorkbench((state) => state.setView);
-  const differs = useDocument((document) => {
-    const preset = findPreset(document.preset.id, document.preset.version);
-    return preset !== undefined && textPairs(document, preset, selection).length > 0;
-  });
+  const preset = usePreset();
+  const differs = useDocument((document) => preset !== undefined && textPairs(document, preset, selection).length > 0);
   return (
     <fieldset
       aria-label="View"

@@ -5,14 +5,15 @@ import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
-import { useDocument } from '@/components/workbench/workbench-context.tsx';
+import { useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
 import { describeLink, shareLink } from './share-link.ts';
 
 /** A link to the document as it stands. Nothing is uploaded: the document is in the part after the #. */
 export function ShareDialog({ onClose }: { onClose: () => void }) {
+  const { presets } = useServices();
   const document = useDocument((each) => each);
   const [isCopied, setIsCopied] = useState<boolean>();
-  const link = shareLink(document, location.origin + location.pathname);
+  const link = shareLink(document, presets, location.origin + location.pathname);
   const { size, warning } = describeLink(link);
   const copy = () =>
     navigator.clipboard.writeText(link).then(

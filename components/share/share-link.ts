@@ -1,13 +1,13 @@
 import type { Document } from '@/lib/document/document.ts';
-import { findPreset, PRESETS } from '@/lib/document/presets.ts';
+import { findPreset, type PresetList } from '@/lib/document/preset.ts';
 import { encodeShare, MAX_LINK_LENGTH } from '@/lib/document/share-codec.ts';
 
 /** Chat tools and mail programs cut links near this length. */
 const SAFE_LENGTH = 1900;
 
 /** The link to a document; one whose preset is unknown here is shared as its difference from the first preset. */
-export function shareLink(document: Document, address: string): string {
-  const base = findPreset(document.preset.id, document.preset.version) ?? PRESETS[0].document;
+export function shareLink(document: Document, presets: PresetList, address: string): string {
+  const base = findPreset(presets, document.preset) ?? presets[0].document;
   return `${address}#${encodeShare(document, base)}`;
 }
 

@@ -1,4 +1,4 @@
-import { findPreset, PRESETS } from '@/lib/document/presets.ts';
+import { findPreset } from '@/lib/document/preset.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -15,12 +15,12 @@ export interface Command {
 
 /** The palette's commands for the workbench as it stands. */
 export function commandGroups(
-  { store, sender }: Workbench,
+  { store, sender, presets }: Workbench,
   onOpen: (dialog: DialogName) => void,
 ): { title: string; commands: Command[] }[] {
   const state = store.getState();
   const document = currentDocument(state);
-  const preset = findPreset(document.preset.id, document.preset.version);
+  const preset = findPreset(presets, document.preset);
   const open = (label: string, id: string, selection: Selection): Command => ({
     id,
     label,
@@ -60,7 +60,7 @@ export function commandGroups(
     },
     {
       title: 'Presets',
-      commands: PRESETS.map(({ title, document: each }) => ({
+      commands: presets.map(({ title, document: each }) => ({
         id: `preset-${each.preset.id}`,
         label: `Open preset ${title}`,
         run: () => state.open(each, `Open preset ${title}`),

@@ -8,8 +8,8 @@ const values = (options: readonly { value: string }[]) => options.map(({ value }
 
 describe('the header’s choices', () => {
   it('UI-2 are the presets, and the document’s own where it is unknown', () => {
-    expect(values(presetOptions(document))).toEqual(PRESETS.map((preset) => preset.document.preset.id));
-    const [own] = presetOptions({ ...document, preset: { id: 'elsewhere', version: 1 }, title: 'Theirs' });
+    expect(values(presetOptions(PRESETS, document))).toEqual(PRESETS.map((preset) => preset.document.preset.id));
+    const [own] = presetOptions(PRESETS, { ...document, preset: { id: 'elsewhere', version: 1 }, title: 'Theirs' });
     expect(own).toEqual({ value: 'elsewhere', label: 'Theirs' });
   });
 
@@ -31,13 +31,13 @@ describe('the header’s choices', () => {
 
 describe('the count of changes', () => {
   it('UI-2 is silent for the preset as it is, and for one that is unknown', () => {
-    expect(changesText(document)).toBeUndefined();
-    expect(changesText({ ...document, draft: 'Mine', preset: { id: 'elsewhere', version: 1 } })).toBeUndefined();
+    expect(changesText(document, document)).toBeUndefined();
+    expect(changesText({ ...document, draft: 'Mine' }, undefined)).toBeUndefined();
   });
 
   it('UI-2 counts what a person changed', () => {
-    expect(changesText({ ...document, draft: 'Mine' })).toBe('1 change from preset');
+    expect(changesText({ ...document, draft: 'Mine' }, document)).toBe('1 change from preset');
     const flags = { ...document.flags, PROACTIVE: true };
-    expect(changesText({ ...document, draft: 'Mine', flags })).toBe('2 changes from preset');
+    expect(changesText({ ...document, draft: 'Mine', flags }, document)).toBe('2 changes from preset');
   });
 });

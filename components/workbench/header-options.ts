@@ -2,12 +2,15 @@ import type { SelectOption } from '@/components/ui/select.tsx';
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { countChanges } from '@/lib/document/count-changes.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { findPreset, PRESETS } from '@/lib/document/presets.ts';
+import type { PresetList } from '@/lib/document/preset.ts';
 import { findModel, MODEL_CARDS } from '@/lib/pricing/model-card.ts';
 
-/** The presets of this Strata, and the document's own one if it is not among them. */
-export function presetOptions({ preset, title }: Pick<Document, 'preset' | 'title'>): SelectOption[] {
-  const known = PRESETS.map(({ document, title: label }) => ({ value: document.preset.id, label }));
+/** The presets of the list, and the document's own one if it is not among them. */
+export function presetOptions(
+  presets: PresetList,
+  { preset, title }: Pick<Document, 'preset' | 'title'>,
+): SelectOption[] {
+  const known = presets.map(({ document, title: label }) => ({ value: document.preset.id, label }));
   return known.some(({ value }) => value === preset.id) ? known : [{ value: preset.id, label: title }, ...known];
 }
 
@@ -30,8 +33,7 @@ export function backendOptions(backend: string, backends: readonly BackendDescri
 }
 
 /** `3 changes from preset`; nothing when there are none. */
-export function changesText(document: Document): string | undefined {
-  const preset = findPreset(document.preset.id, document.preset.version);
+export function changesText(document: Document, preset: Document | undefined): string | undefined {
   const count = preset ? countChanges(document, preset) : 0;
   return count === 0 ? undefined : `${count} change${count === 1 ? '' : 's'} from preset`;
 }

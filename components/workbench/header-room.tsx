@@ -1,21 +1,22 @@
 'use client';
 
-import { PRESETS } from '@/lib/document/presets.ts';
 import type { DialogName } from './dialog-name.ts';
 import { WorkbenchHeader } from './header.tsx';
 import { backendOptions, changesText, modelOptions, presetOptions } from './header-options.ts';
 import { shortcutLabel } from './shortcuts.ts';
 import { nextTheme } from './theme.ts';
-import { useDocument, useEdit, useWorkbench } from './workbench-context.tsx';
+import { useDocument, useEdit, usePreset, useServices, useWorkbench } from './workbench-context.tsx';
 
 /** The header, bound to the document: preset, model and backend, undo and redo, and what can be done with the whole. */
 export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
+  const { presets } = useServices();
+  const base = usePreset();
   const edit = useEdit();
   const preset = useDocument((document) => document.preset);
   const title = useDocument((document) => document.title);
   const model = useDocument((document) => document.model);
   const backend = useDocument((document) => document.backend);
-  const status = useDocument(changesText);
+  const status = useDocument((document) => changesText(document, base));
   const undo = useWorkbench((state) => state.undo);
   const redo = useWorkbench((state) => state.redo);
   const open = useWorkbench((state) => state.open);
@@ -23,7 +24,7 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
   const canUndo = useWorkbench(({ history }) => history.past.length > 0);
   const canRedo = useWorkbench(({ history }) => history.future.length > 0);
   const choosePreset = (id: string) => {
-    const chosen = PRESETS.find((each) => each.document.preset.id === id);
+    const chosen = presets.find((each) => each.document.preset.id === id);
     if (chosen) open(chosen.document, `Open preset ${chosen.title}`);
   };
   return (
@@ -31,7 +32,7 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
       preset={{
         label: 'Preset',
         value: preset.id,
-        options: presetOptions({ preset, title }),
+        options: presetOptions(presets, { preset, title }),
         onValueChange: choosePreset,
       }}
       status={status}

@@ -1,6 +1,6 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { createSendClient } from '@/lib/backends/send-client.ts';
-import { findPreset, PRESETS } from '@/lib/document/presets.ts';
+import { findPreset, type PresetList } from '@/lib/document/preset.ts';
 import { type AnalysisFeed, createAnalysisFeed } from '@/lib/store/analysis-feed.ts';
 import { type CountCorrections, createCountCorrections } from '@/lib/store/count-corrections.ts';
 import { createCountTable } from '@/lib/store/count-table.ts';
@@ -15,8 +15,15 @@ import { createCountClient } from '@/lib/tokens/worker-client.ts';
 import { browserStorage } from './browser-storage.ts';
 import { calibrationStorage } from './calibration-storage.ts';
 
+/** What the page hands in. */
+export interface WorkbenchOptions {
+  readonly backends: readonly BackendDescription[];
+  readonly presets: PresetList;
+}
+
 /** The running workbench: its state, what is derived from it, and what sends its requests. */
 export interface Workbench {
+  readonly presets: PresetList;
   readonly store: WorkbenchStore;
   readonly feed: AnalysisFeed;
   readonly flagEffects: FlagEffectFeed;
@@ -46,10 +53,10 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
   });
 
 /** Wires the workbench to the browser: saved work first, then a shared link on top of it (undo brings the work back). */
-export async function startWorkbench(backends: readonly BackendDescription[]): Promise<Workbench> {
-  const store = createWorkbenchStore(PRESETS[0].document, { clock, newId, backends });
+export async function startWorkbench({ backends, presets }: WorkbenchOptions): Promise<Workbench> {
+  const store = createWorkbenchStore(presets[0].document, { clock, newId, backends });
   const storage = await restoreInto(store);
-  await openLink(store);
+  await openLink(store, presets);
   const makeWorker = () => new Worker(new URL('../../lib/tokens/count.worker.ts', import.meta.url), { type: 'module' });
   const corrections = createCountCorrections(calibrationStorage);
   const counting = { counter: createCountClient(makeWorker), table: createCountTable(), corrections };
@@ -59,9 +66,10 @@ export async function startWorkbench(backends: readonly BackendDescription[]): P
   const exactCounter = createExactCounter(store, feed, corrections, { client, wait });
   const stopLearning = learnFromRuns(store, corrections);
   const stopKeeping = storage ? keepWork(store, storage) : () => undefined;
-  const onHashChange = () => void openLink(store);
+  const onHashChange = () => void openLink(store, presets);
   addEventListener('hashchange', onHashChange);
   return {
+    presets,
     store,
     feed,
     flagEffects: createFlagEffectFeed(store, { ...counting, idle }),
@@ -102,12 +110,12 @@ async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefin
 }
 
 /** Opens the document in the address, if there is one, and takes it out of the address bar: the work goes on from here. */
-async function openLink(store: WorkbenchStore): Promise<void> {
+async function openLink(store: WorkbenchStore, presets: PresetList): Promise<void> {
   const fragment = location.hash.slice(1);
   if (fragment === '') return;
   history.replaceState(null, '', location.pathname + location.search);
   const { decodeShare } = await import('@/lib/document/share-codec.ts');
-  const shared = decodeShare(fragment, findPreset);
+  const shared = decodeShare(fragment, (preset) => findPreset(presets, preset));
   if (shared.ok) store.getState().open(shared.value, 'Open shared link');
   else store.getState().announce(shared.failure);
 }

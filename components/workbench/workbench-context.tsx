@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Document } from '@/lib/document/document.ts';
+import { findPreset } from '@/lib/document/preset.ts';
 import { StrataError } from '@/lib/errors.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import type { AnalysisState } from '@/lib/store/analysis-feed.ts';
@@ -26,6 +27,12 @@ export function useWorkbench<T>(selector: (state: WorkbenchState & WorkbenchActi
 /** A part of the document as it stands. */
 export function useDocument<T>(selector: (document: Document) => T): T {
   return useWorkbench((state) => selector(currentDocument(state)));
+}
+
+/** The preset that the document started from; `undefined` when it is unknown here. */
+export function usePreset(): Document | undefined {
+  const { presets } = useServices();
+  return useDocument(({ preset }) => findPreset(presets, preset));
 }
 
 /** A part of the newest analysis; `undefined` only before the first one. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '@/lib/cache/digest.ts';
 import { parseDocument } from './parse-document.ts';
-import { findPreset, PRESETS } from './presets.ts';
+import { findPreset } from './preset.ts';
+import { PRESETS } from './presets.ts';
 
 /** Published versions: links are differences from them, so a change of any of these texts needs a new version. */
 const PUBLISHED: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ describe('presets', () => {
   });
 
   it('DOC-32: are found by id and version, and nothing else is', () => {
-    expect(findPreset('coding-agent', 1)).toBe(PRESETS[0].document);
-    expect(findPreset('coding-agent', 2)).toBeUndefined();
+    expect(findPreset(PRESETS, { id: 'coding-agent', version: 1 })).toBe(PRESETS[0].document);
+    expect(findPreset(PRESETS, { id: 'coding-agent', version: 2 })).toBeUndefined();
   });
 });

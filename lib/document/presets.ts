@@ -7,13 +7,7 @@ import { BOUNDARY, SECTIONS } from '@/lib/document/presets/coding-agent/sections
 import { MCP_TOOLS, TOOLS } from '@/lib/document/presets/coding-agent/tools.ts';
 import { DEFAULT_FLAGS, type FlagId } from '@/lib/prompt/flag.ts';
 import { DOCUMENT_VERSION, type Document } from './document.ts';
-
-/** A document to start from. A published version never changes: links are a difference from it. */
-export interface Preset {
-  readonly title: string;
-  readonly description: string;
-  readonly document: Document;
-}
+import type { PresetList } from './preset.ts';
 
 const CODING_AGENT: Document = {
   version: DOCUMENT_VERSION,
@@ -73,8 +67,8 @@ const EMPTY: Document = {
   draft: 'Hello',
 };
 
-/** Every preset, in the order of the list. */
-export const PRESETS: readonly [Preset, ...Preset[]] = [
+/** The presets of this Strata. */
+export const PRESETS: PresetList = [
   {
     title: 'Coding agent',
     description: 'The classic layout: tools, static prompt, boundary, session parts, memory files, conversation.',
@@ -97,8 +91,3 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
   },
   { title: 'Empty', description: 'Two empty sections and a boundary between them.', document: EMPTY },
 ];
-
-/** The document a preset stands for, at one version; `undefined` when this Strata has none such. */
-export function findPreset(id: string, version: number): Document | undefined {
-  return PRESETS.find(({ document }) => document.preset.id === id && document.preset.version === version)?.document;
-}

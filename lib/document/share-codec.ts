@@ -40,7 +40,7 @@ export function encodeShare(document: Document, base: Document): string {
 /** The document in a link's fragment (`#` or not); every failure says in words what is wrong and what to do. */
 export function decodeShare(
   fragment: string,
-  findPreset: (id: string, version: number) => Document | undefined,
+  findBase: (preset: Document['preset']) => Document | undefined,
 ): Result<Document> {
   const link = fragment.replace(/^#/, '');
   if (link.length > MAX_LINK_LENGTH) return linkTooLarge('It is longer than 2 MB.');
@@ -51,7 +51,7 @@ export function decodeShare(
   const [, head = '', presetId = '', version = '', payload = '', sum] = parts ?? [];
   const packed = bytesOfBase64(payload);
   if (!parts || !packed) return linkBroken();
-  const base = findPreset(presetId, Number(version));
+  const base = findBase({ id: presetId, version: Number(version) });
   if (!base)
     return linkNewer(`It starts from version ${version} of the preset “${presetId}”, which is not known here.`);
   const bytes = inflate(packed, shareDictionary(base));

@@ -11,6 +11,7 @@ function start() {
   const focused: string[] = [];
   const actions = sectionActions({
     store,
+    presets: PRESETS,
     newId,
     say: (words) => said.push(words),
     focusRow: (key) => focused.push(key),

@@ -9,7 +9,7 @@ import {
   resetSections,
   setSectionKind,
 } from '@/lib/document/edit-sections.ts';
-import { findPreset } from '@/lib/document/presets.ts';
+import { findPreset, type PresetList } from '@/lib/document/preset.ts';
 import type { SectionKind } from '@/lib/prompt/section.ts';
 import { currentDocument, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 import { describeMove } from './describe-move.ts';
@@ -40,6 +40,7 @@ export interface SectionActions {
 
 export interface ActionDependencies {
   readonly store: WorkbenchStore;
+  readonly presets: PresetList;
   readonly newId: () => string;
   /** Says a sentence through the live region. */
   readonly say: (words: string) => void;
@@ -47,10 +48,10 @@ export interface ActionDependencies {
   readonly focusRow: (key: string) => void;
 }
 
-export function sectionActions({ store, newId, say, focusRow }: ActionDependencies): SectionActions {
+export function sectionActions({ store, presets, newId, say, focusRow }: ActionDependencies): SectionActions {
   const document = () => currentDocument(store.getState());
   const titleOf = (id: string) => document().sections.find((each) => each.id === id)?.title ?? 'Section';
-  const preset = () => findPreset(document().preset.id, document().preset.version);
+  const preset = () => findPreset(presets, document().preset);
   const rows = () => visibleRows(document(), sectionList(document(), undefined, undefined));
   const edit = (label: string, change: (document: Document) => Document) => store.getState().edit(label, change);
   const open = (id: string) => {

@@ -2,8 +2,13 @@
 
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
-import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import { findPreset } from '@/lib/document/presets.ts';
+import {
+  useAnalysis,
+  useDocument,
+  usePreset,
+  useServices,
+  useWorkbench,
+} from '@/components/workbench/workbench-context.tsx';
 import { focusRow } from './focus-row.ts';
 import { boundaryNotice, promptNotice } from './prompt-notice.ts';
 import { sectionActions } from './section-actions.ts';
@@ -24,7 +29,7 @@ export function SectionsTab(folds: SectionsTabProps) {
   const analysis = useAnalysis((each) => each);
   const selectedId = useWorkbench(({ selection }) => (selection.type === 'section' ? selection.id : undefined));
   const { actions, said } = useActions();
-  const preset = findPreset(document.preset.id, document.preset.version);
+  const preset = usePreset();
   const notice = analysis && promptNotice(analysis);
   const rows = {
     list: sectionList(document, analysis, preset),
@@ -54,12 +59,12 @@ export function SectionsTab(folds: SectionsTabProps) {
 
 /** The actions, and the last thing they said. */
 function useActions() {
-  const { store } = useServices();
+  const { store, presets } = useServices();
   const [said, setSaid] = useState('');
   const actions = useMemo(() => {
     // The same words twice are two events: a no-break space makes them differ.
     const say = (words: string) => setSaid((last) => (last === words ? `${words}\u00a0` : words));
-    return sectionActions({ store, newId: () => crypto.randomUUID(), say, focusRow });
-  }, [store]);
+    return sectionActions({ store, presets, newId: () => crypto.randomUUID(), say, focusRow });
+  }, [store, presets]);
   return { actions, said };
 }

@@ -1,0 +1,16 @@
+import type { Document } from './document.ts';
+
+/** A document to start from. A published version never changes: links are a difference from it. */
+export interface Preset {
+  readonly title: string;
+  readonly description: string;
+  readonly document: Document;
+}
+
+/** Every preset, in the order of the list. The page hands it to the browser: its texts are data, not code. */
+export type PresetList = readonly [Preset, ...Preset[]];
+
+/** The document a preset stands for, at one version; `undefined` when the list has none such. */
+export function findPreset(presets: PresetList, { id, version }: Document['preset']): Document | undefined {
+  return presets.find(({ document }) => document.preset.id === id && document.preset.version === version)?.document;
+}
