@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { SectionsTab } from '@/components/compose/sections/sections-tab.tsx';
 import { TabList, TabPanel } from '@/components/ui/tabs.tsx';
-import { useAnalysis, useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useDocument, useSame, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { ComposeTab } from '@/lib/store/selection.ts';
 import { tabCounts } from './tab-counts.ts';
 
@@ -29,21 +29,11 @@ const PANEL_ID = 'compose-panel';
 /** What the request is made of, a tab for each kind; what was unfolded or searched for stays while tabs change. */
 export function ComposeRoom() {
   const tab = useWorkbench((state) => state.tab);
-  const setTab = useWorkbench((state) => state.setTab);
-  const document = useDocument((each) => each);
-  const analysis = useAnalysis((each) => each);
   const [openFolds, setOpenFolds] = useState({ static: false, dynamic: false });
   const [flagSearch, setFlagSearch] = useState('');
-  const counts = tabCounts(document, analysis);
   return (
     <>
-      <TabList
-        label="Parts of the request"
-        tabs={TABS.map((each) => ({ ...each, count: counts[each.value] }))}
-        value={tab}
-        onValueChange={setTab}
-        panelId={PANEL_ID}
-      />
+      <Tabs value={tab} />
       <TabPanel id={PANEL_ID} value={tab} className="min-h-0 flex-1 overflow-y-auto">
         <Suspense>
           {tab === 'sections' && <SectionsTab openFolds={openFolds} onOpenFoldsChange={setOpenFolds} />}
@@ -54,5 +44,20 @@ export function ComposeRoom() {
         </Suspense>
       </TabPanel>
     </>
+  );
+}
+
+function Tabs({ value }: { value: ComposeTab }) {
+  const setTab = useWorkbench((state) => state.setTab);
+  const flags = useDocument((document) => document.flags);
+  const counts = useAnalysis(useSame((analysis) => tabCounts(flags, analysis))) ?? tabCounts(flags, undefined);
+  return (
+    <TabList
+      label="Parts of the request"
+      tabs={TABS.map((each) => ({ ...each, count: counts[each.value] }))}
+      value={value}
+      onValueChange={setTab}
+      panelId={PANEL_ID}
+    />
   );
 }

@@ -12,7 +12,7 @@ const preset = PRESETS[0].document;
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const counts = (document: Document) =>
   tabCounts(
-    document,
+    document.flags,
     analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 }),
   );
 
@@ -33,6 +33,6 @@ describe('the figures on the tabs', () => {
   });
 
   it('are not known before the first analysis, but for the flags', () => {
-    expect(tabCounts(preset, undefined)).toMatchObject({ sections: undefined, flags: 0, tools: undefined });
+    expect(tabCounts(preset.flags, undefined)).toMatchObject({ sections: undefined, flags: 0, tools: undefined });
   });
 });

@@ -1,7 +1,8 @@
 'use client';
 
+import { memo } from 'react';
 import { Badge } from '@/components/ui/badge.tsx';
-import { useAnalysis, useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useDocument, useEdit, useSame } from '@/components/workbench/workbench-context.tsx';
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import type { EditorView, Selection } from '@/lib/store/selection.ts';
 import { describeBadges } from './describe-badges.ts';
@@ -13,7 +14,7 @@ import { ViewButtons } from './view-buttons.tsx';
 type EditorHeadProps = { title: string | undefined; selection: Selection; view: EditorView };
 
 /** What is open, what kind of thing it is, what can be done with it, and how it is looked at. */
-export function EditorHead({ title, selection, view }: EditorHeadProps) {
+export const EditorHead = memo(function EditorHead({ title, selection, view }: EditorHeadProps) {
   const edit = useEdit();
   const rename = (id: string) => (next: string) =>
     edit(`Rename ${title}`, (document) => changeSection(document, id, { title: next }));
@@ -33,14 +34,14 @@ export function EditorHead({ title, selection, view }: EditorHeadProps) {
       <ViewButtons view={view} selection={selection} />
     </div>
   );
-}
+});
 
 function Badges({ selection }: { selection: Selection }) {
-  const document = useDocument((each) => each);
+  const badges = useDocument(useSame((document) => describeBadges(document, selection)));
   const leftOut = useAnalysis((analysis) => leftOutWords(analysis, selection));
   return (
     <>
-      {describeBadges(document, selection).map(({ text, tone }) => (
+      {badges.map(({ text, tone }) => (
         <Badge key={text} tone={tone}>
           {text}
         </Badge>

@@ -25,7 +25,7 @@ export function EditorRoom() {
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
       <EditorHead title={subject?.title} selection={selection} view={view} />
-      {subject && <MetaLine selection={selection} subject={subject} />}
+      {subject && <MetaLine selection={selection} />}
       {subject && <SubjectNotices selection={selection} title={subject.title} />}
       <div
         key={place}

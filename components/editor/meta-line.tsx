@@ -1,23 +1,27 @@
 'use client';
 
+import { memo } from 'react';
 import { Num } from '@/components/ui/num.tsx';
-import { useAnalysis, useDocument } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useDocument, useSame } from '@/components/workbench/workbench-context.tsx';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import { type SelectionOutlook, selectionOutlook } from '@/lib/store/analysis/selection-outlook.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import { shortKey } from './short-key.ts';
-import type { Subject } from './subject.ts';
+import { findSubject } from './subject.ts';
 
 /** What the selection weighs and costs, and where it stands in the request. */
-export function MetaLine({ selection, subject }: { selection: Selection; subject: Subject }) {
+export const MetaLine = memo(function MetaLine({ selection }: { selection: Selection }) {
   const analysis = useAnalysis((each) => each);
-  const section = useDocument(({ sections }) =>
-    selection.type === 'section' ? sections.find(({ id }) => id === selection.id) : undefined,
+  const section = useDocument(
+    useSame(({ sections }) => {
+      const found = selection.type === 'section' ? sections.find(({ id }) => id === selection.id) : undefined;
+      return found && { gates: found.gates, reason: found.reason };
+    }),
   );
   const outlook = analysis && selectionOutlook(analysis, selection);
   return (
     <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-0.5 border-b border-line px-3.5 pb-2.5 font-mono text-sm text-ink-2 @md:px-5">
-      {outlook ? <Figures outlook={outlook} /> : <NoFigures subject={subject} isKnown={analysis !== undefined} />}
+      {outlook ? <Figures outlook={outlook} /> : <NoFigures selection={selection} isKnown={analysis !== undefined} />}
       {section && section.gates.length > 0 && (
         <span title="A section is left out unless all of its gates are met">
           if {section.gates.map((gate) => gate.replace(/^flags\./, '')).join(' and ')}
@@ -26,7 +30,7 @@ export function MetaLine({ selection, subject }: { selection: Selection; subject
       {section?.reason && <span title="Why it is computed on every turn">every turn: {section.reason}</span>}
     </div>
   );
-}
+});
 
 function Figures({ outlook }: { outlook: SelectionOutlook }) {
   const { tokens, method, block, blockNumber, blockCount, within } = outlook;
@@ -68,8 +72,10 @@ function Prices({ outlook: { costs, block } }: { outlook: SelectionOutlook }) {
   );
 }
 
-function NoFigures({ subject, isKnown }: { subject: Subject; isKnown: boolean }) {
-  const characters = subject.texts.reduce((sum, { text }) => sum + text.length, 0);
+function NoFigures({ selection, isKnown }: { selection: Selection; isKnown: boolean }) {
+  const characters = useDocument((document) =>
+    findSubject(document, selection)?.texts.reduce((sum, { text }) => sum + text.length, 0),
+  );
   return (
     <span>
       <Num value={characters} /> characters, {isKnown ? 'not in the request' : 'counting …'}

@@ -3,34 +3,43 @@
 import { lazy, Suspense, useState } from 'react';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { MenuItem } from '@/components/ui/menu-item.ts';
-import { useDocument, useEdit, usePreset, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import {
+  useDocument,
+  useEdit,
+  usePreset,
+  useServices,
+  useWorkbench,
+} from '@/components/workbench/workbench-context.tsx';
 import { copySection, removeSection, setSectionKind } from '@/lib/document/edit-sections.ts';
 import type { Selection } from '@/lib/store/selection.ts';
+import { currentDocument } from '@/lib/store/workbench-store.ts';
 import { differsFromPreset, idForCopy, resetToPreset, selectionAfterRemoval } from './subject-edits.ts';
 
 const ReasonDialog = lazy(async () => ({ default: (await import('./reason-dialog.tsx')).ReasonDialog }));
 
 /** What can be done with what is open. */
 export function SubjectMenu({ selection, title }: { selection: Selection; title: string }) {
-  const document = useDocument((each) => each);
+  const { store } = useServices();
   const edit = useEdit();
   const select = useWorkbench((state) => state.select);
   const [isAsking, setIsAsking] = useState(false);
   const preset = usePreset();
-  const section = selection.type === 'section' && document.sections.find(({ id }) => id === selection.id);
+  const id = selection.type === 'section' ? selection.id : undefined;
+  const kind = useDocument(({ sections }) => sections.find((section) => section.id === id)?.kind);
+  const differs = useDocument((document) => preset !== undefined && differsFromPreset(document, preset, selection));
   const reset: MenuItem = {
     id: 'reset',
     label: 'Reset to preset',
     icon: 'undo',
-    disabled: !preset || !differsFromPreset(document, preset, selection),
-    onSelect: () => preset && edit(`Reset ${title}`, (current) => resetToPreset(current, preset, selection)),
+    disabled: !differs,
+    onSelect: () => preset && edit(`Reset ${title}`, (document) => resetToPreset(document, preset, selection)),
   };
-  if (!section) return <Menu label={`Actions for ${title}`} items={[reset]} />;
+  if (id === undefined || !kind) return <Menu label={`Actions for ${title}`} items={[reset]} />;
 
-  const { id, kind } = section;
+  const current = () => currentDocument(store.getState());
   const setKind = (reason: string) =>
-    edit(`Make ${title} ${kind === 'memoised' ? 'volatile' : 'memoised'}`, (current) =>
-      setSectionKind(current, id, kind === 'memoised' ? 'volatile' : 'memoised', reason),
+    edit(`Make ${title} ${kind === 'memoised' ? 'volatile' : 'memoised'}`, (document) =>
+      setSectionKind(document, id, kind === 'memoised' ? 'volatile' : 'memoised', reason),
     );
   const items: MenuItem[] = [
     {
@@ -38,8 +47,8 @@ export function SubjectMenu({ selection, title }: { selection: Selection; title:
       label: 'Duplicate',
       icon: 'copy',
       onSelect: () => {
-        const copyId = idForCopy(document, id);
-        edit(`Duplicate ${title}`, (current) => copySection(current, id, copyId));
+        const copyId = idForCopy(current(), id);
+        edit(`Duplicate ${title}`, (document) => copySection(document, id, copyId));
         select({ type: 'section', id: copyId });
       },
     },
@@ -53,8 +62,9 @@ export function SubjectMenu({ selection, title }: { selection: Selection; title:
       icon: 'trash',
       separated: true,
       onSelect: () => {
-        edit(`Delete ${title}`, (current) => removeSection(current, id));
-        select(selectionAfterRemoval(document, id));
+        const next = selectionAfterRemoval(current(), id);
+        edit(`Delete ${title}`, (document) => removeSection(document, id));
+        select(next);
       },
     },
   ];

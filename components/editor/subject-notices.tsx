@@ -1,15 +1,16 @@
 'use client';
 
-import { useMemo } from 'react';
+import { memo } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
-import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useSame } from '@/components/workbench/workbench-context.tsx';
 import type { Selection } from '@/lib/store/selection.ts';
 import { subjectFaults } from './subject-faults.ts';
 
+type SubjectNoticesProps = { selection: Selection; title: string };
+
 /** What is wrong with what is open; the request goes on without it. */
-export function SubjectNotices({ selection, title }: { selection: Selection; title: string }) {
-  const analysis = useAnalysis((each) => each);
-  const faults = useMemo(() => analysis && subjectFaults(analysis, selection, title), [analysis, selection, title]);
+export const SubjectNotices = memo(function SubjectNotices({ selection, title }: SubjectNoticesProps) {
+  const faults = useAnalysis(useSame((analysis) => subjectFaults(analysis, selection, title)));
   if (!faults || faults.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 border-b border-line px-3.5 py-2.5 @md:px-5">
@@ -20,4 +21,4 @@ export function SubjectNotices({ selection, title }: { selection: Selection; tit
       ))}
     </div>
   );
-}
+});

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useEdit } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { boundaryStops, currentStop, nearestStop, stepStop } from '@/lib/store/analysis/boundary-stops.ts';
-import { percent } from './layer-look.ts';
+import { percent, stepAt } from './place.ts';
 
 /** The static/dynamic boundary on the bar: drag it, or focus it and use the arrow keys; it stops between sections. */
 export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: number }) {
@@ -53,7 +53,7 @@ export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: nu
         setDragged(undefined);
       }}
       onPointerCancel={() => setDragged(undefined)}
-      style={{ left: percent(stop.at, total) }}
+      style={{ left: percent(stepAt(stop.at, total)) }}
       className="absolute top-0.5 bottom-0 z-10 w-0 cursor-ew-resize touch-none outline-none focus-visible:[&>b]:shadow-[0_0_0_2px_var(--color-paper),0_0_0_4px_var(--color-focus)]"
     >
       <span className={`absolute top-0 bottom-4 -left-px w-0.5 ${analysis.isBoundarySent ? 'bg-ink' : 'bg-ink-3'}`} />

@@ -1,14 +1,17 @@
 import type { CacheBand } from '@/lib/store/analysis/cache-band.ts';
-import { percent } from './layer-look.ts';
+import { percent, stepAt } from './place.ts';
 
 /** The lower band: read solid, created hatched, uncached outlined. Its figures stand in the readout below. */
 export function CacheStateBand({ band }: { band: CacheBand }) {
   const total = Math.max(1, band.total);
+  const readEnd = stepAt(band.read, total);
+  const createdEnd = stepAt(band.read + (band.created ?? 0), total);
+  const end = stepAt(band.read + (band.created ?? 0) + band.uncached, total);
   return (
     <div aria-hidden="true" className="mt-[3px] flex h-2">
-      <span style={{ width: percent(band.read, total) }} className="rounded-l-[3px] solid-read" />
-      <span style={{ width: percent(band.created ?? 0, total) }} className="hatch-creation" />
-      <span style={{ width: percent(band.uncached, total) }} className="rounded-r-[3px] outline-uncached" />
+      <span style={{ width: percent(readEnd) }} className="rounded-l-[3px] solid-read" />
+      <span style={{ width: percent(createdEnd - readEnd) }} className="hatch-creation" />
+      <span style={{ width: percent(end - createdEnd) }} className="rounded-r-[3px] outline-uncached" />
     </div>
   );
 }

@@ -1,16 +1,19 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useState } from 'react';
 import { stepIndex } from '@/components/ui/step-index.ts';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import type { RibbonPart, RibbonSegment } from '@/lib/store/analysis/analysis.ts';
-import { LAYER_LOOK, percent } from './layer-look.ts';
+import type { Layer } from '@/lib/prompt/block.ts';
+import type { RibbonSegment } from '@/lib/store/analysis/analysis.ts';
+import { LAYER_LOOK } from './layer-look.ts';
 import { partSelection } from './part-selection.ts';
+import { percent, stepAt } from './place.ts';
 
 type LayerBandProps = {
   segments: readonly RibbonSegment[];
   total: number;
-  onPoint: (part: RibbonPart | undefined) => void;
+  /** Says which part is pointed at, by its index. */
+  onPoint: (index: number | undefined) => void;
 };
 
 /** The upper band: one tab stop, arrow keys go from part to part, Enter or a click opens one. */
@@ -18,54 +21,69 @@ export function LayerBand({ segments, total, onPoint }: LayerBandProps) {
   const [current, setCurrent] = useState(0);
   const select = useWorkbench((state) => state.select);
   const parts = segments.flatMap((segment) => segment.parts);
+  const tabStop = Math.min(current, parts.length - 1);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = stepIndex(event.key, Math.min(current, parts.length - 1), parts.length);
+    const next = stepIndex(event.key, tabStop, parts.length);
     if (next === undefined) return;
     event.preventDefault();
     setCurrent(next);
     event.currentTarget.querySelectorAll('button')[next]?.focus();
+  };
+  const open = (index: number | undefined) => {
+    const part = index === undefined ? undefined : parts[index];
+    if (!part) return;
+    const { selection, view } = partSelection(part);
+    select(selection, view);
   };
   return (
     <div
       role="toolbar"
       aria-label="Parts of the request"
       onKeyDown={onKeyDown}
+      onPointerOver={({ target }) => onPoint(partIndex(target))}
       onPointerLeave={() => onPoint(undefined)}
+      onFocus={({ target }) => {
+        setCurrent(partIndex(target) ?? tabStop);
+        onPoint(partIndex(target));
+      }}
+      onBlur={() => onPoint(undefined)}
+      onClick={({ target }) => open(partIndex(target))}
       className="relative flex h-[34px] rounded-md"
     >
-      {segments.map((segment) => (
-        <Segment key={segment.start} segment={segment} total={total}>
-          {segment.parts.map((part) => (
-            <button
-              key={part.start}
-              type="button"
-              aria-label={`${part.title}, ${part.tokens} tokens`}
-              tabIndex={parts.indexOf(part) === Math.min(current, parts.length - 1) ? 0 : -1}
-              style={{ width: percent(part.tokens, segment.tokens) }}
-              onPointerEnter={() => onPoint(part)}
-              onFocus={() => {
-                setCurrent(parts.indexOf(part));
-                onPoint(part);
-              }}
-              onBlur={() => onPoint(undefined)}
-              onClick={() => {
-                const { selection, view } = partSelection(part);
-                select(selection, view);
-              }}
-              className="focus-inset h-full border-l border-on-layer/25 transition-colors first:border-l-0 hover:bg-on-layer/20 focus-visible:bg-on-layer/20"
-            />
-          ))}
-        </Segment>
-      ))}
+      {segments.map(({ layer, start, tokens, parts: own }) => {
+        const from = stepAt(start, total);
+        const steps = stepAt(start + tokens, total) - from;
+        return (
+          <Segment key={own[0]?.index ?? 0} layer={layer} width={percent(steps)} tokens={tokens}>
+            {own.map((part) => (
+              <Part
+                key={part.index}
+                index={part.index}
+                title={part.title}
+                tokens={part.tokens}
+                width={percent(stepAt(part.start + part.tokens, total) - stepAt(part.start, total), steps)}
+                isTabStop={part.index === tabStop}
+              />
+            ))}
+          </Segment>
+        );
+      })}
     </div>
   );
 }
 
-function Segment({ segment, total, children }: { segment: RibbonSegment; total: number; children: React.ReactNode }) {
-  const { fill, name } = LAYER_LOOK[segment.layer];
+const partIndex = (target: EventTarget): number | undefined => {
+  const index = target instanceof Element ? target.closest<HTMLElement>('[data-part]')?.dataset['part'] : undefined;
+  return index === undefined ? undefined : Number(index);
+};
+
+type SegmentProps = { layer: Layer; width: string; tokens: number; children: ReactNode };
+
+function Segment({ layer, width, tokens, children }: SegmentProps) {
+  const { fill, name } = LAYER_LOOK[layer];
   return (
     <div
-      style={{ width: percent(segment.tokens, total) }}
+      style={{ width }}
       className={`@container relative border-r border-panel text-xs text-on-layer first:rounded-l-md last:rounded-r-md last:border-r-0 ${fill}`}
     >
       <span
@@ -73,10 +91,25 @@ function Segment({ segment, total, children }: { segment: RibbonSegment; total: 
         className="pointer-events-none absolute inset-0 hidden items-center truncate px-[7px] @min-[52px]:flex"
       >
         <span className="truncate">
-          {name} <span className="num hidden @min-[120px]:inline">{segment.tokens.toLocaleString('en-US')}</span>
+          {name} <span className="num hidden @min-[120px]:inline">{tokens.toLocaleString('en-US')}</span>
         </span>
       </span>
       <span className="absolute inset-0 flex overflow-hidden">{children}</span>
     </div>
   );
 }
+
+type PartProps = { index: number; title: string; tokens: number; width: string; isTabStop: boolean };
+
+const Part = memo(function Part({ index, title, tokens, width, isTabStop }: PartProps) {
+  return (
+    <button
+      type="button"
+      data-part={index}
+      aria-label={`${title}, ${tokens} tokens`}
+      tabIndex={isTabStop ? 0 : -1}
+      style={{ width }}
+      className="focus-inset h-full border-l border-on-layer/25 transition-colors first:border-l-0 hover:bg-on-layer/20 focus-visible:bg-on-layer/20"
+    />
+  );
+});

@@ -9,6 +9,3 @@ export const LAYER_LOOK: Readonly<Record<Layer, { readonly fill: string; readonl
   memory: { fill: 'bg-layer-session', name: 'memory' },
   conversation: { fill: 'bg-layer-conversation', name: 'conversation' },
 };
-
-/** A share of the bar as a CSS percentage. */
-export const percent = (tokens: number, total: number): string => `${((tokens / total) * 100).toFixed(4)}%`;

@@ -1,5 +1,5 @@
 import type { RibbonMark } from '@/lib/store/analysis/analysis.ts';
-import { percent } from './layer-look.ts';
+import { percent, stepAt } from './place.ts';
 
 /** A small triangle for every breakpoint; hollow where the prefix is below the model's minimum. */
 export function Marks({ marks, total }: { marks: readonly RibbonMark[]; total: number }) {
@@ -8,7 +8,12 @@ export function Marks({ marks, total }: { marks: readonly RibbonMark[]; total: n
       {marks.map(({ at, ttl, blockId, isEffective }) => {
         const words = `Breakpoint ${ttl} at ${at.toLocaleString('en-US')} tokens${isEffective ? '' : ', below the model’s minimum: no effect'}`;
         return (
-          <li key={blockId} title={words} style={{ left: percent(at, total) }} className="absolute top-0 -ml-[5px]">
+          <li
+            key={blockId}
+            title={words}
+            style={{ left: percent(stepAt(at, total)) }}
+            className="absolute top-0 -ml-[5px]"
+          >
             <svg aria-hidden="true" viewBox="0 0 10 7" className="block h-[7px] w-2.5 overflow-visible">
               <path
                 d="M0.5 0.5h9L5 6Z"

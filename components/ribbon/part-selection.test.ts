@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { describePart } from './describe-part.ts';
-import { percent } from './layer-look.ts';
 import { partSelection } from './part-selection.ts';
 
 const analysis = sampleAnalysis(PRESETS[0].document);
@@ -57,5 +56,3 @@ it('UI-5 a part of a model without prices has none, and one outside the prefix n
   const bare = { ...part, block: { ...block, costs, key: undefined } };
   expect(describePart(bare)).toBe(`${part.title} · ≈${part.tokens} tokens`);
 });
-
-it('UI-5 widths are shares of the bar', () => expect(percent(1, 3)).toBe('33.3333%'));

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useAnalysis, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import type { Analysis, RibbonPart } from '@/lib/store/analysis/analysis.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { cacheBand } from '@/lib/store/analysis/cache-band.ts';
 import { BoundaryPin } from './boundary-pin.tsx';
 import { CacheStateBand } from './cache-state-band.tsx';
@@ -17,18 +17,20 @@ export function Ribbon() {
 }
 
 function Strata({ analysis }: { analysis: Analysis }) {
-  const [pointed, setPointed] = useState<RibbonPart>();
+  const [pointed, setPointed] = useState<number>();
   const lastRun = useWorkbench(({ runs }) => runs.at(-1));
   const total = Math.max(1, analysis.chain.totalTokens);
+  const band = cacheBand(analysis, lastRun);
+  const part = analysis.segments.flatMap(({ parts }) => parts).find(({ index }) => index === pointed);
   return (
     <div className="px-3.5 pt-2.5 pb-2">
       <div className="relative pt-1.5 pb-5">
         <LayerBand segments={analysis.segments} total={total} onPoint={setPointed} />
-        <CacheStateBand band={cacheBand(analysis, lastRun)} />
+        <CacheStateBand band={band} />
         <Marks marks={analysis.marks} total={total} />
         <BoundaryPin analysis={analysis} total={total} />
       </div>
-      <Readout analysis={analysis} band={cacheBand(analysis, lastRun)} pointed={pointed} />
+      <Readout analysis={analysis} band={band} pointed={part} />
     </div>
   );
 }

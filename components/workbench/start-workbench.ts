@@ -11,6 +11,7 @@ import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
 import { readSavedLog, type WorkStorage } from '@/lib/store/saved-work.ts';
 import { createSender, type Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
+import { SHARED_ANSWER_BYTES } from '@/lib/tokens/shared-answer.ts';
 import { createCountClient } from '@/lib/tokens/worker-client.ts';
 import { browserStorage } from './browser-storage.ts';
 import { calibrationStorage } from './calibration-storage.ts';
@@ -52,6 +53,24 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
     });
   });
 
+/** Browsers give it only to pages that are cross-origin isolated. */
+const sharedMemory = () => (crossOriginIsolated ? new SharedArrayBuffer(SHARED_ANSWER_BYTES) : undefined);
+
+const SAVE_PAUSE_MILLISECONDS = 400;
+
+/** Over at once when the page may be about to go. */
+const savePause = () =>
+  new Promise<void>((resolve) => {
+    const stop = new AbortController();
+    const end = () => {
+      stop.abort();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, SAVE_PAUSE_MILLISECONDS);
+    for (const sign of ['pagehide', 'visibilitychange', 'blur']) addEventListener(sign, end, { signal: stop.signal });
+  });
+
 /** Wires the workbench to the browser: saved work first, then a shared link on top of it (undo brings the work back). */
 export async function startWorkbench({ backends, presets }: WorkbenchOptions): Promise<Workbench> {
   const store = createWorkbenchStore(presets[0].document, { clock, newId, backends });
@@ -59,13 +78,17 @@ export async function startWorkbench({ backends, presets }: WorkbenchOptions): P
   await openLink(store, presets);
   const makeWorker = () => new Worker(new URL('../../lib/tokens/count.worker.ts', import.meta.url), { type: 'module' });
   const corrections = createCountCorrections(calibrationStorage);
-  const counting = { counter: createCountClient(makeWorker), table: createCountTable(), corrections };
+  const counting = {
+    counter: createCountClient(makeWorker, { memory: sharedMemory() }),
+    table: createCountTable(),
+    corrections,
+  };
   const feed = createAnalysisFeed(store, { clock, ...counting });
   const client = createSendClient(fetch.bind(globalThis));
   const sender = createSender(store, feed, { clock, newId, client });
   const exactCounter = createExactCounter(store, feed, corrections, { client, wait });
   const stopLearning = learnFromRuns(store, corrections);
-  const stopKeeping = storage ? keepWork(store, storage) : () => undefined;
+  const stopKeeping = storage ? keepWork(store, storage, savePause) : () => undefined;
   const onHashChange = () => void openLink(store, presets);
   addEventListener('hashchange', onHashChange);
   return {

@@ -1,7 +1,8 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useRef } from 'react';
 import { useStore } from 'zustand';
+import { differenceOf } from '@/lib/document/difference.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { findPreset } from '@/lib/document/preset.ts';
 import { StrataError } from '@/lib/errors.ts';
@@ -38,6 +39,16 @@ export function usePreset(): Document | undefined {
 /** A part of the newest analysis; `undefined` only before the first one. */
 export function useAnalysis<T>(selector: (analysis: Analysis) => T): T | undefined {
   return useStore(useServices().feed.store, ({ analysis }: AnalysisState) => analysis && selector(analysis));
+}
+
+/** A selector of JSON values that gives the same object for as long as it says the same: what reads it is not drawn again. */
+export function useSame<S, T>(selector: (state: S) => T): (state: S) => T {
+  const last = useRef<{ readonly value: T }>(undefined);
+  return (state) => {
+    const value = selector(state);
+    if (!last.current || differenceOf(last.current.value, value) !== undefined) last.current = { value };
+    return last.current.value;
+  };
 }
 
 /** `edit(label, change, key?)`: changes the document as one undoable step. */

@@ -1,11 +1,20 @@
 import type { FlatBlock } from '@/lib/request/flatten-request.ts';
+import type { Digest } from './digest.ts';
 
 /** The most an image costs (the provider's vision page: width × height / 750, resized to about 1,600), for want of its size. */
 const IMAGE_TOKENS = 1600;
 
-/** What is cached of a block: a text block's text as it is rendered, else the block's JSON in its own key order; never the mark. */
-export function contentText({ value }: FlatBlock): string {
-  if (value.type === 'text' && !value.citations) return `text\n${value.text}`;
+/**
+ * A digest of what is cached of a block: of a text block's text as it is rendered, else of the block's JSON in its own key order;
+ * never the mark.
+ */
+export function contentDigest(block: FlatBlock, digest: Digest): string {
+  const { value } = block;
+  const isPlain = value.type === 'text' && !value.citations;
+  return isPlain ? `text ${digest(value.text)}` : `json ${digest(contentText(block))}`;
+}
+
+function contentText({ value }: FlatBlock): string {
   const text = contentTexts.get(value) ?? unmarkedJson(value);
   contentTexts.set(value, text);
   return text;

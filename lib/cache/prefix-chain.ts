@@ -6,7 +6,7 @@ import {
   type Ttl,
 } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { blockTokens, contentText } from './block-tokens.ts';
+import { blockTokens, contentDigest } from './block-tokens.ts';
 import type { CacheRules } from './cache-rules.ts';
 import type { Digest } from './digest.ts';
 import { levelParameters } from './level-parameters.ts';
@@ -71,7 +71,7 @@ export function prefixChain(request: MessageCreateParamsBase, options: ChainOpti
     }
     const tokens = blockTokens(block, options.count) + (lead.get(index) ?? 0);
     end += tokens;
-    key = digest(`${key}\n${block.role}\n${digest(contentText(block))}`);
+    key = digest(`${key}\n${block.role}\n${contentDigest(block, digest)}`);
     if (!(rules.collapsesToolRuns && continuesRun(blocks[index - 1], block))) slot += 1;
     positions.push({ path: block.path, level, tokens, end, key, breakpoint: block.breakpoint, slot });
   }

@@ -1,6 +1,7 @@
+import { differenceOf } from './difference.ts';
 import type { Document } from './document.ts';
 
-const isEqual = (left: unknown, right: unknown) => left === right || JSON.stringify(left) === JSON.stringify(right);
+const isEqual = (left: unknown, right: unknown) => differenceOf(left, right) === undefined;
 
 /** Items that are new, gone or different, and one more when those in both stand in another order. */
 function listChanges<T>(now: readonly T[], before: readonly T[], keyOf: (item: T) => string): number {

@@ -36,10 +36,10 @@ function slowStorage() {
   return { storage, end, drafts: () => documents.map(({ draft }) => draft), logs };
 }
 
-function start() {
+function start(pause: () => Promise<void> = async () => undefined) {
   const sample = sampleWorkbench();
   const disk = slowStorage();
-  return { ...sample, ...disk, stop: keepWork(sample.workbench, disk.storage) };
+  return { ...sample, ...disk, stop: keepWork(sample.workbench, disk.storage, pause) };
 }
 
 describe('keeping work', () => {
@@ -49,6 +49,19 @@ describe('keeping work', () => {
     workbench.getState().setTab('flags');
     workbench.getState().edit('Nothing', (document) => document);
     expect(drafts()).toEqual(['a']);
+  });
+
+  it('STORE-5 writes again only when the pause is over, then the newest state', async () => {
+    const pauses: (() => void)[] = [];
+    const { edit, drafts, end } = start(() => new Promise((resolve) => pauses.push(resolve)));
+    edit({ draft: 'a' });
+    await end();
+    for (const draft of ['b', 'c']) edit({ draft });
+    await turn();
+    expect(drafts()).toEqual(['a']);
+    pauses.shift()?.();
+    await turn();
+    expect(drafts()).toEqual(['a', 'c']);
   });
 
   it('STORE-5 writes one at a time, and after a write only the newest state', async () => {

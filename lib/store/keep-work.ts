@@ -3,13 +3,15 @@ import { logToSave, type WorkStorage } from './saved-work.ts';
 import { currentDocument, type WorkbenchState, type WorkbenchStore } from './workbench-store.ts';
 
 /**
- * Saves every change at once, one write at a time, the newest state last; so a killed tab loses at most what was typed while a
- * write was under way. A storage that refuses is announced once, and tried again at the next change. Returns a stop function.
+ * Saves a change at once, then what has changed since after each `pause`: a write of the whole document at every key is work that a
+ * typist feels, and a killed tab loses no more than one pause. A storage that refuses is announced once, and tried again at the next
+ * change. Returns a stop function.
  */
-export function keepWork(workbench: WorkbenchStore, storage: WorkStorage): () => void {
+export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, pause: () => Promise<void>): () => void {
   const announce = onlyOnce((failure: Failure) => workbench.getState().announce(failure));
-  const saveDocument = latestOnly(() => storage.saveDocument(currentDocument(workbench.getState())), announce);
-  const saveLog = latestOnly(() => storage.saveLog(logToSave(workbench.getState())), announce);
+  const save = (write: () => Promise<void>) => latestOnly({ write, pause, onFailure: announce });
+  const saveDocument = save(() => storage.saveDocument(currentDocument(workbench.getState())));
+  const saveLog = save(() => storage.saveLog(logToSave(workbench.getState())));
   return workbench.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present) saveDocument();
     if (hasLogChanged(state, previous)) saveLog();
@@ -22,7 +24,13 @@ function hasLogChanged(state: WorkbenchState, previous: WorkbenchState): boolean
   return state.session !== previous.session || ended(state) !== ended(previous);
 }
 
-function latestOnly(write: () => Promise<void>, onFailure: (failure: Failure) => void): () => void {
+interface Writing {
+  readonly write: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+  readonly onFailure: (failure: Failure) => void;
+}
+
+function latestOnly({ write, pause, onFailure }: Writing): () => void {
   let isWriting = false;
   let isStale = false;
   const run = async (): Promise<void> => {
@@ -43,6 +51,7 @@ function latestOnly(write: () => Promise<void>, onFailure: (failure: Failure) =>
           fix: 'It is still here in this tab. Share a link to keep a copy.',
         });
       }
+      await pause();
     } while (isStale);
     isWriting = false;
   };

@@ -1,5 +1,6 @@
 import { createTokenEstimator, type TokenEstimator } from './estimator.ts';
 import { loadCl100kVocabulary } from './gpt-counter.ts';
+import { writeAnswer } from './shared-answer.ts';
 import type { TokenizerFamily } from './token-count.ts';
 import type { CountReply, CountRequest } from './worker-port.ts';
 
@@ -20,9 +21,11 @@ function estimatorFor(family: TokenizerFamily): TokenEstimator | Promise<TokenEs
   return withCl100k;
 }
 
-self.addEventListener('message', async ({ data: { id, family, texts } }) => {
+self.addEventListener('message', async ({ data: { id, family, texts, memory } }) => {
   const { count } = await estimatorFor(family);
-  self.postMessage({ type: 'counts', id, counts: texts.map((text) => count(text, family)) });
+  const counts = texts.map((text) => count(text, family));
+  if (memory) writeAnswer(memory, id, counts);
+  self.postMessage({ type: 'counts', id, counts });
 });
 
 estimator.count('ready', 'o200k');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { roughCount } from './rough-count.ts';
+import { writeAnswer } from './shared-answer.ts';
 import type { TokenCount } from './token-count.ts';
 import { type CountClient, createCountClient } from './worker-client.ts';
 import type { CountReply, CountRequest, WorkerPort } from './worker-port.ts';
@@ -42,12 +43,16 @@ const roughly = (...texts: string[]) => texts.map((text) => roughCount(text, 'o2
 /** Calls back when told that time has passed. */
 class FakeClock {
   readonly #timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+  readonly frames: (() => void)[] = [];
   #now = 0;
 
   after(milliseconds: number, callback: () => void): () => void {
     const timer = { at: this.#now + milliseconds, callback };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
+  }
+  frame(callback: () => void): void {
+    this.frames.push(callback);
   }
   pass(milliseconds: number): void {
     this.#now += milliseconds;
@@ -71,10 +76,13 @@ describe('createCountClient', () => {
   beforeEach(() => {
     workers = [];
     clock = new FakeClock();
-    client = createCountClient(() => {
-      workers.push(new FakeWorker());
-      return worker();
-    }, clock);
+    client = createCountClient(
+      () => {
+        workers.push(new FakeWorker());
+        return worker();
+      },
+      { clock },
+    );
   });
 
   it('TOKENS-12: answers each text in order, through one worker', async () => {
@@ -147,9 +155,12 @@ describe('createCountClient', () => {
   });
 
   it('TOKENS-13: where no worker can be made, counts are rough', async () => {
-    const without = createCountClient(() => {
-      throw new Error('no workers here');
-    }, clock);
+    const without = createCountClient(
+      () => {
+        throw new Error('no workers here');
+      },
+      { clock },
+    );
     expect(await Promise.all([without.request(['a'], 'o200k'), without.request(['b'], 'o200k')])).toEqual([
       roughly('a'),
       roughly('b'),
@@ -163,6 +174,36 @@ describe('createCountClient', () => {
     expect(await waiting).toEqual(roughly('a'));
     expect(await client.request(['later'], 'o200k')).toEqual(roughly('later'));
     expect([worker().isTerminated, workers.length, clock.waiting]).toEqual([true, 1, 0]);
+  });
+
+  it('TOKEN-60: takes an answer from shared memory before the next frame, and its message then says nothing new', async () => {
+    const memory = new SharedArrayBuffer(4096);
+    const shared = createCountClient(
+      () => {
+        workers.push(new FakeWorker());
+        return worker();
+      },
+      { clock, memory },
+    );
+    const first = shared.request(['a'], 'o200k');
+    await microtasks();
+    const { id = 0 } = worker().received[0] ?? {};
+    clock.frames.shift()?.();
+    const isOpen = await Promise.race([first, 'waiting']);
+    expect(isOpen).toBe('waiting');
+    worker().answer();
+    expect(await first).toEqual(exactly('a'));
+
+    const second = shared.request(['bb'], 'o200k');
+    await microtasks();
+    writeAnswer(memory, id + 1, exactly('bb'));
+    clock.frames.shift()?.();
+    expect(await second).toEqual(exactly('bb'));
+    const third = shared.request(['ccc'], 'o200k');
+    worker().answer();
+    await microtasks();
+    worker().answer();
+    expect(await third).toEqual(exactly('ccc'));
   });
 
   it('TOKENS-12: no texts, no message', async () => {

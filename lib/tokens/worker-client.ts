@@ -1,4 +1,5 @@
 import { roughCount } from './rough-count.ts';
+import { readAnswer, type SharedAnswer } from './shared-answer.ts';
 import type { TokenCount, TokenizerFamily } from './token-count.ts';
 import type { CountReply, WorkerPort } from './worker-port.ts';
 
@@ -10,9 +11,17 @@ export interface CountClient {
   dispose(): void;
 }
 
-/** Calls back once after so many milliseconds, unless the returned function is called first. */
 export interface CountClock {
+  /** Calls back once after so many milliseconds, unless the returned function is called first. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** Calls back right before the next frame is drawn. */
+  frame(callback: () => void): void;
+}
+
+export interface CountClientOptions {
+  readonly clock?: CountClock;
+  /** Seen by the page and the worker, where the browser has such memory. */
+  readonly memory?: SharedAnswer | undefined;
 }
 
 interface Job {
@@ -36,13 +45,18 @@ const systemClock: CountClock = {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);
   },
+  frame: (callback) => void requestAnimationFrame(callback),
 };
 
 /**
  * One worker, started at the first request; requests made while it is busy go together in its next message. A worker that fails, or
  * exceeds the limit, is replaced: the requests of its batch are tried again one by one, and one that fails alone gets rough counts.
+ * An answer is taken from shared memory right before the next frame, where the browser has such memory, else from its message.
  */
-export function createCountClient(makeWorker: () => WorkerPort, clock: CountClock = systemClock): CountClient {
+export function createCountClient(
+  makeWorker: () => WorkerPort,
+  { clock = systemClock, memory }: CountClientOptions = {},
+): CountClient {
   let worker: WorkerPort | undefined;
   let ready = false;
   let disposed = false;
@@ -72,7 +86,9 @@ export function createCountClient(makeWorker: () => WorkerPort, clock: CountCloc
     batch = { id, jobs, stopTimer: clock.after(ready ? ANSWER_LIMIT_MS : START_LIMIT_MS, fail) };
     try {
       worker ??= startWorker();
-      worker.postMessage({ id, family: jobs[0]?.family ?? 'o200k', texts: jobs.flatMap(({ texts }) => texts) });
+      const texts = jobs.flatMap((job) => job.texts);
+      worker.postMessage({ id, family: jobs[0]?.family ?? 'o200k', texts, ...(memory && { memory }) });
+      if (memory) clock.frame(() => settle(id, readAnswer(memory, id)));
     } catch {
       fail();
     }
@@ -83,17 +99,21 @@ export function createCountClient(makeWorker: () => WorkerPort, clock: CountCloc
       ready = true;
       batch?.stopTimer();
       if (batch) batch.stopTimer = clock.after(ANSWER_LIMIT_MS, fail);
-    } else if (batch?.id === reply.id) {
-      const { jobs, stopTimer } = batch;
-      stopTimer();
-      batch = undefined;
-      let from = 0;
-      for (const { texts, resolve } of jobs) {
-        resolve(reply.counts.slice(from, from + texts.length));
-        from += texts.length;
-      }
-      sendNext();
+    } else settle(reply.id, reply.counts);
+  }
+
+  /** Takes the answer to the batch under way, from wherever it came first. */
+  function settle(id: number, counts: readonly TokenCount[] | undefined): void {
+    if (batch?.id !== id || !counts) return;
+    const { jobs, stopTimer } = batch;
+    stopTimer();
+    batch = undefined;
+    let from = 0;
+    for (const { texts, resolve } of jobs) {
+      resolve(counts.slice(from, from + texts.length));
+      from += texts.length;
     }
+    sendNext();
   }
 
   function fail(): void {

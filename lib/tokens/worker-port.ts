@@ -1,3 +1,4 @@
+import type { SharedAnswer } from './shared-answer.ts';
 import type { TokenCount, TokenizerFamily } from './token-count.ts';
 
 /** Texts to count, in one message. */
@@ -5,6 +6,8 @@ export interface CountRequest {
   readonly id: number;
   readonly family: TokenizerFamily;
   readonly texts: readonly string[];
+  /** Where the answer is put beside the message, if anywhere. */
+  readonly memory?: SharedAnswer;
 }
 
 /** What the worker says: once that its vocabulary is loaded, then one answer a request, a count for each text in its order. */

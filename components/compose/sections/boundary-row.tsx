@@ -26,19 +26,15 @@ export function BoundaryRow({ notice, rowRef, handle, isCarried = false, edge }:
       className={`relative py-2 ${isCarried ? 'opacity-40' : ''} ${edge ? DROP_LINES[edge] : ''}`}
     >
       <div className="relative flex h-7 items-center px-3 text-xs before:absolute before:inset-x-0 before:top-1/2 before:border-t before:border-dashed before:border-control">
-        {handle ? (
-          <button
-            {...handle}
-            type="button"
-            data-column="handle"
-            aria-label="Move the cache boundary"
-            className="relative flex h-6 cursor-grab touch-none items-center active:cursor-grabbing"
-          >
-            <BoundaryChip isSent={notice === undefined} />
-          </button>
-        ) : (
+        <button
+          {...handle}
+          type="button"
+          data-column="handle"
+          aria-label="Move the cache boundary"
+          className="relative flex h-6 cursor-grab touch-none items-center active:cursor-grabbing"
+        >
           <BoundaryChip isSent={notice === undefined} />
-        )}
+        </button>
       </div>
       {notice && <p className="px-3 pt-1 text-xs text-ink-2">{notice}</p>}
     </li>

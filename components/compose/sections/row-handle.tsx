@@ -1,8 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Icon } from '@/components/ui/icon.tsx';
 
-const LOOK = 'focus-inset grid h-9 place-items-center text-ink-3';
-
 /** What a row is carried by: drag it, or lift it with Space and use the arrow keys. */
 export function RowHandle({ label, ...rest }: ComponentProps<'button'> & { label: string }) {
   return (
@@ -11,14 +9,14 @@ export function RowHandle({ label, ...rest }: ComponentProps<'button'> & { label
       type="button"
       data-column="handle"
       aria-label={label}
-      className={`${LOOK} -mx-[5px] cursor-grab touch-none rounded-md hover:text-ink active:cursor-grabbing`}
+      className="focus-inset -mx-[5px] grid h-9 cursor-grab touch-none place-items-center rounded-md text-ink-3 hover:text-ink active:cursor-grabbing"
     >
       <Icon name="handle" className="size-3.5" />
     </button>
   );
 }
 
-/** The place of a handle, for a row that cannot be carried, or not yet. */
-export function HandlePlace({ isDrawn = false }: { isDrawn?: boolean }) {
-  return <span className={LOOK}>{isDrawn && <Icon name="handle" className="size-3.5" />}</span>;
+/** The place of a handle, for a row that cannot be carried. */
+export function HandlePlace() {
+  return <span className="h-9" />;
 }

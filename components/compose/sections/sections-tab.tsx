@@ -1,11 +1,12 @@
 'use client';
 
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
 import {
   useAnalysis,
   useDocument,
   usePreset,
+  useSame,
   useServices,
   useWorkbench,
 } from '@/components/workbench/workbench-context.tsx';
@@ -17,37 +18,35 @@ import type { OpenFolds } from './section-rows.tsx';
 import { SectionsFooter } from './sections-footer.tsx';
 import { StillRows } from './still-rows.tsx';
 import { SectionActionsContext } from './use-section-actions.ts';
-
-/** The code that carries rows weighs 17 kB: the list is drawn without it at first. */
-const SortableRows = lazy(async () => ({ default: (await import('./sortable-rows.tsx')).SortableRows }));
+import { useSortableRows } from './use-sortable-rows.ts';
 
 type SectionsTabProps = { openFolds: OpenFolds; onOpenFoldsChange: (open: OpenFolds) => void };
 
 /** The sections of the system prompt in order, with the boundary between what everyone shares and what is this session's. */
 export function SectionsTab(folds: SectionsTabProps) {
-  const document = useDocument((each) => each);
   const analysis = useAnalysis((each) => each);
   const selectedId = useWorkbench(({ selection }) => (selection.type === 'section' ? selection.id : undefined));
   const { actions, said } = useActions();
+  const element = useRef<HTMLDivElement>(null);
+  const Rows = useSortableRows(element) ?? StillRows;
   const preset = usePreset();
+  const list = useDocument(useSame((document) => sectionList(document, analysis, preset)));
   const notice = analysis && promptNotice(analysis);
   const rows = {
-    list: sectionList(document, analysis, preset),
+    list,
     boundaryNotice: analysis && boundaryNotice(analysis),
     selectedId,
     ...folds,
   };
   return (
     <SectionActionsContext value={actions}>
-      <div className="flex min-h-full flex-col">
+      <div ref={element} className="flex min-h-full flex-col">
         {notice && (
           <Notice className="m-3 mb-0" tone="warning">
             {notice}
           </Notice>
         )}
-        <Suspense fallback={<StillRows {...rows} />}>
-          <SortableRows {...rows} />
-        </Suspense>
+        <Rows {...rows} />
         <SectionsFooter />
         <p role="status" className="sr-only">
           {said}

@@ -2,12 +2,12 @@
 
 import { memo } from 'react';
 import { BoundaryRow } from './boundary-row.tsx';
-import { HandlePlace } from './row-handle.tsx';
+import { RowHandle } from './row-handle.tsx';
 import { SectionRow, type SectionRowProps } from './section-row.tsx';
 import { SectionRows, type SectionRowsProps } from './section-rows.tsx';
 
 const StillRow = memo(function StillRow(props: SectionRowProps) {
-  return <SectionRow {...props} handle={<HandlePlace isDrawn />} />;
+  return <SectionRow {...props} handle={<RowHandle label={`Move ${props.title}`} />} />;
 });
 
 /** The list before the code that carries rows has come. */

@@ -50,6 +50,8 @@ export interface RibbonSegment {
 }
 
 export interface RibbonPart extends SourceShare {
+  /** Its place among all parts, from 0. */
+  readonly index: number;
   readonly title: string;
   readonly start: number;
   readonly block: AnalysedBlock;

@@ -5,11 +5,12 @@ import { sourceTitle } from './source-title.ts';
 /** The parts of all blocks from left to right, neighbours in one layer gathered into segments. Hidden tokens go to the first part. */
 export function ribbonSegments(blocks: readonly AnalysedBlock[], document: Document): RibbonSegment[] {
   const segments: { layer: RibbonSegment['layer']; start: number; tokens: number; parts: RibbonPart[] }[] = [];
-  let at = 0;
+  let [at, index] = [0, 0];
   for (const block of blocks) {
     for (const share of block.sources) {
       if (share.tokens === 0) continue;
-      const part: RibbonPart = { ...share, title: sourceTitle(share.source, document), start: at, block };
+      const part: RibbonPart = { ...share, index, title: sourceTitle(share.source, document), start: at, block };
+      index += 1;
       const last = segments.at(-1);
       if (last?.layer === share.layer) {
         last.parts.push(part);
