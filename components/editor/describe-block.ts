@@ -1,3 +1,4 @@
+import { formatCount } from '@/components/ui/format-count.ts';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import type { AnalysedBlock, Analysis } from '@/lib/store/analysis/analysis.ts';
 
@@ -80,7 +81,7 @@ export function summariseTools(tools: readonly AnalysedBlock[]): ToolSummary {
 export function idleMark({ marks, chain }: Analysis, { id, end }: AnalysedBlock): string | undefined {
   const mark = marks.find(({ blockId }) => blockId === id);
   if (!mark || mark.isEffective) return undefined;
-  const [there, needed] = [end ?? 0, chain.minimumPrefixTokens].map((tokens) => tokens.toLocaleString('en-US'));
+  const [there, needed] = [end ?? 0, chain.minimumPrefixTokens].map((tokens) => formatCount(tokens));
   return `No effect yet: ${there} tokens up to here, and this model caches from ${needed} on.`;
 }
 

@@ -1,3 +1,4 @@
+import { formatCount } from '@/components/ui/format-count.ts';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import type { RibbonPart } from '@/lib/store/analysis/analysis.ts';
 
@@ -9,7 +10,7 @@ export function describePart({ title, tokens, block }: RibbonPart): string {
   const created = money(block.costs.creation5m);
   return [
     title,
-    `≈${tokens.toLocaleString('en-US')} tokens`,
+    `≈${formatCount(tokens)} tokens`,
     read && `${read} read`,
     created && `${created} created`,
     block.key && `key ${block.key.slice(0, 4)}…${block.key.slice(-2)}`,

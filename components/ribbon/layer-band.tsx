@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, memo, type ReactNode, useState } from 'react';
+import { formatCount } from '@/components/ui/format-count.ts';
 import { stepIndex } from '@/components/ui/step-index.ts';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Layer } from '@/lib/prompt/block.ts';
@@ -91,7 +92,7 @@ function Segment({ layer, width, tokens, children }: SegmentProps) {
         className="pointer-events-none absolute inset-0 hidden items-center truncate px-[7px] @min-[52px]:flex"
       >
         <span className="truncate">
-          {name} <span className="num hidden @min-[120px]:inline">{tokens.toLocaleString('en-US')}</span>
+          {name} <span className="num hidden @min-[120px]:inline">{formatCount(tokens)}</span>
         </span>
       </span>
       <span className="absolute inset-0 flex overflow-hidden">{children}</span>

@@ -1,3 +1,4 @@
+import { formatCount } from '@/components/ui/format-count.ts';
 import type { RibbonMark } from '@/lib/store/analysis/analysis.ts';
 import { percent, stepAt } from './place.ts';
 
@@ -6,7 +7,7 @@ export function Marks({ marks, total }: { marks: readonly RibbonMark[]; total: n
   return (
     <ul aria-label="Breakpoints">
       {marks.map(({ at, ttl, blockId, isEffective }) => {
-        const words = `Breakpoint ${ttl} at ${at.toLocaleString('en-US')} tokens${isEffective ? '' : ', below the model’s minimum: no effect'}`;
+        const words = `Breakpoint ${ttl} at ${formatCount(at)} tokens${isEffective ? '' : ', below the model’s minimum: no effect'}`;
         return (
           <li
             key={blockId}

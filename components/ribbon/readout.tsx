@@ -32,7 +32,7 @@ export function Readout({ analysis, band, pointed }: ReadoutProps) {
           uncached <Num value={band.uncached} method={method} />
         </li>
         <li className="text-ink-2">
-          of <Num value={total.tokens} method={total.method} title={describeTokenBand(total)} /> tokens
+          of <Num value={total.tokens} method={total.method} title={() => describeTokenBand(total)} /> tokens
         </li>
       </ul>
       <p className="num min-w-0 truncate text-ink-2">{pointed ? describePart(pointed) : source}</p>

@@ -1,79 +1,74 @@
 'use client';
 
-import { Num } from '@/components/ui/num.tsx';
+import { Num, type NumMethod } from '@/components/ui/num.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
-import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
-import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { useAnalysis, useSame, useServices } from '@/components/workbench/workbench-context.tsx';
 import { CalibrationLine } from './calibration-line.tsx';
-import { costLines, costSteps, saving } from './cost-lines.ts';
+import { type CostStep, costLines, costSteps, saving } from './cost-lines.ts';
 import { costTitle, describeTokenBand, laterCostTitle } from './describe-band.ts';
 import { describeCount } from './describe-count.ts';
 import { ExactCount } from './exact-count.tsx';
 
 /** The predicted bill of the request as it stands, beside what it would be without caching. */
 export function CostPanel() {
-  const analysis = useAnalysis((each) => each);
+  const isCounted = useAnalysis(() => true);
   return (
-    <Panel
-      title="This request"
-      aside={analysis && <span title={describeTokenBand(analysis.total)}>{describeCount(analysis)}</span>}
-    >
-      {analysis ? <Costs analysis={analysis} /> : <p className="text-ink-3">Counting …</p>}
+    <Panel title="This request" aside={<CountWords />}>
+      {isCounted ? <Costs /> : <p className="text-ink-3">Counting …</p>}
       <CalibrationLine />
       <ExactCount />
     </Panel>
   );
 }
 
-function Costs({ analysis }: { analysis: Analysis }) {
-  const steps = costSteps(analysis);
-  const { total } = analysis;
-  const [now, ...later] = steps;
+function CountWords() {
+  const words = useAnalysis(describeCount);
+  const band = useAnalysis(({ total }) => describeTokenBand(total));
+  return words && <span title={band}>{words}</span>;
+}
+
+function Costs() {
+  const [now, ...later] = useAnalysis(useSame((analysis) => costSteps(analysis).map(shownStep))) ?? [];
+  const lines = useAnalysis(useSame(costLines)) ?? [];
+  const method = useAnalysis(({ total }) => total.method) ?? 'rough';
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-3">
         <dt className="text-xs text-ink-2">With this layout</dt>
         <dt className="text-xs text-ink-2">Without caching</dt>
         <dd className="num text-xl font-semibold tracking-[-0.03em]">
-          <Num
+          <StepCost
+            step={0}
             value={now?.cached}
             method="predicted"
-            title={costTitle('Predicted input cost of the next request', now?.cachedCost, total)}
+            meaning="Predicted input cost of the next request"
           />
         </dd>
         <dd className="num text-xl font-semibold tracking-[-0.03em] text-ink-3">
-          <Num
-            value={now?.uncached}
-            method={total.method}
-            title={costTitle('Input cost with no mark at all', now?.uncachedCost, total)}
-          />
+          <StepCost step={0} value={now?.uncached} method={method} meaning="Input cost with no mark at all" />
         </dd>
       </dl>
       <table className="mt-2.5 w-full" aria-label="Cost by request">
         <tbody>
-          {later.map(({ label, cached, uncached, cachedCost, uncachedCost }) => (
+          {later.map(({ label, cached, uncached, saved }, index) => (
             <tr key={label}>
               <th scope="row" className="py-0.5 text-left font-normal text-ink-2">
                 {label}
               </th>
               <td className="text-right">
-                <Num value={cached} method="predicted" title={laterCostTitle('Predicted', cachedCost, total)} />
+                <StepCost step={index + 1} value={cached} method="predicted" meaning="Predicted" />
               </td>
               <td className="pl-2.5 text-right text-ink-3">
-                <Num
-                  value={uncached}
-                  method="estimate"
-                  title={laterCostTitle('Estimated, without caching', uncachedCost, total)}
-                />
+                <StepCost step={index + 1} value={uncached} method="estimate" meaning="Estimated, without caching" />
               </td>
-              <td className="num pl-2.5 text-right">{saving(cachedCost, uncachedCost)}</td>
+              <td className="num pl-2.5 text-right">{saved}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <ul className="mt-3 grid grid-cols-[auto_1fr_auto_auto] items-center gap-x-2.5 gap-y-1 border-t border-line pt-3">
-        {costLines(analysis).map(({ state, label, tokens, cost }) => (
+        {lines.map(({ state, label, tokens, cost }) => (
           <li key={label} className="contents">
             <Swatch state={state} />
             <span>{label}</span>
@@ -84,4 +79,26 @@ function Costs({ analysis }: { analysis: Analysis }) {
       </ul>
     </>
   );
+}
+
+const shownStep = ({ label, cached, uncached, cachedCost, uncachedCost }: CostStep) => ({
+  label,
+  cached,
+  uncached,
+  saved: saving(cachedCost, uncachedCost),
+});
+
+type StepCostProps = { step: number; value: string | undefined; method: NumMethod; meaning: string };
+
+/** A step's cost; its band is that of the newest analysis at the moment it is pointed at. */
+function StepCost({ step, value, method, meaning }: StepCostProps) {
+  const { feed } = useServices();
+  const describe = () => {
+    const { analysis } = feed.store.getState();
+    const costs = analysis && costSteps(analysis)[step];
+    if (!costs) return meaning;
+    const cost = method === 'predicted' ? costs.cachedCost : costs.uncachedCost;
+    return (step === 0 ? costTitle : laterCostTitle)(meaning, cost, analysis.total);
+  };
+  return <Num value={value} method={method} title={describe} />;
 }

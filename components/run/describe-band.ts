@@ -1,14 +1,13 @@
+import { formatCount } from '@/components/ui/format-count.ts';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import { moneyBand } from '@/lib/pricing/money-band.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 
-const format = new Intl.NumberFormat('en-US');
-
 /** A count with its band, as "17,200 tokens, between 16,168 and 18,232", or "17,200 tokens, exact". */
 export function describeTokenBand({ tokens, low, high, method }: TokenCount): string {
-  const count = `${format.format(tokens)} token${tokens === 1 ? '' : 's'}`;
+  const count = `${formatCount(tokens)} token${tokens === 1 ? '' : 's'}`;
   if (method === 'exact' && low === high) return `${count}, exact`;
-  return `${count}, between ${format.format(low)} and ${format.format(high)}`;
+  return `${count}, between ${formatCount(low)} and ${formatCount(high)}`;
 }
 
 /** A cost with its band in money, as "$0.0516, between $0.0485 and $0.0547"; `undefined` where the cost is not known. */

@@ -1,13 +1,13 @@
 'use client';
 
 import { Num } from '@/components/ui/num.tsx';
-import { useAnalysis, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useSame, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Run } from '@/lib/store/run.ts';
 import { usageRows } from '@/lib/store/run-figures.ts';
 
 /** Usage of the last request, or of the next one before any was sent: predicted beside reported. */
 export function UsageTable({ run }: { run: Run | undefined }) {
-  const next = useAnalysis(({ prediction }) => prediction.usage);
+  const next = useAnalysis(useSame(({ prediction }) => prediction.usage));
   const backend = useWorkbench(({ backends }) => backends.find(({ id }) => id === run?.backend)?.name);
   const rows = usageRows(run?.prediction.usage ?? next, run?.reported);
   return (

@@ -1,3 +1,5 @@
+import { memo, type PointerEvent } from 'react';
+
 const METHODS = {
   exact: { mark: '', look: '', title: 'Exact' },
   reported: { mark: '', look: '', title: 'Reported by the backend' },
@@ -17,8 +19,8 @@ type NumProps = {
   /** A number gets thousands separators; a text (money) is shown as it comes; `undefined` is a dash, never 0. */
   value: number | string | undefined;
   method?: NumMethod;
-  /** Replaces the method's own words, such as "Reported by Simulator". */
-  title?: string;
+  /** Replaces the method's own words, such as "Reported by Simulator"; a function is asked when it is pointed at. */
+  title?: string | (() => string);
   className?: string;
 };
 
@@ -28,12 +30,20 @@ const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
  * A figure: mono, tabular, right-aligned. How it came about shows beside it: ≈ estimate, ~ rough, dotted line predicted,
  * plain exact or reported, — unknown.
  */
-export function Num({ value, method = 'exact', title, className = '' }: NumProps) {
+export const Num = memo(function Num({ value, method = 'exact', title, className = '' }: NumProps) {
   const { mark, look, title: words } = METHODS[value === undefined ? 'unknown' : method];
   return (
-    <span className={`num text-right ${className}`} title={title ?? words}>
+    <span
+      className={`num text-right ${className}`}
+      title={typeof title === 'string' ? title : words}
+      {...(typeof title === 'function' && {
+        onPointerEnter: ({ currentTarget }: PointerEvent<HTMLElement>) => {
+          currentTarget.title = title();
+        },
+      })}
+    >
       {mark && <span className="text-ink-3">{mark}</span>}
       <span className={look}>{typeof value === 'number' ? format.format(value) : (value ?? '—')}</span>
     </span>
   );
-}
+});

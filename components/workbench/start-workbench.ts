@@ -56,7 +56,7 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
 /** Browsers give it only to pages that are cross-origin isolated. */
 const sharedMemory = () => (crossOriginIsolated ? new SharedArrayBuffer(SHARED_ANSWER_BYTES) : undefined);
 
-const SAVE_PAUSE_MILLISECONDS = 400;
+const SAVE_PAUSE_MILLISECONDS = 1000;
 
 /** Over at once when the page may be about to go. */
 const savePause = () =>

@@ -1,3 +1,4 @@
+import { formatCount } from '@/components/ui/format-count.ts';
 import type { TurnRow } from '@/lib/store/analysis/turn-rows.ts';
 
 /** Where the next message stands. */
@@ -10,5 +11,5 @@ export function describeTurns(rows: readonly Pick<TurnRow, 'tokens' | 'method'>[
   if (rows.length === 0 || rows.some(({ tokens }) => tokens === undefined)) return count;
   const mark = rows.every(({ method }) => method === 'exact') ? '' : '≈';
   const tokens = rows.reduce((sum, row) => sum + (row.tokens ?? 0), 0);
-  return `${count} · ${mark}${tokens.toLocaleString('en-US')} tokens`;
+  return `${count} · ${mark}${formatCount(tokens)} tokens`;
 }
