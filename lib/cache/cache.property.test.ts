@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakpointViolations } from '@/lib/request/breakpoints.ts';
@@ -79,7 +80,7 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('unmark' as const), at }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('image' as const) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('think' as const), tokens }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('web-search' as const), at }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('web-search' as const), at }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -284,10 +285,13 @@ describe('cache model', () => {
       fc.assert(
         fc.property(commands, (steps) => {
           play(steps, (request, ours, naive) => {
-            expect(ours).toEqual(naive);
+            // Asked a hundred thousand times: the matchers only where they have something to say.
+            if (!isDeepStrictEqual(ours, naive)) expect(ours).toEqual(naive);
             const usage = ours as ReturnType<ReturnType<typeof cacheSession>['send']>;
-            expect(totalInputTokens(usage)).toBe(prefixChain(request, optionsFor(request)).totalTokens);
-            for (const figure of Object.values(usage)) expect(figure).toBeGreaterThanOrEqual(0);
+            const total = prefixChain(request, { ...optionsFor(request), digest: () => '' }).totalTokens;
+            if (totalInputTokens(usage) !== total) expect(totalInputTokens(usage)).toBe(total);
+            const least = Math.min(...Object.values(usage));
+            if (least < 0) expect(least).toBeGreaterThanOrEqual(0);
             seen.sends += 1;
             if (usage.cacheReadTokens > 0) seen.read += 1;
             if (usage.cacheCreation5mTokens > 0) seen.short += 1;

@@ -109,10 +109,8 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
     ),
   );
   const said = everythingSaid.filter(({ block }, index) => {
-    const goesOn = everythingSaid
-      .slice(index)
-      .some((later) => later.role === 'user' && later.block.type !== 'tool_result');
-    return !(model.forgetful.includes(request.model) && isThought(block) && goesOn);
+    if (!model.forgetful.includes(request.model) || !isThought(block)) return true;
+    return everythingSaid.slice(index).every(({ role, block: { type } }) => role !== 'user' || type === 'tool_result');
   });
   const all = [...tools, ...system, ...everythingSaid.map(({ block }) => block)];
   const isWeb = ({ type }: Block) => type?.startsWith('web_search_') || type?.startsWith('web_fetch_');
