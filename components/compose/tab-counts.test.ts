@@ -13,7 +13,7 @@ const count = ({ length }: string) => ({ tokens: length, low: length, high: leng
 const counts = (document: Document) =>
   tabCounts(
     document.flags,
-    analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 }),
+    analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), now: 0 }),
   );
 
 describe('the figures on the tabs', () => {
