@@ -11,6 +11,7 @@ import { modelById, modelPage } from './models.ts';
 import { exhaustedHeaders, rateLimitHeaders } from './rate-limit-headers.ts';
 import { reply } from './reply.ts';
 import { requestChain } from './request-chain.ts';
+import { isUnreachable } from './unreachable-store.ts';
 import { workspaceOf } from './workspace.ts';
 
 /** The Messages API without a model: the same requests, the same answers in form, the cache by the rules. */
@@ -29,7 +30,10 @@ export function createEmulator(deps: EmulatorDeps): Emulator {
   ): Promise<Response> => {
     const seed = request.headers.get('x-emulator-seed')?.trim();
     const requestId = seed ? seededId('req_01', seed, deps) : deps.ids.request();
-    const answer = await act(requestId).catch((): ApiFault => STORE_FAILED);
+    const answer = await act(requestId).catch((error: unknown): ApiFault => {
+      if (isUnreachable(error)) return STORE_FAILED;
+      throw error;
+    });
     if (answer instanceof Response) return answer;
     return faultResponse(answer, requestId, answer.status === 429 ? exhaustedHeaders(deps.clock()) : {});
   };

@@ -6,6 +6,7 @@ import { createTokenEstimator } from '@/lib/tokens/estimator.ts';
 import type { CacheStore } from './cache-store.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import { createMemoryCacheStore } from './memory-cache-store.ts';
+import { createRedisCacheStore } from './redis-cache-store.ts';
 import { sleep } from './sleep.ts';
 
 const SHARED = Symbol.for('strata.emulator');
@@ -21,7 +22,7 @@ let own: Emulator | undefined;
 /** The one emulator of this process: a framework may load this module several times, and all must share its cache. */
 export function serverEmulator(): Emulator {
   const holder = globalThis as { [SHARED]?: Shared };
-  holder[SHARED] ??= { store: createMemoryCacheStore() };
+  holder[SHARED] ??= { store: configuredStore(process.env['REDIS_URL']) };
   const shared = holder[SHARED];
   if (process.env.NODE_ENV === 'development') {
     own ??= emulatorOver(shared.store);
@@ -29,6 +30,11 @@ export function serverEmulator(): Emulator {
   }
   shared.emulator ??= emulatorOver(shared.store);
   return shared.emulator;
+}
+
+/** In Redis or Valkey where `REDIS_URL` names one, so that several processes share a cache; else in this process. */
+function configuredStore(url: string | undefined): CacheStore {
+  return url?.trim() ? createRedisCacheStore({ url: url.trim() }) : createMemoryCacheStore();
 }
 
 function emulatorOver(store: CacheStore): Emulator {
