@@ -3,6 +3,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { expect, test } from 'playwright/test';
 import { createSendClient } from '@/lib/backends/send-client.ts';
 import { GOLDEN_EXAMPLES } from '@/lib/server/emulator/golden-examples.ts';
+import { playGolden } from '@/lib/server/emulator/play-golden.ts';
 
 /** Every test has a workspace of its own, so that none finds what another has cached. */
 const clientAt = (baseURL: string | undefined, apiKey: string = `e2e-${randomUUID()}`) =>
@@ -17,20 +18,9 @@ const REQUEST = {
 
 test.describe('EMU-19: the worked examples, over HTTP', () => {
   for (const build of GOLDEN_EXAMPLES) {
-    const { title, steps } = build();
-    test(title, async ({ baseURL }) => {
-      const client = clientAt(baseURL);
-      const noon = Date.parse('2026-11-21T12:00:00Z');
-      for (const { at, request, input, creation, read, long = 0 } of steps) {
-        const headers = { 'x-emulator-now': new Date(noon + at * 1000).toISOString() };
-        const { usage } = await client.messages.create(request, { headers });
-        expect(usage).toMatchObject({
-          input_tokens: input,
-          cache_creation_input_tokens: creation,
-          cache_read_input_tokens: read,
-          cache_creation: { ephemeral_5m_input_tokens: creation - long, ephemeral_1h_input_tokens: long },
-        });
-      }
+    const example = build();
+    test(example.title, async ({ baseURL }) => {
+      for (const { found, expected } of await playGolden(clientAt(baseURL), example)) expect(found).toEqual(expected);
     });
   }
 });
