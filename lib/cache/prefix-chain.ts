@@ -25,6 +25,8 @@ export interface ChainOptions {
   readonly rules: CacheRules;
   /** Values of `anthropic-beta`, in any order. */
   readonly betas?: readonly string[];
+  /** Remembers a block's tokens by the digest of its content; absent: nothing is remembered. */
+  readonly rememberTokens?: (contentDigest: string, compute: () => number) => number;
 }
 
 /** One position of the prefix: `end` is the number of tokens from the start of the prompt through this block. */
@@ -66,9 +68,11 @@ export function prefixChain(request: MessageCreateParamsBase, options: ChainOpti
       level = entered;
       key = digest(`${key}\n${level}\n${parameters[level]}`);
     }
-    const tokens = blockTokens(block, options.count) + (lead.get(index) ?? 0);
+    const content = contentDigest(block, digest);
+    const count = () => blockTokens(block, options.count);
+    const tokens = (options.rememberTokens?.(content, count) ?? count()) + (lead.get(index) ?? 0);
     end += tokens;
-    key = digest(`${key}\n${block.role}\n${contentDigest(block, digest)}`);
+    key = digest(`${key}\n${block.role}\n${content}`);
     if (opensPosition(block, blocks[index - 1], rules)) slot += 1;
     positions.push({ path: block.path, level, tokens, end, key, breakpoint: block.breakpoint, slot });
   }

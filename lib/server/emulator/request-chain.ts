@@ -13,5 +13,6 @@ export function requestChain({ body, card, workspace, betas }: Admitted, deps: E
     digest: deps.digest,
     rules: deps.rules,
     betas,
+    rememberTokens: (content, compute) => deps.rememberCount(`${card.tokenizer} ${content}`, compute),
   });
 }
