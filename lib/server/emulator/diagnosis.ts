@@ -1,4 +1,4 @@
-import { contentText } from '@/lib/cache/block-tokens.ts';
+import { contentDigest } from '@/lib/cache/block-tokens.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
 import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import { type FlatBlock, flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
@@ -17,8 +17,9 @@ export interface Fingerprint {
 export function fingerprint(request: MessageCreateParamsBase, betas: readonly string[], digest: Digest): Fingerprint {
   const blocks = flattenRequest(request).filter((block) => !isAttributionHeader(block));
   const short = (text: string) => digest(text).slice(0, 16);
+  const content = (block: FlatBlock) => contentDigest(block, digest);
   const level = (name: FlatBlock['level']) =>
-    short(JSON.stringify(blocks.filter((block) => block.level === name).map(contentText)));
+    short(JSON.stringify(blocks.filter((block) => block.level === name).map(content)));
   const { tool_choice: choice, thinking, output_config: output } = request;
   const context = 'context_management' in request ? request.context_management : undefined;
   return {
@@ -26,9 +27,7 @@ export function fingerprint(request: MessageCreateParamsBase, betas: readonly st
     system: level('system'),
     tools: level('tools'),
     messages: request.messages.map(({ role }, index) =>
-      short(
-        JSON.stringify([role, ...blocks.filter(({ path }) => path.startsWith(`messages.${index}.`)).map(contentText)]),
-      ),
+      short(JSON.stringify([role, ...blocks.filter(({ path }) => path.startsWith(`messages.${index}.`)).map(content)])),
     ),
     rest: short(JSON.stringify([choice, thinking, output, context, [...betas].sort()])),
   };
