@@ -1,6 +1,7 @@
 import type { RawMessageStreamEvent } from '@/lib/request/wire.ts';
 import { type Answer, startedMessage, wireBlock, wireUsage } from './message.ts';
-import { piecesOf, type ReplyBlock } from './reply.ts';
+import { piecesOf } from './reply.ts';
+import type { ReplyBlock } from './reply-block.ts';
 
 /** How an answer streams. */
 export interface StreamPlan {

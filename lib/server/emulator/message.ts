@@ -1,6 +1,7 @@
 import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
 import type { ContentBlock, Diagnostics, Message, MessageCreateParamsBase, WireUsage } from '@/lib/request/wire.ts';
-import type { Reply, ReplyBlock } from './reply.ts';
+import type { Reply } from './reply.ts';
+import type { ReplyBlock } from './reply-block.ts';
 
 /** One answer: what both its plain and its streamed form are made of. */
 export interface Answer {

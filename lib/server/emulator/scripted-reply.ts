@@ -1,7 +1,7 @@
 import { isRecord } from '@/lib/request/content-shape-faults.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { type ApiFault, invalidRequest } from './api-fault.ts';
-import type { ReplyBlock, StopReason } from './reply.ts';
+import type { ReplyBlock, StopReason } from './reply-block.ts';
 
 /** An answer that a test has written itself. Without `stopReason` it follows from the blocks. */
 export interface ScriptedReply {
