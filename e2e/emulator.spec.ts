@@ -92,6 +92,21 @@ test('EMU-15: faults as the SDK sees them', async ({ baseURL }) => {
   await expect(cut).rejects.toThrow();
 });
 
+test('EMU-20, EMU-21, EMU-22: models, a scripted call and its diagnosis over HTTP', async ({ baseURL }) => {
+  const client = clientAt(baseURL);
+  const ids: string[] = [];
+  for await (const { id } of client.models.list({ limit: 5 })) ids.push(id);
+  expect(ids).toContain('claude-opus-5-5');
+  expect((await client.models.retrieve('claude-opus-5-5')).display_name).toBe('Claude Opus 5.5');
+  const reply = JSON.stringify([{ type: 'tool_use', name: 'read', input: { path: 'a.ts' } }]);
+  const asked = { ...REQUEST, diagnostics: { previous_message_id: null } };
+  const called = await client.messages.stream(asked, { headers: { 'x-emulator-reply': reply } }).finalMessage();
+  expect(called).toMatchObject({ stop_reason: 'tool_use', content: [{ type: 'tool_use', input: { path: 'a.ts' } }] });
+  const changed = { ...REQUEST, model: 'claude-opus-5', diagnostics: { previous_message_id: called.id } };
+  const { diagnostics } = await client.messages.create(changed);
+  expect(diagnostics?.cache_miss_reason?.type).toBe('model_changed');
+});
+
 test('BACK-17: the page’s own route sends, stops, and reads the second time', async ({ baseURL }) => {
   const client = createSendClient((path, init) => fetch(`${baseURL}${path}`, init));
   const body = { backend: 'emulator', request: REQUEST, session: randomUUID() };

@@ -1,5 +1,4 @@
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { commonPrefixLength } from './common-prefix.ts';
 import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
 import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
@@ -11,15 +10,15 @@ interface KvServer extends ServerTraits {
   readonly id: 'vllm' | 'llama-cpp' | 'sglang';
   /** Prefixes are shared in whole blocks of so many tokens. */
   readonly blockTokens: number;
-  /** Prompts the server holds at a time, the best match overwritten; `undefined`: as many as fit, in a tree. */
-  readonly slots: number | undefined;
+  /** The prompt that was answered last, in the one slot, or every prompt that fits, in a tree. */
+  readonly holds: 'last' | 'all';
 }
 
 /** vLLM's /v1/messages: whole blocks of 16 tokens; the header is dropped when it comes as a block. */
 export const VLLM: CachePolicy = kvPolicy({
   id: 'vllm',
   blockTokens: 16,
-  slots: undefined,
+  holds: 'all',
   header: 'dropped',
   systemJoin: '',
 });
@@ -28,7 +27,7 @@ export const VLLM: CachePolicy = kvPolicy({
 export const LLAMA_CPP: CachePolicy = kvPolicy({
   id: 'llama-cpp',
   blockTokens: 1,
-  slots: 1,
+  holds: 'last',
   header: 'masked',
   systemJoin: '',
 });
@@ -37,7 +36,7 @@ export const LLAMA_CPP: CachePolicy = kvPolicy({
 export const SGLANG: CachePolicy = kvPolicy({
   id: 'sglang',
   blockTokens: 1,
-  slots: undefined,
+  holds: 'all',
   header: 'kept',
   systemJoin: '\n',
 });
@@ -69,7 +68,7 @@ function kvCache(prompts: readonly PastPrompt[], server: KvServer): PolicyCache 
       const { text } = promptText(request, server);
       const whole = reply ? `${text}${ANSWER_LEAD}${reply}` : text;
       const past = { model: request.model, text: whole, readableAt: respondedAt, usedAt: sentAt };
-      return kvCache(server.slots ? inSlot(prompts, past, server.slots) : remember(prompts, past), server);
+      return kvCache(server.holds === 'last' ? [past] : remember(prompts, past), server);
     },
     nextExpiry: () => undefined,
   };
@@ -80,20 +79,9 @@ function readTokens(
   prompt: PromptText,
   chain: PrefixChain,
   held: readonly PastPrompt[],
-  { blockTokens, slots }: KvServer,
+  { blockTokens }: KvServer,
 ): number {
-  const shared = longestShared(slots ? held.slice(-slots) : held, prompt.text);
+  const shared = longestShared(held, prompt.text);
   const tokens = Math.min(tokensThrough(prompt, chain, shared), Math.max(0, chain.totalTokens - 1));
   return Math.floor(tokens / blockTokens) * blockTokens;
 }
-
-/** llama.cpp takes the slot whose prompt is most like the new one, if it shares a tenth of it, else the one unused for longest. */
-function inSlot(prompts: readonly PastPrompt[], past: PastPrompt, slots: number): PastPrompt[] {
-  if (prompts.length < slots) return [...prompts, past];
-  const shares = prompts.map(({ text, model }) => (model === past.model ? commonPrefixLength(text, past.text) : 0));
-  const best = shares.indexOf(Math.max(...shares));
-  const isAlike = (shares[best] ?? 0) >= SLOT_SIMILARITY * past.text.length;
-  return [...prompts.filter((_, index) => index !== (isAlike ? best : 0)), past];
-}
-
-const SLOT_SIMILARITY = 0.1;
