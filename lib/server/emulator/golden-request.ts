@@ -46,7 +46,7 @@ const control = (mark: Mark) => (mark ? { cache_control: { type: 'ephemeral' as 
 const known = new Map<string, string>();
 
 /** A text of so many tokens, made once. */
-export function sized(tokens: number, model: string, seed = ''): string {
+function sized(tokens: number, model: string, seed = ''): string {
   const key = `${familyOf(model)} ${tokens} ${seed}`;
   const text = known.get(key) ?? exactText(tokens, familyOf(model), seed ? { seed } : {});
   known.set(key, text);
