@@ -1,5 +1,4 @@
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
-import { EMPTY_CACHE } from '@/lib/cache/cache-state.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
@@ -68,7 +67,7 @@ function predict(document: Document, count: Count, digest: Digest): unknown {
 }
 
 const analysed = (document: Document, count: Count, digest: Digest): unknown =>
-  analyse(assemble(document, 1), { count, digest, cache: EMPTY_CACHE, now: 0 });
+  analyse(assemble(document, 1), { count, digest, now: 0 });
 
 /** Counts looked up as the page does it, of every text that any of the documents needs. */
 function knownCounts(documents: readonly Document[]): Count {

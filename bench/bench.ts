@@ -5,7 +5,7 @@ import { PARTS } from './parts.ts';
 import { startServer } from './production-server.ts';
 
 /**
- * npm run bench [-- core|tokens|http|page|load|<part> …]: measures all, or what is named. Exits non-zero only when a part crashes.
+ * npm run bench [-- core|tokens|http|page|load|soak|<part> …]: measures all, or what is named. Exits non-zero only when a part crashes.
  * STRATA_BENCH_URL names a production server that runs already; else one is built and started.
  */
 async function bench(names: readonly string[]): Promise<number> {
@@ -31,7 +31,16 @@ async function bench(names: readonly string[]): Promise<number> {
 
 /** A part in a process of its own, so that none inherits another's heap; `react-server` lets it load the server's modules. */
 function runAlone(name: string, server: string): Promise<number> {
-  const args = ['--import', 'tsx', '--conditions=react-server', fileURLToPath(import.meta.url), '--part', name, server];
+  const args = [
+    '--import',
+    'tsx',
+    '--expose-gc',
+    '--conditions=react-server',
+    fileURLToPath(import.meta.url),
+    '--part',
+    name,
+    server,
+  ];
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

@@ -7,7 +7,7 @@ const server = createServer(async (request, response) => {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks).toString();
-  JSON.parse(body);
-  response.end(createHash('sha256').update(body).digest('hex'));
+  const text = JSON.stringify(JSON.parse(body));
+  response.end(createHash('sha256').update(text).digest('hex'));
 });
 server.listen({ port: 0, host: '127.0.0.1' }, () => parentPort?.postMessage(server.address().port));

@@ -1,6 +1,6 @@
 /** What can be measured: `run` gets the address of a production server where `needsServer`. Each part runs in a process of its own. */
 export interface Part {
-  readonly group: 'core' | 'tokens' | 'http' | 'page' | 'load';
+  readonly group: 'core' | 'tokens' | 'http' | 'page' | 'load' | 'soak';
   readonly needsServer: boolean;
   readonly run: (server: string) => Promise<void>;
 }
@@ -30,6 +30,16 @@ export const PARTS: Readonly<Record<string, Part>> = {
     group: 'http',
     needsServer: true,
     run: async (server) => (await import('./emulator-http.ts')).emulatorOverHttp(server),
+  },
+  'emulator-streams': {
+    group: 'http',
+    needsServer: true,
+    run: async (server) => (await import('./emulator-streams.ts')).emulatorStreams(server),
+  },
+  'emulator-soak': {
+    group: 'soak',
+    needsServer: false,
+    run: async () => (await import('./emulator-soak.ts')).emulatorSoak(),
   },
   'keystroke-page': {
     group: 'page',

@@ -3,6 +3,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { expect, test } from 'playwright/test';
 import { createSendClient } from '@/lib/backends/send-client.ts';
 import { GOLDEN_EXAMPLES } from '@/lib/server/emulator/golden-examples.ts';
+import { playGolden } from '@/lib/server/emulator/play-golden.ts';
 
 /** Every test has a workspace of its own, so that none finds what another has cached. */
 const clientAt = (baseURL: string | undefined, apiKey: string = `e2e-${randomUUID()}`) =>
@@ -17,20 +18,9 @@ const REQUEST = {
 
 test.describe('EMU-19: the worked examples, over HTTP', () => {
   for (const build of GOLDEN_EXAMPLES) {
-    const { title, steps } = build();
-    test(title, async ({ baseURL }) => {
-      const client = clientAt(baseURL);
-      const noon = Date.parse('2026-11-21T12:00:00Z');
-      for (const { at, request, input, creation, read, long = 0 } of steps) {
-        const headers = { 'x-emulator-now': new Date(noon + at * 1000).toISOString() };
-        const { usage } = await client.messages.create(request, { headers });
-        expect(usage).toMatchObject({
-          input_tokens: input,
-          cache_creation_input_tokens: creation,
-          cache_read_input_tokens: read,
-          cache_creation: { ephemeral_5m_input_tokens: creation - long, ephemeral_1h_input_tokens: long },
-        });
-      }
+    const example = build();
+    test(example.title, async ({ baseURL }) => {
+      for (const { found, expected } of await playGolden(clientAt(baseURL), example)) expect(found).toEqual(expected);
     });
   }
 });
@@ -100,6 +90,21 @@ test('EMU-15: faults as the SDK sees them', async ({ baseURL }) => {
   await expect(client.messages.create(REQUEST, asked('529'))).rejects.toMatchObject({ status: 529 });
   const cut = client.messages.stream(REQUEST, { headers: { 'x-emulator-fault': 'cut' } }).finalMessage();
   await expect(cut).rejects.toThrow();
+});
+
+test('EMU-20, EMU-21, EMU-22: models, a scripted call and its diagnosis over HTTP', async ({ baseURL }) => {
+  const client = clientAt(baseURL);
+  const ids: string[] = [];
+  for await (const { id } of client.models.list({ limit: 5 })) ids.push(id);
+  expect(ids).toContain('claude-opus-5-5');
+  expect((await client.models.retrieve('claude-opus-5-5')).display_name).toBe('Claude Opus 5.5');
+  const reply = JSON.stringify([{ type: 'tool_use', name: 'read', input: { path: 'a.ts' } }]);
+  const asked = { ...REQUEST, diagnostics: { previous_message_id: null } };
+  const called = await client.messages.stream(asked, { headers: { 'x-emulator-reply': reply } }).finalMessage();
+  expect(called).toMatchObject({ stop_reason: 'tool_use', content: [{ type: 'tool_use', input: { path: 'a.ts' } }] });
+  const changed = { ...REQUEST, model: 'claude-opus-5', diagnostics: { previous_message_id: called.id } };
+  const { diagnostics } = await client.messages.create(changed);
+  expect(diagnostics?.cache_miss_reason?.type).toBe('model_changed');
 });
 
 test('BACK-17: the page’s own route sends, stops, and reads the second time', async ({ baseURL }) => {

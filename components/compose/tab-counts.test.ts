@@ -11,10 +11,7 @@ import { tabCounts } from './tab-counts.ts';
 const preset = PRESETS[0].document;
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const counts = (document: Document) =>
-  tabCounts(
-    document.flags,
-    analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 }),
-  );
+  tabCounts(document.flags, analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), now: 0 }));
 
 describe('the figures on the tabs', () => {
   it('count what is sent', () => {

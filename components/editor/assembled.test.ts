@@ -103,15 +103,15 @@ describe('marks', () => {
   it('are chosen, changed and given back to the rules', () => {
     const byHand = chooseMark(preset, id, '1h');
     expect(markChoice(byHand, id)).toBe('1h');
-    expect(chooseMark(byHand, id, 'automatic')).toEqual(preset);
+    expect(chooseMark(byHand, id, 'ruled')).toEqual(preset);
     expect(markChoice(chooseMark(byHand, id, 'none'), id)).toBe('none');
   });
 
-  it('say what automatic comes to while it is chosen', () => {
+  it('say what the rules come to while they are chosen', () => {
     const marked = analysis.blocks.find(({ breakpoint }) => breakpoint);
     const labels = (document: Document) => (marked ? markOptions(marked, document).map(({ label }) => label) : []);
-    expect(labels(preset)).toEqual(['Automatic (5m)', 'None', '5m', '1h']);
-    expect(labels(chooseMark(preset, marked?.id ?? '', '1h'))[0]).toBe('Automatic');
+    expect(labels(preset)).toEqual(['By the rules (5m)', 'None', '5m', '1h']);
+    expect(labels(chooseMark(preset, marked?.id ?? '', '1h'))[0]).toBe('By the rules');
   });
 
   it('say when they have no effect yet', () => {

@@ -13,6 +13,7 @@ export const STATE_LOOKS: Readonly<Record<AnalysedBlock['state'], StateLook>> = 
   read: { swatch: 'read', words: 'read', title: 'Predicted: read from the cache' },
   'creation-5m': { swatch: 'creation', words: 'creation 5m', title: 'Predicted: created in the cache for 5 minutes' },
   'creation-1h': { swatch: 'creation', words: 'creation 1h', title: 'Predicted: created in the cache for 1 hour' },
+  'creation-other': { swatch: 'creation', words: 'creation', title: 'Predicted: created in the cache' },
   uncached: { swatch: 'uncached', words: 'uncached', title: 'Predicted: plain input' },
   stripped: {
     swatch: undefined,
@@ -31,6 +32,8 @@ function predictedCost({ state, costs }: AnalysedBlock): number | undefined {
       return costs.creation5m;
     case 'creation-1h':
       return costs.creation1h;
+    case 'creation-other':
+      return costs.creationOther;
     case 'uncached':
       return costs.uncached;
     default:

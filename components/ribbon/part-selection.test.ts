@@ -52,7 +52,13 @@ it("UI-5 a part's cost is its share of the block's", () => {
 
 it('UI-5 a part of a model without prices has none, and one outside the prefix no key', () => {
   const { block, ...part } = partOf('section:intro');
-  const costs = { read: undefined, creation5m: undefined, creation1h: undefined, uncached: undefined };
+  const costs = {
+    read: undefined,
+    creation5m: undefined,
+    creation1h: undefined,
+    creationOther: undefined,
+    uncached: undefined,
+  };
   const bare = { ...part, block: { ...block, costs, key: undefined } };
   expect(describePart(bare)).toBe(`${part.title} · ≈${part.tokens} tokens`);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_CACHE } from '@/lib/cache/cache-state.ts';
 import { sha256Hex } from '@/lib/cache/digest.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { MODEL_CARDS } from '@/lib/pricing/model-card.ts';
@@ -16,7 +15,7 @@ function analysisOn(model: string, { on = '2026-11-21', last = 0 } = {}) {
   const draft = last === 0 ? document.draft : 'x'.repeat(last);
   const assembly = assemble({ ...document, model, cache, draft }, 1);
   const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'exact' as const });
-  return analyse(assembly, { count, digest: sha256Hex, cache: EMPTY_CACHE, now: Date.parse(on) });
+  return analyse(assembly, { count, digest: sha256Hex, now: Date.parse(on) });
 }
 const anthropic = MODEL_CARDS.filter(({ vendor, retired, rates }) => vendor === 'anthropic' && !retired && rates);
 

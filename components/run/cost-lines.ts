@@ -16,12 +16,13 @@ export interface CostLine {
 export function costLines({ prediction: { usage }, costs: { nowLines } }: Analysis): CostLine[] {
   const line = (state: CostLine['state'], label: string, field: keyof InputUsage, priced: PriceLabel): CostLine => {
     const amount = nowLines?.find((each) => each.label === priced)?.amount ?? 0;
-    return { state, label, tokens: usage[field], cost: nowLines && formatMoney(amount) };
+    return { state, label, tokens: usage[field] ?? 0, cost: nowLines && formatMoney(amount) };
   };
   const lines = [
     line('read', 'Cache read', 'cacheReadTokens', 'cacheRead'),
     line('creation', 'Cache creation, 1 hour', 'cacheCreation1hTokens', 'cacheCreation1h'),
     line('creation', 'Cache creation, 5 min', 'cacheCreation5mTokens', 'cacheCreation5m'),
+    line('creation', 'Cache creation', 'cacheCreationOtherTokens', 'cacheCreationOther'),
     line('uncached', 'Uncached input', 'inputTokens', 'input'),
   ];
   return lines.filter(({ state, tokens }) => state !== 'creation' || tokens > 0);

@@ -14,7 +14,8 @@ export function contentDigest(block: FlatBlock, digest: Digest): string {
   return isPlain ? `text ${digest(value.text)}` : `json ${digest(contentText(block))}`;
 }
 
-function contentText({ value }: FlatBlock): string {
+/** A block's JSON in its own key order, without any mark. */
+export function contentText({ value }: FlatBlock): string {
   const text = contentTexts.get(value) ?? unmarkedJson(value);
   contentTexts.set(value, text);
   return text;
@@ -22,10 +23,19 @@ function contentText({ value }: FlatBlock): string {
 
 const contentTexts = new WeakMap<object, string>();
 
+/** Marks are on the block itself, or on the parts of a tool's result. */
 function unmarkedJson(value: FlatBlock['value']): string {
-  if (!('cache_control' in value)) return JSON.stringify(value);
-  const { cache_control: _, ...rest } = value;
-  return JSON.stringify(rest);
+  const parts = value.type === 'tool_result' && Array.isArray(value.content) ? value.content : undefined;
+  const content = parts?.some(isMarked) ? { content: parts.map(unmarked) } : undefined;
+  if (!isMarked(value) && !content) return JSON.stringify(value);
+  return JSON.stringify({ ...unmarked(value), ...content });
+}
+
+const isMarked = (value: object): boolean => 'cache_control' in value;
+
+function unmarked<T extends object>(value: T): Omit<T, 'cache_control'> {
+  const { cache_control: _, ...rest } = value as T & { cache_control?: unknown };
+  return rest;
 }
 
 /** The text whose tokens a block costs, images apart; `undefined` for what is only an image. */
@@ -37,7 +47,7 @@ export function countedText(block: FlatBlock): string | undefined {
   if (value.type !== 'tool_result' || value.content === undefined) return contentText(block);
   if (typeof value.content === 'string') return value.content;
   const parts = value.content.filter((part) => part.type !== 'image');
-  return parts.map((part) => (part.type === 'text' ? part.text : JSON.stringify(part))).join('\n');
+  return parts.map((part) => (part.type === 'text' ? part.text : JSON.stringify(unmarked(part)))).join('\n');
 }
 
 /** How many images a block holds, those in a tool's result included. */

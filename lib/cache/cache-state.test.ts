@@ -158,12 +158,15 @@ describe('digests and models', () => {
       minimumPrefixTokens: 512,
       toolPromptTokens: { auto: 286, forced: 286 },
       frameTokens: 7,
+      keepsOldThinking: true,
     });
     expect(chainModel(findModel('claude-opus-4-6'), 0)).toMatchObject({
       minimumPrefixTokens: 4096,
       toolPromptTokens: { auto: 497, forced: 589 },
     });
+    expect(chainModel(findModel('claude-haiku-4-5'), 0).keepsOldThinking).toBe(false);
     expect(chainModel(undefined, 0)).toMatchObject({
+      keepsOldThinking: true,
       minimumPrefixTokens: 1024,
       toolPromptTokens: { auto: 286, forced: 286 },
     });

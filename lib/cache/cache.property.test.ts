@@ -1,18 +1,38 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breakpointViolations } from '@/lib/request/breakpoints.ts';
+import { flattenRequest, ttlOf } from '@/lib/request/flatten-request.ts';
 import type { ContentBlockParam, MessageCreateParamsBase, TextBlockParam, ToolUnion } from '@/lib/request/wire.ts';
 import { totalInputTokens } from '@/lib/usage/usage.ts';
 import { DEFAULT_RULES } from './cache-rules.ts';
 import { type NaiveCache, type NaiveModel, naiveSend } from './naive-model.ts';
 import { type ChainOptions, prefixChain } from './prefix-chain.ts';
-import { cacheSession, syntheticCount, text, tool, toolResult, toolUse } from './synthetic-request.ts';
+import {
+  cacheSession,
+  syntheticCount,
+  text,
+  thinking,
+  tool,
+  toolResult,
+  toolResultParts,
+  toolUse,
+} from './synthetic-request.ts';
 
 /** More runs on demand: STRATA_RUNS=100000. */
-const RUNS = Number(process.env['STRATA_RUNS'] ?? 1000);
+const RUNS = Number(process.env['STRATA_RUNS'] ?? 10_000);
 const MINUTE = 60_000;
 
-const NAIVE: NaiveModel = { minimum: 1024, toolPrompt: 30, forcedToolPrompt: 40, frame: 7, count: syntheticCount };
+const FORGETFUL = 'forgetful';
+const NAIVE: NaiveModel = {
+  minimum: 1024,
+  toolPrompt: 30,
+  forcedToolPrompt: 40,
+  frame: 7,
+  forgetful: [FORGETFUL],
+  count: syntheticCount,
+};
 const OPTIONS: ChainOptions = {
   model: { minimumPrefixTokens: 1024, toolPromptTokens: { auto: 30, forced: 40 }, frameTokens: 7 },
   workspace: 'w',
@@ -21,11 +41,16 @@ const OPTIONS: ChainOptions = {
   rules: DEFAULT_RULES,
 };
 
+const FORGETS: ChainOptions = { ...OPTIONS, model: { ...OPTIONS.model, keepsOldThinking: false } };
+const optionsFor = (request: MessageCreateParamsBase) => (request.model === FORGETFUL ? FORGETS : OPTIONS);
+
 type Mark = '5m' | '1h';
 type Level = 'tools' | 'system' | 'messages';
 
 const at = fc.nat(60);
 const tokens = fc.constantFrom(0, 10, 300, 600, 1500);
+
+const nestedMark = fc.constantFrom<Mark | undefined>(undefined, '5m', '1h');
 
 /** What happens to a request between sends. */
 const command = fc.oneof(
@@ -54,12 +79,28 @@ const command = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('unmark' as const), at }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('image' as const) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('think' as const), tokens }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('web-search' as const), at }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('use-marked-parts' as const),
+      tokens,
+      marks: fc.tuple(nestedMark, nestedMark),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('automatic' as const), ttl: fc.constantFrom('5m', '1h', 'off') }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('change' as const),
       change: fc.constantFrom<Partial<MessageCreateParamsBase>>(
         { speed: 'fast' },
+        { context_management: { edits: [] } } as Partial<MessageCreateParamsBase>,
+        { context_management: undefined } as Partial<MessageCreateParamsBase>,
         { speed: 'standard' },
         { tool_choice: { type: 'any' } },
         { tool_choice: { type: 'auto', disable_parallel_tool_use: true } },
@@ -69,6 +110,7 @@ const command = fc.oneof(
         { output_config: { effort: 'low' } },
         { output_config: { effort: 'high' } },
         { model: 'another' },
+        { model: FORGETFUL },
         { model: 'synthetic' },
       ),
     }),
@@ -150,27 +192,51 @@ function apply(draft: Draft, step: Exclude<Command, { type: 'send' | 'wait' }>, 
         ...items,
         said('user', { type: 'image', source: { type: 'url', url: `https://x/${number}` } }),
       ]);
+    case 'think':
+      return withItems([...items, said('assistant', thinking(step.tokens, `#${number}`))]);
+    case 'web-search': {
+      const web: ToolUnion = { type: 'web_search_20260209', name: 'web_search' };
+      const without = items.filter(({ block }) => block.type !== 'web_search_20260209');
+      if (without.length < items.length) return withItems(without);
+      const tools = items.filter(({ level }) => level === 'tools').length;
+      return withItems(items.toSpliced(step.at % (tools + 1), 0, { level: 'tools', role: 'user', block: web }));
+    }
+    case 'use-marked-parts':
+      return withItems([
+        ...items,
+        said('assistant', toolUse(20, `${number}`)),
+        said('user', toolResultParts([step.tokens, 50], `${number}`, step.marks)),
+      ]);
+    case 'automatic': {
+      const cache_control = step.ttl === 'off' ? null : { type: 'ephemeral' as const, ttl: step.ttl };
+      return { ...draft, parameters: { ...draft.parameters, cache_control } };
+    }
     case 'change':
       return { ...draft, parameters: { ...draft.parameters, ...step.change } };
   }
 }
 
-/** The request of a draft, its marks made legal: the last four, and none of 1h behind one of 5m. */
+/** The request of a draft, its marks made legal: taken off from the front until the provider would take them. */
 function requestOf({ items, parameters }: Draft): MessageCreateParamsBase {
-  const isMarked = ({ block }: Item) => 'cache_control' in block && Boolean(block.cache_control);
-  const extra = items.filter(isMarked).length - 4;
-  let seen = 0;
-  let isShort = false;
-  const legal = items.map((item): Item => {
-    if (!isMarked(item)) return item;
-    seen += 1;
-    if (seen <= extra) return { ...item, block: unmarked(item.block) };
-    isShort ||= (item.block as TextBlockParam).cache_control?.ttl === '5m';
-    return isShort
-      ? { ...item, block: { ...item.block, cache_control: { type: 'ephemeral' } } as Item['block'] }
-      : item;
-  });
-  const at = (level: Level) => legal.filter((item) => item.level === level);
+  const kept = items.map((item) => (isThought(item.block) ? { ...item, block: unmarked(item.block) } : item));
+  for (let from = 0; ; from += 1) {
+    const request = built(kept, parameters);
+    if (breakpointViolations(flattenRequest(request), ttlOf(request.cache_control)).length === 0) return request;
+    const item = kept[from];
+    if (!item) return { ...request, cache_control: null };
+    kept[from] = { ...item, block: unmarkedDeep(item.block) };
+  }
+}
+
+const isThought = ({ type }: Item['block']) => type === 'thinking';
+
+function unmarkedDeep(block: Item['block']): Item['block'] {
+  if (block.type !== 'tool_result' || !Array.isArray(block.content)) return unmarked(block);
+  return { ...unmarked(block), content: block.content.map(unmarked) };
+}
+
+function built(items: readonly Item[], parameters: Draft['parameters']): MessageCreateParamsBase {
+  const at = (level: Level) => items.filter((item) => item.level === level);
   return {
     model: 'synthetic',
     max_tokens: 1,
@@ -191,7 +257,8 @@ function play(
   commands: readonly Command[],
   see: (request: MessageCreateParamsBase, ours: object, naive: object) => void,
 ): void {
-  const session = cacheSession(OPTIONS);
+  const keeping = cacheSession(OPTIONS);
+  const forgetful = cacheSession(FORGETS);
   let naive: NaiveCache = [];
   let draft = START;
   let now = 0;
@@ -200,6 +267,7 @@ function play(
     else if (step.type !== 'send') draft = apply(draft, step, number);
     else {
       const request = requestOf(draft);
+      const session = request.model === FORGETFUL ? forgetful : keeping;
       const expected = naiveSend(naive, request, now, step.delay === 'refused' ? undefined : now + step.delay, NAIVE);
       naive = expected.cache;
       see(request, session.send(request, now, step.delay), expected.usage);
@@ -217,10 +285,13 @@ describe('cache model', () => {
       fc.assert(
         fc.property(commands, (steps) => {
           play(steps, (request, ours, naive) => {
-            expect(ours).toEqual(naive);
+            // Asked a hundred thousand times: the matchers only where they have something to say.
+            if (!isDeepStrictEqual(ours, naive)) expect(ours).toEqual(naive);
             const usage = ours as ReturnType<ReturnType<typeof cacheSession>['send']>;
-            expect(totalInputTokens(usage)).toBe(prefixChain(request, OPTIONS).totalTokens);
-            for (const figure of Object.values(usage)) expect(figure).toBeGreaterThanOrEqual(0);
+            const total = prefixChain(request, { ...optionsFor(request), digest: () => '' }).totalTokens;
+            if (totalInputTokens(usage) !== total) expect(totalInputTokens(usage)).toBe(total);
+            const least = Math.min(...Object.values(usage));
+            if (least < 0) expect(least).toBeGreaterThanOrEqual(0);
             seen.sends += 1;
             if (usage.cacheReadTokens > 0) seen.read += 1;
             if (usage.cacheCreation5mTokens > 0) seen.short += 1;
@@ -242,8 +313,12 @@ describe('cache model', () => {
   it('CACHE-2: an edit leaves every key in front of it alone, and changes every key from it on', () => {
     fc.assert(
       fc.property(commands, at, (steps, where) => {
+        // Web tools are rendered elsewhere than they stand, so items and positions would not match.
         const draft = steps.reduce<Draft>(
-          (made, step, number) => (step.type === 'send' || step.type === 'wait' ? made : apply(made, step, number)),
+          (made, step, number) =>
+            step.type === 'send' || step.type === 'wait' || step.type === 'web-search'
+              ? made
+              : apply(made, step, number),
           START,
         );
         const index = where % draft.items.length;

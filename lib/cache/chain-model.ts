@@ -12,5 +12,6 @@ export function chainModel(card: ModelCard | undefined, frameTokens: number): Ch
     minimumPrefixTokens: card?.minimumPrefixTokens ?? ASSUMED.minimumPrefixTokens,
     toolPromptTokens: { auto, forced: typeof forced === 'number' ? forced : auto },
     frameTokens,
+    keepsOldThinking: card?.keepsOldThinking ?? true,
   };
 }

@@ -141,17 +141,17 @@ describe('the worked examples of the caching rules', () => {
     }
   });
 
-  it('caching example 10: automatic caching is a mark on the last block, which moves along', () => {
+  it('caching example 10: automatic caching marks the last block, which moves along', () => {
     const { sends } = session();
-    const system = [text(2000)];
     const spoken = [700, 300, 80, 400, 90, 500, 70];
-    const upTo = (count: number) =>
-      turns(
-        ...spoken.slice(0, count).map((tokens, at) => [text(tokens, at === count - 1 ? '5m' : undefined, `#${at}`)]),
-      );
-    expect(sends({ system, messages: upTo(3) })).toEqual([0, 3080, 0]);
-    expect(sends({ system, messages: upTo(5) }, MINUTE)).toEqual([0, 490, 3080]);
-    expect(sends({ system, messages: upTo(7) }, 2 * MINUTE)).toEqual([0, 570, 3570]);
+    const upTo = (count: number): Partial<MessageCreateParamsBase> => ({
+      cache_control: { type: 'ephemeral' },
+      system: [text(2000)],
+      messages: turns(...spoken.slice(0, count).map((tokens, at) => [text(tokens, undefined, `#${at}`)])),
+    });
+    expect(sends(upTo(3))).toEqual([0, 3080, 0]);
+    expect(sends(upTo(5), MINUTE)).toEqual([0, 490, 3080]);
+    expect(sends(upTo(7), 2 * MINUTE)).toEqual([0, 570, 3570]);
   });
 
   it('caching example 11: four marks keep what stands in front of a change', () => {

@@ -15,14 +15,16 @@ export function levelParameters(
   request: MessageCreateParamsBase,
   blocks: readonly FlatBlock[],
   rules: CacheRules,
+  betas: readonly string[] = [],
 ): LevelParameters {
   const { tool_choice: choice, thinking, output_config: output } = request;
+  const configFirst = rules.configFirstModels.includes(request.model);
   const config = {
     thinking: thinking?.type === 'disabled' ? undefined : thinking,
     effort: output?.effort === 'high' ? undefined : (output?.effort ?? undefined),
   };
   return {
-    tools: JSON.stringify(rules.configFirst ? config : {}),
+    tools: JSON.stringify(configFirst ? config : {}),
     system: JSON.stringify({
       webSearch: hasTool(request, 'web_search'),
       webFetch: hasTool(request, 'web_fetch'),
@@ -34,13 +36,20 @@ export function levelParameters(
       parallel: !(choice && 'disable_parallel_tool_use' in choice && choice.disable_parallel_tool_use),
       images: blocks.some((block) => imageCount(block) > 0),
       format: output?.format ?? undefined,
-      ...(rules.configFirst ? {} : config),
+      betas: rules.betasInKey && betas.length > 0 ? [...new Set(betas)].sort() : undefined,
+      context: rules.contextManagementInKey ? contextManagement(request) : undefined,
+      ...(configFirst ? {} : config),
     }),
   };
 }
 
 function hasTool(request: MessageCreateParamsBase, prefix: string): boolean {
   return (request.tools ?? []).some((tool) => 'type' in tool && tool.type?.startsWith(prefix));
+}
+
+/** A beta parameter that the types of the API do not have yet. */
+function contextManagement(request: object): unknown {
+  return 'context_management' in request ? (request.context_management ?? undefined) : undefined;
 }
 
 function isCiting(citations: unknown): boolean {

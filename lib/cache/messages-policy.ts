@@ -23,7 +23,7 @@ export interface CacheOutcome {
   readonly refreshed: readonly CacheEntry[];
 }
 
-export type BlockState = 'read' | 'creation-5m' | 'creation-1h' | 'uncached';
+export type BlockState = 'read' | 'creation-5m' | 'creation-1h' | 'creation-other' | 'uncached';
 
 export interface BlockOutcome {
   readonly path: string;

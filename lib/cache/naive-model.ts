@@ -10,6 +10,9 @@ export interface NaiveModel {
   readonly toolPrompt: number;
   readonly forcedToolPrompt: number;
   readonly frame: number;
+  /** Models that forget their thinking when the user goes on. */
+  readonly forgetful: readonly string[];
+  readonly betas?: readonly string[];
   readonly count: (text: string) => number;
 }
 
@@ -100,16 +103,22 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
   const system = (
     typeof request.system === 'string' ? [{ type: 'text', text: request.system }] : (request.system ?? [])
   ) as readonly Block[];
-  const said = request.messages.flatMap(({ role, content }) =>
+  const everythingSaid = request.messages.flatMap(({ role, content }) =>
     (typeof content === 'string' ? [{ type: 'text', text: content }] : (content as unknown as readonly Block[])).map(
       (block) => ({ role, block }),
     ),
   );
+  const said = everythingSaid.filter(({ block }, index) => {
+    if (!model.forgetful.includes(request.model) || !isThought(block)) return true;
+    return everythingSaid.slice(index).every(({ role, block: { type } }) => role !== 'user' || type === 'tool_result');
+  });
+  const all = [...tools, ...system, ...everythingSaid.map(({ block }) => block)];
+  const isWeb = ({ type }: Block) => type?.startsWith('web_search_') || type?.startsWith('web_fetch_');
   const forced = request.tool_choice?.type === 'any' || request.tool_choice?.type === 'tool';
   const isHeader = (block: Block, index: number) =>
     index === 0 && String(block['text']).startsWith('x-anthropic-billing-header');
   const levels = [
-    { parameters: [request.model], hidden: 0, blocks: tools.filter((tool) => !tool['defer_loading']) },
+    { parameters: [request.model], hidden: 0, blocks: tools.filter((tool) => !tool['defer_loading'] && !isWeb(tool)) },
     {
       parameters: [
         tools.some(({ type }) => type?.startsWith('web_search')),
@@ -117,7 +126,7 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
         request.speed === 'fast',
       ],
       hidden: tools.length > 0 ? model.toolPrompt : 0,
-      blocks: system.filter((block, index) => !isHeader(block, index)),
+      blocks: [...tools.filter(isWeb), ...system.filter((block, index) => !isHeader(block, index))],
     },
     {
       parameters: [
@@ -130,11 +139,23 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
         request.thinking?.type === 'disabled' ? undefined : request.thinking,
         request.output_config?.effort ?? 'high',
         request.output_config?.format,
+        [...(model.betas ?? [])].sort(),
+        (request as { context_management?: unknown }).context_management,
       ],
       hidden: model.frame + (forced && tools.length > 0 ? model.forcedToolPrompt - model.toolPrompt : 0),
       blocks: said,
     },
   ];
+  // Top-level caching: the last block that can carry a mark gets one, unless it has one.
+  const markable = all.filter((block) => !isThought(block) && block['text'] !== '').at(-1);
+  const lifetimeOf = (block: Block): '5m' | '1h' | undefined => {
+    const inside = Array.isArray(block['content'])
+      ? (block['content'] as readonly Block[]).filter((part) => part.cache_control).at(-1)
+      : undefined;
+    const own = block.cache_control ?? (block === markable ? request.cache_control : undefined);
+    const mark = own ?? inside?.cache_control;
+    return mark ? (mark.ttl ?? '5m') : undefined;
+  };
   const story: unknown[] = [];
   const places: Place[] = [];
   let total = 0;
@@ -143,7 +164,7 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
     total += hidden;
     for (const each of blocks) {
       const block = ('block' in each ? each['block'] : each) as Block;
-      const { cache_control: mark, ...content } = block;
+      const content = withoutMarks(block);
       story.push('block' in each ? [each['role'], content] : content);
       total += tokensOf(content, model);
       const before = places.at(-1);
@@ -152,7 +173,7 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
         prefix: JSON.stringify(story),
         through: total,
         kind: block.type,
-        mark: mark ? (mark.ttl ?? '5m') : undefined,
+        mark: lifetimeOf(block),
         position: (before?.position ?? 0) + (isRun ? 0 : 1),
       });
     }
@@ -160,10 +181,21 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
   return { places, total };
 }
 
+const isThought = ({ type }: Block) => type === 'thinking' || type === 'redacted_thinking';
+
+/** The block as it would be, had nobody ever marked it or a part of it. */
+function withoutMarks(block: Block): Block {
+  return JSON.parse(JSON.stringify(block, (key, value) => (key === 'cache_control' ? undefined : value)));
+}
+
 /** An image has 1,600 tokens; a text and a tool's result have those of what they say; the rest those of its JSON. */
 function tokensOf(content: Block, model: NaiveModel): number {
   if (content.type === 'image') return 1600;
-  const words =
-    content.type === 'text' ? content['text'] : content.type === 'tool_result' ? content['content'] : undefined;
+  const parts = content['content'];
+  if (content.type === 'tool_result' && Array.isArray(parts)) {
+    return (parts as Block[]).reduce((sum, part) => sum + tokensOf(part, model), 0);
+  }
+  const said = { text: 'text', tool_result: 'content', thinking: 'thinking' }[String(content.type)];
+  const words = said && content[said];
   return model.count(typeof words === 'string' ? words : JSON.stringify(content));
 }

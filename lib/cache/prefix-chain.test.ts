@@ -122,11 +122,9 @@ describe('prefixChain', () => {
   it('CACHE-4: the switches for what is in conflict or unknown', () => {
     expect(changed(chain({}, { speedInKey: false }), chain({ speed: 'fast' }, { speedInKey: false }))).toEqual([]);
     const config = { output_config: { effort: 'low' } } as const;
-    expect(changed(chain({}, { configFirst: true }), chain(config, { configFirst: true }))).toEqual([
-      'tools',
-      'system',
-      'messages',
-    ]);
+    expect(
+      changed(chain({}, { configFirstModels: ['synthetic'] }), chain(config, { configFirstModels: ['synthetic'] })),
+    ).toEqual(['tools', 'system', 'messages']);
   });
 
   it('CACHE-6: deferred tools and the attribution header are not in the prefix', () => {

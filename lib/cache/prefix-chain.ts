@@ -1,15 +1,10 @@
-import {
-  type FlatBlock,
-  flattenRequest,
-  isAttributionHeader,
-  type PrefixLevel,
-  type Ttl,
-} from '@/lib/request/flatten-request.ts';
+import type { FlatBlock, PrefixLevel, Ttl } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { blockTokens, contentDigest } from './block-tokens.ts';
 import type { CacheRules } from './cache-rules.ts';
 import type { Digest } from './digest.ts';
 import { levelParameters } from './level-parameters.ts';
+import { isThinking, prefixBlocks } from './prefix-blocks.ts';
 
 /** What the chain needs to know of a model and of counting. Token figures are whole tokens. */
 export interface ChainModel {
@@ -18,6 +13,8 @@ export interface ChainModel {
   readonly toolPromptTokens: { readonly auto: number; readonly forced: number };
   /** Tokens of the frame around the messages. */
   readonly frameTokens: number;
+  /** Thinking of earlier turns stays in the prompt; absent is yes. */
+  readonly keepsOldThinking?: boolean;
 }
 
 export interface ChainOptions {
@@ -26,6 +23,10 @@ export interface ChainOptions {
   readonly count: (text: string) => number;
   readonly digest: Digest;
   readonly rules: CacheRules;
+  /** Values of `anthropic-beta`, in any order. */
+  readonly betas?: readonly string[];
+  /** Remembers a block's tokens by the digest of its content; absent: nothing is remembered. */
+  readonly rememberTokens?: (contentDigest: string, compute: () => number) => number;
 }
 
 /** One position of the prefix: `end` is the number of tokens from the start of the prompt through this block. */
@@ -54,10 +55,8 @@ const LEVELS: readonly PrefixLevel[] = ['tools', 'system', 'messages'];
  */
 export function prefixChain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain {
   const { model, digest, rules } = options;
-  const blocks = flattenRequest(request).filter(
-    (block) => !(rules.stripsAttributionHeader && isAttributionHeader(block)),
-  );
-  const parameters = levelParameters(request, blocks, rules);
+  const blocks = prefixBlocks(request, rules, model.keepsOldThinking ?? true);
+  const parameters = levelParameters(request, blocks, rules, options.betas);
   const lead = leadTokens(request, blocks, model);
   const positions: PrefixPosition[] = [];
   let key = digest(`${options.workspace}\n${request.model}\n${parameters.tools}`);
@@ -69,10 +68,12 @@ export function prefixChain(request: MessageCreateParamsBase, options: ChainOpti
       level = entered;
       key = digest(`${key}\n${level}\n${parameters[level]}`);
     }
-    const tokens = blockTokens(block, options.count) + (lead.get(index) ?? 0);
+    const content = contentDigest(block, digest);
+    const count = () => blockTokens(block, options.count);
+    const tokens = (options.rememberTokens?.(content, count) ?? count()) + (lead.get(index) ?? 0);
     end += tokens;
-    key = digest(`${key}\n${block.role}\n${contentDigest(block, digest)}`);
-    if (!(rules.collapsesToolRuns && continuesRun(blocks[index - 1], block))) slot += 1;
+    key = digest(`${key}\n${block.role}\n${content}`);
+    if (opensPosition(block, blocks[index - 1], rules)) slot += 1;
     positions.push({ path: block.path, level, tokens, end, key, breakpoint: block.breakpoint, slot });
   }
   return { positions, totalTokens: end, minimumPrefixTokens: model.minimumPrefixTokens };
@@ -101,7 +102,11 @@ function leadTokens(
   return lead;
 }
 
-function continuesRun(previous: FlatBlock | undefined, block: FlatBlock): boolean {
-  const type = block.value.type;
-  return (type === 'tool_use' || type === 'tool_result') && previous?.value.type === type;
+/** Is this block a lookback position of its own (§2), or does it share the one before it? */
+function opensPosition(block: FlatBlock, previous: FlatBlock | undefined, rules: CacheRules): boolean {
+  const { type } = block.value;
+  if (block.level === 'tools' && previous && !rules.countsToolPositions) return false;
+  if (isThinking(block.value) && previous && !rules.countsThinkingPositions) return false;
+  const continuesRun = (type === 'tool_use' || type === 'tool_result') && previous?.value.type === type;
+  return !(rules.collapsesToolRuns && continuesRun);
 }

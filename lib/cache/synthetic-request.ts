@@ -39,6 +39,23 @@ export const toolResult = (tokens: number, id: string, mark?: Ttl): ContentBlock
   ...marked(mark),
 });
 
+/** A result of several texts of so many tokens each, the marks on the texts. */
+export const toolResultParts = (
+  sizes: readonly number[],
+  id: string,
+  marks: readonly (Ttl | undefined)[],
+): ContentBlockParam => ({
+  type: 'tool_result',
+  tool_use_id: id,
+  content: sizes.map((size, index) => text(size, marks[index])),
+});
+
+export const thinking = (tokens: number, words = ''): ContentBlockParam => ({
+  type: 'thinking',
+  thinking: `${words} n=${tokens}`,
+  signature: 's',
+});
+
 /** A conversation: user and assistant in turn, each with its blocks. */
 export const turns = (...contents: ContentBlockParam[][]): MessageCreateParamsBase['messages'] =>
   contents.map((content, index) => ({ role: index % 2 === 0 ? 'user' : 'assistant', content }));

@@ -12,17 +12,21 @@ export const anyDocument: fc.Arbitrary<Document> = fc
     title: anyText(),
     model: name,
     maxTokens: fc.integer({ min: 1, max: 1_000_000 }),
-    cache: fc.record({
-      enabled: fc.boolean(),
-      markDynamic: fc.boolean(),
-      markLastUserBlock: fc.boolean(),
-      sendScope: fc.boolean(),
-      marks: fc.dictionary(
-        name.filter((key) => key !== '__proto__'),
-        fc.constantFrom('5m' as const, '1h' as const, 'none' as const),
-        { maxKeys: 4, noNullPrototype: true },
-      ),
-    }),
+    cache: fc.record(
+      {
+        enabled: fc.boolean(),
+        markDynamic: fc.boolean(),
+        markLastUserBlock: fc.boolean(),
+        sendScope: fc.boolean(),
+        automatic: fc.boolean(),
+        marks: fc.dictionary(
+          name.filter((key) => key !== '__proto__'),
+          fc.constantFrom('5m' as const, '1h' as const, 'none' as const),
+          { maxKeys: 4, noNullPrototype: true },
+        ),
+      },
+      { requiredKeys: ['enabled', 'markDynamic', 'markLastUserBlock', 'sendScope', 'marks'] },
+    ),
     backend: name,
   })
   .map(({ input, ...rest }) => ({ ...input, ...rest, version: DOCUMENT_VERSION }));

@@ -17,6 +17,12 @@ export function changeSettings<Group extends SettingsGroup>(
   return { ...document, [group]: { ...now, ...change } };
 }
 
+/** Switches automatic caching; off leaves no trace. */
+export function switchAutomatic(document: Document, isOn: boolean): Document {
+  const { automatic: _, ...rest } = document.cache;
+  return { ...document, cache: isOn ? { ...rest, automatic: true } : rest };
+}
+
 export function changePrompt(document: Document, id: PromptId, change: Partial<PromptText>): Document {
   const { prompts } = document;
   return { ...document, prompts: { ...prompts, [id]: { ...prompts[id], ...change } } };

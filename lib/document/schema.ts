@@ -101,6 +101,7 @@ export const documentSchema: z.ZodMiniType<Document> = z.object({
     markDynamic: z.boolean(),
     markLastUserBlock: z.boolean(),
     sendScope: z.boolean(),
+    automatic: z.exactOptional(z.boolean()),
     marks: z.record(name, ttl),
   }),
   backend: name,

@@ -1,31 +1,42 @@
-import type { FlatBlock } from './flatten-request.ts';
+import { automaticMark } from './automatic-mark.ts';
+import type { BreakpointViolation } from './breakpoint-violation.ts';
+import { type FlatBlock, MAX_BREAKPOINTS, type Ttl } from './flatten-request.ts';
+import { type RequestMark, requestMarks } from './request-marks.ts';
 
-/** The provider's limit on marks in one request, over tools, system and messages together (caching rules §3). */
-const MAX_BREAKPOINTS = 4;
-
-/** An illegal choice of marks: `message` is the provider's own text, `path` the block to mend, `fix` what to do. */
-export interface BreakpointViolation {
-  readonly code: 'too-many' | 'ttl-order' | 'empty-text' | 'thinking';
-  readonly path: string;
-  readonly message: string;
-  readonly fix: string;
+/**
+ * Everything wrong with a request's marks, in the order in which the provider checks; the provider reports the first. `automatic` is
+ * the lifetime of a top-level `cache_control`.
+ */
+export function breakpointViolations(blocks: readonly FlatBlock[], automatic?: Ttl): BreakpointViolation[] {
+  const marks = requestMarks(blocks);
+  const found = automaticMark(blocks, automatic);
+  const placed = found.ok ? found.value : undefined;
+  const extra = placed && { path: '', blockPath: placed.path, ttl: placed.ttl, type: undefined, isEmptyText: false };
+  return [
+    ...unmarkable(marks),
+    ...tooMany(marks),
+    ...(found.ok ? [] : [found.failure]),
+    ...misordered(extra ? withAutomatic(blocks, marks, extra) : marks),
+  ];
 }
 
-/** Everything wrong with a request's marks, in the order in which the provider checks; the provider reports the first. */
-export function breakpointViolations(blocks: readonly FlatBlock[]): BreakpointViolation[] {
-  const marked = blocks.filter((block) => block.breakpoint !== undefined);
-  return [...unmarkable(marked), ...tooMany(marked), ...misordered(marked)];
+/** The automatic mark among the others, at its place: behind it come at most blocks that cannot be marked. */
+function withAutomatic(blocks: readonly FlatBlock[], marks: readonly RequestMark[], extra: RequestMark): RequestMark[] {
+  const order = new Map(blocks.map(({ path }, index) => [path, index]));
+  const at = order.get(extra.blockPath) ?? 0;
+  const next = marks.findIndex(({ blockPath }) => (order.get(blockPath) ?? 0) > at);
+  return marks.toSpliced(next === -1 ? marks.length : next, 0, extra);
 }
 
-function unmarkable(marked: readonly FlatBlock[]): BreakpointViolation[] {
-  return marked.flatMap(({ path, value }): BreakpointViolation[] => {
-    if (value.type === 'thinking' || value.type === 'redacted_thinking') {
-      const message = `${path}.${value.type}.cache_control: Extra inputs are not permitted`;
+function unmarkable(marks: readonly RequestMark[]): BreakpointViolation[] {
+  return marks.flatMap(({ path, type, isEmptyText }): BreakpointViolation[] => {
+    if (type === 'thinking' || type === 'redacted_thinking') {
+      const message = `${path}.${type}.cache_control: Extra inputs are not permitted`;
       return [
         { code: 'thinking', path, message, fix: 'Take the mark off: thinking is cached as part of the prefix anyway.' },
       ] as const;
     }
-    if (value.type === 'text' && value.text === '') {
+    if (isEmptyText) {
       const message = `${path}.text: cache_control cannot be set for empty text blocks`;
       return [{ code: 'empty-text', path, message, fix: 'Write some text, or take the mark off.' }];
     }
@@ -33,21 +44,23 @@ function unmarkable(marked: readonly FlatBlock[]): BreakpointViolation[] {
   });
 }
 
-function tooMany(marked: readonly FlatBlock[]): BreakpointViolation[] {
-  const extra = marked[MAX_BREAKPOINTS];
+function tooMany(marks: readonly RequestMark[]): BreakpointViolation[] {
+  const extra = marks[MAX_BREAKPOINTS];
   if (!extra) return [];
-  const message = `A maximum of ${MAX_BREAKPOINTS} blocks with cache_control may be provided. Found ${marked.length}.`;
+  const message = `A maximum of ${MAX_BREAKPOINTS} blocks with cache_control may be provided. Found ${marks.length}.`;
   return [
-    { code: 'too-many', path: extra.path, message, fix: `Take ${marked.length - MAX_BREAKPOINTS} of the marks off.` },
+    { code: 'too-many', path: extra.path, message, fix: `Take ${marks.length - MAX_BREAKPOINTS} of the marks off.` },
   ];
 }
 
-function misordered(marked: readonly FlatBlock[]): BreakpointViolation[] {
-  const firstShort = marked.findIndex((block) => block.breakpoint === '5m');
-  const late = marked.find((block, index) => firstShort !== -1 && index > firstShort && block.breakpoint === '1h');
+function misordered(marks: readonly RequestMark[]): BreakpointViolation[] {
+  const firstShort = marks.findIndex(({ ttl }) => ttl === '5m');
+  const late = marks.find(({ ttl }, index) => firstShort !== -1 && index > firstShort && ttl === '1h');
   if (!late) return [];
+  const place = late.path === '' ? 'cache_control.ttl' : `${late.path}.cache_control.ttl`;
   const message =
-    `${late.path}.cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. ` +
+    `${place}: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. ` +
     'Note that blocks are processed in the following order: `tools`, `system`, `messages`.';
-  return [{ code: 'ttl-order', path: late.path, message, fix: 'Give the marks before it 1h too, or this one 5m.' }];
+  const path = late.path === '' ? late.blockPath : late.path;
+  return [{ code: 'ttl-order', path, message, fix: 'Give the marks before it 1h too, or this one 5m.' }];
 }

@@ -118,6 +118,19 @@ describe('buildRequest', () => {
     expect(marks(build({}, { marks: { 'no such block': '1h' } }))).toEqual(marks(build()));
   });
 
+  it('REQUEST-20: automatic caching is sent on the request, and shown on the block it marks', () => {
+    const built = build({}, { automatic: true, markLastUserBlock: false });
+    expect(built.request.cache_control).toEqual({ type: 'ephemeral' });
+    expect(built.blocks.at(-1)?.breakpoint).toEqual({ ttl: '5m', by: 'automatic' });
+    expect(built.request.messages).toEqual(build({}, { markLastUserBlock: false }).request.messages);
+    expect(build(flags({ one_hour_ttl: true }), { automatic: true }).request.cache_control).toMatchObject({
+      ttl: '1h',
+    });
+    expect(build({}, { automatic: true }).blocks.at(-1)?.breakpoint?.by).toBe('rule');
+    for (const off of [{ automatic: false }, { automatic: true, enabled: false }])
+      expect('cache_control' in build({}, off).request).toBe(false);
+  });
+
   it('REQUEST-5: 1h is written on every mark the rules place; 5m goes unsaid', () => {
     const hour = { ttl: '1h' };
     expect(marks(build(flags({ one_hour_ttl: true })))).toEqual({

@@ -4,8 +4,9 @@ import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
 import { splitSystemPrompt } from '@/lib/prompt/split-system-prompt.ts';
 import type { WireTool } from '@/lib/prompt/wire-tool.ts';
+import { automaticMark } from './automatic-mark.ts';
 import type { CacheSettings } from './cache-settings.ts';
-import type { PrefixLevel, Ttl } from './flatten-request.ts';
+import { flattenRequest, type PrefixLevel, type Ttl } from './flatten-request.ts';
 import { type DraftBlock, messageDrafts } from './message-drafts.ts';
 import { placeMark, wireMark } from './place-mark.ts';
 import type { MessageCreateParamsBase, MessageParam, TextBlockParam, ToolUnion } from './wire.ts';
@@ -20,7 +21,7 @@ export interface RequestBlock {
   readonly text: string;
   readonly spans: readonly Span[];
   /** The mark it carries, and who placed it. */
-  readonly breakpoint: { readonly ttl: Ttl; readonly by: 'rule' | 'hand' } | undefined;
+  readonly breakpoint: { readonly ttl: Ttl; readonly by: 'rule' | 'hand' | 'automatic' } | undefined;
 }
 
 export interface BuiltRequest {
@@ -93,21 +94,29 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     ...part,
     breakpoint: mark(id, ruled),
   });
+  const isAutomatic = cache.enabled && cache.automatic === true;
+  const request: MessageCreateParamsBase = {
+    model: settings.model,
+    max_tokens: settings.maxTokens,
+    ...(isAutomatic && wireMark({ ttl, by: 'automatic' }, false)),
+    ...(tools.length > 0 && { tools: tools.map(({ wire }) => wire) }),
+    ...(system.length > 0 && { system: system.map(wireText) }),
+    messages: messages.map(({ role, blocks }): MessageParam => ({ role, content: blocks.map(wireText) })),
+  };
+  const automatic = isAutomatic ? automaticMark(flattenRequest(request), ttl) : undefined;
+  const automaticPath = automatic?.ok ? automatic.value?.path : undefined;
+  const blocks: RequestBlock[] = [
+    ...tools.map(({ block }, index) => ({ ...block, path: `tools.${index}` })),
+    ...system.map((draft, index) => sentBlock(draft, 'system', `system.${index}`)),
+    ...messages.flatMap(({ blocks }, index) =>
+      blocks.map((draft, part) => sentBlock(draft, 'messages', `messages.${index}.content.${part}`)),
+    ),
+  ];
   return {
-    request: {
-      model: settings.model,
-      max_tokens: settings.maxTokens,
-      ...(tools.length > 0 && { tools: tools.map(({ wire }) => wire) }),
-      ...(system.length > 0 && { system: system.map(wireText) }),
-      messages: messages.map(({ role, blocks }): MessageParam => ({ role, content: blocks.map(wireText) })),
-    },
-    blocks: [
-      ...tools.map(({ block }, index) => ({ ...block, path: `tools.${index}` })),
-      ...system.map((draft, index) => sentBlock(draft, 'system', `system.${index}`)),
-      ...messages.flatMap(({ blocks }, index) =>
-        blocks.map((draft, part) => sentBlock(draft, 'messages', `messages.${index}.content.${part}`)),
-      ),
-    ],
+    request,
+    blocks: blocks.map((block) =>
+      block.path === automaticPath ? { ...block, breakpoint: { ttl, by: 'automatic' } } : block,
+    ),
     globalScopeSkipped: prompt.hasMcpTools && input.flags.global_cache_scope,
   };
 }

@@ -10,5 +10,7 @@ export interface CacheSettings {
   readonly markLastUserBlock: boolean;
   /** Send `scope: "global"` on the static block; only a backend that accepts the first-party beta may get it. */
   readonly sendScope: boolean;
+  /** Send a top-level `cache_control`, with the lifetime of the rules' marks; absent is no. */
+  readonly automatic?: boolean;
   readonly marks: Readonly<Record<string, Ttl | 'none'>>;
 }

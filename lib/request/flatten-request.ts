@@ -17,7 +17,19 @@ export interface FlatBlock {
   readonly role: 'tool' | 'system' | 'user' | 'assistant';
   readonly value: ToolUnion | ContentBlockParam;
   readonly breakpoint: Ttl | undefined;
+  /** Marks on the parts of a tool's result; absent where there are none. */
+  readonly nested?: readonly NestedMark[];
 }
+
+export interface NestedMark {
+  readonly path: string;
+  readonly ttl: Ttl;
+  readonly type: string;
+  readonly isEmptyText: boolean;
+}
+
+/** The provider's limit on marks in one request, over tools, system and messages together (caching rules §3). */
+export const MAX_BREAKPOINTS = 4;
 
 /** tools → system → messages as one list of blocks; deferred tools stay out, for they are not in the prefix. */
 export function flattenRequest(request: MessageCreateParamsBase): FlatBlock[] {
@@ -39,8 +51,23 @@ function flat(
   role: FlatBlock['role'],
   value: ToolUnion | ContentBlockParam,
 ): FlatBlock {
-  const control = cacheControl(value);
-  return { path, level, role, value, breakpoint: control ? (control.ttl ?? '5m') : undefined };
+  const breakpoint = ttlOf(cacheControl(value));
+  const nested = nestedMarks(path, value);
+  return { path, level, role, value, breakpoint, ...(nested.length > 0 && { nested }) };
+}
+
+function nestedMarks(path: string, value: ToolUnion | ContentBlockParam): NestedMark[] {
+  if (value.type !== 'tool_result' || !Array.isArray(value.content)) return [];
+  return value.content.flatMap((part, index) => {
+    const ttl = ttlOf(cacheControl(part));
+    const isEmptyText = part.type === 'text' && part.text === '';
+    return ttl ? [{ path: `${path}.tool_result.content.${index}`, ttl, type: part.type, isEmptyText }] : [];
+  });
+}
+
+/** The lifetime a mark asks for; a mark without `ttl` is 5m. */
+export function ttlOf(control: CacheControlEphemeral | null | undefined): Ttl | undefined {
+  return control ? (control.ttl ?? '5m') : undefined;
 }
 
 /** The mark of a block, on whatever kind of block it stands. */

@@ -1,5 +1,5 @@
 import { breakpointViolations } from './breakpoints.ts';
-import { cacheControl, type FlatBlock } from './flatten-request.ts';
+import { cacheControl, type FlatBlock, ttlOf } from './flatten-request.ts';
 import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
 import type { MessageCreateParamsBase } from './wire.ts';
 
@@ -17,12 +17,23 @@ export function markFaults(
     ...(top ? formFaults('cache_control', top, rules) : []),
     ...blocks.flatMap((block) => {
       const control = cacheControl(block.value);
-      return control ? formFaults(`${block.path}.cache_control`, control, rules) : [];
+      return [
+        ...nestedForms(block, rules),
+        ...(control ? formFaults(`${block.path}.cache_control`, control, rules) : []),
+      ];
     }),
     ...deferredMarks(request),
   ];
   if (form.length > 0) return form;
-  return breakpointViolations(blocks).map(({ path, message, fix }) => ({ path, message, fix }));
+  return breakpointViolations(blocks, ttlOf(top)).map(({ path, message, fix }) => ({ path, message, fix }));
+}
+
+function nestedForms({ path, value }: FlatBlock, rules: RequestRules): RequestFault[] {
+  if (value.type !== 'tool_result' || !Array.isArray(value.content)) return [];
+  return value.content.flatMap((part, index) => {
+    const control = cacheControl(part);
+    return control ? formFaults(`${path}.tool_result.content.${index}.cache_control`, control, rules) : [];
+  });
 }
 
 function formFaults(path: string, control: object, rules: RequestRules): RequestFault[] {

@@ -6,7 +6,7 @@ import type { CacheControlEphemeral } from './wire.ts';
 /** The mark of one block, and who placed it. */
 export interface PlacedMark {
   readonly ttl: Ttl;
-  readonly by: 'rule' | 'hand';
+  readonly by: 'rule' | 'hand' | 'automatic';
 }
 
 /** The mark of a block: what the user set by hand, else what the rules place. */

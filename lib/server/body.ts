@@ -49,6 +49,8 @@ async function readBytes(request: Request, maxBytes: number): Promise<Result<Uin
 }
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

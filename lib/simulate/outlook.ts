@@ -1,7 +1,6 @@
-import type { CacheRules } from '@/lib/cache/cache-rules.ts';
-import { applyOutcome, EMPTY_CACHE } from '@/lib/cache/cache-state.ts';
-import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
+import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import type { PrefixChain, PrefixPosition } from '@/lib/cache/prefix-chain.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 
 /** What a turn of the conversation adds, in tokens. */
@@ -21,17 +20,40 @@ export interface Outlook {
   readonly laterTotalTokens: number;
 }
 
-/** Folds the cache model over three requests made from `chain`, a second apart. */
-export function outlook(chain: PrefixChain, turn: TurnSize, rules: CacheRules): Outlook {
-  const run = (cache: typeof EMPTY_CACHE, request: PrefixChain, now: number) => {
-    const outcome = evaluateMessages(request, (key) => cache.get(key), now, rules);
-    return { usage: outcome.usage, cache: applyOutcome(cache, outcome, now, now) };
+/** Folds a policy over three requests made from `request` and its chain, a second apart. */
+export function outlook(
+  policy: CachePolicy,
+  chain: PrefixChain,
+  request: MessageCreateParamsBase,
+  turn: TurnSize,
+): Outlook {
+  const run = (cache: PolicyCache, each: PrefixChain, asked: MessageCreateParamsBase, now: number) => {
+    const outcome = cache.evaluate(each, asked, now);
+    const reply = REPLY;
+    return {
+      usage: outcome.usage,
+      cache: cache.after({ request: asked, outcome, sentAt: now, respondedAt: now, reply }),
+    };
   };
-  const first = run(EMPTY_CACHE, chain, 0);
-  const second = run(first.cache, chain, 1000);
+  const first = run(policy.empty, chain, request, 0);
+  const second = run(first.cache, chain, request, 1000);
   const grown = nextTurn(chain, turn);
-  const later = run(second.cache, grown, 2000);
+  const asked = grown === chain ? request : withTurn(request);
+  const later = run(second.cache, grown, asked, 2000);
   return { first: first.usage, second: second.usage, later: later.usage, laterTotalTokens: grown.totalTokens };
+}
+
+/** Stands for a reply that is not known; its tokens are the chain's. */
+const REPLY = '\u0001';
+
+/** The request with that reply and another message, as policies see it that share texts. */
+function withTurn(request: MessageCreateParamsBase): MessageCreateParamsBase {
+  const messages = [
+    ...request.messages,
+    { role: 'assistant' as const, content: REPLY },
+    { role: 'user' as const, content: `${REPLY}${REPLY}` },
+  ];
+  return { ...request, messages };
 }
 
 /** The chain with a reply and a new message behind it; a mark on the last block moves along, as the rolling mark does. */

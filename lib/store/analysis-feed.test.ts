@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
+import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import { anyEdit } from '@/lib/document/document.arbitrary.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
@@ -190,7 +191,7 @@ describe('the analysis feed, as a law', () => {
 
         const { history, runs } = workbench.getState();
         const assembly = assemble(history.present, runs.length + 1);
-        const cache = sessionCache(runs, history.present.backend);
+        const cache = sessionCache(messagesPolicy(), runs, history.present.backend);
         const scratch = analyse(assembly, {
           count: quarterCount,
           digest: memoDigest(sha256Hex),

@@ -1,6 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { TTL_MILLISECONDS } from '@/lib/cache/cache-rules.ts';
-import type { CacheState } from '@/lib/cache/cache-state.ts';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
@@ -10,7 +8,7 @@ import { type CountCorrections, correctedCount } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
 import { countsForItself } from './counts-for-itself.ts';
 import type { Run } from './run.ts';
-import { sessionCache } from './session-cache.ts';
+import { sessionCache, sessionPolicy } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 
 /** The newest analysis; `isSettled` once every count in it is the counter's own. */
@@ -65,15 +63,19 @@ export function createAnalysisFeed(
     clearTimeout(patience);
     patience = undefined;
     const state = workbench.getState();
-    const cache = sessionCache(state.runs, assembled.document.backend);
+    const policy = sessionPolicy(state, assembled.document);
+    const cache = sessionCache(policy, state.runs, assembled.document.backend);
     const { backend, model } = assembled.document;
     const estimate = (text: string) => table.count(text, assembled.family);
     const isCorrected = corrections !== undefined && countsForItself(state, backend);
     const count = isCorrected ? correctedCount(corrections.store.getState(), model, estimate) : estimate;
-    store.setState({ analysis: analyse(assembled, { count, estimate, digest, cache, now: clock() }), isSettled });
+    store.setState({
+      analysis: analyse(assembled, { count, estimate, digest, policy, cache, now: clock() }),
+      isSettled,
+    });
     clearTimeout(expiry);
-    const next = nextExpiry(cache, clock());
-    if (next !== undefined) expiry = setTimeout(refresh, Math.min(next, 2_000_000_000));
+    const next = cache.nextExpiry(clock());
+    if (next !== undefined) expiry = setTimeout(refresh, Math.min(next - clock() + 1, 2_000_000_000));
   }
 
   function refresh(): void {
@@ -125,17 +127,10 @@ export function createAnalysisFeed(
   };
 }
 
-/** The cache follows from which requests were answered, not from the words that stream in. */
+/** The cache follows from which requests were answered and which are over, not from the words that stream in. */
 function hasCacheChanged(runs: readonly Run[], previous: readonly Run[]): boolean {
   if (runs === previous) return false;
-  const answered = (all: readonly Run[]) => all.filter((run) => run.respondedAt !== undefined).length;
-  return runs.length !== previous.length || answered(runs) !== answered(previous) || runs[0]?.id !== previous[0]?.id;
-}
-
-/** Milliseconds until the first entry runs out, when the prediction changes by itself. */
-function nextExpiry(cache: CacheState, now: number): number | undefined {
-  const ends = [...cache.values()]
-    .map((entry) => entry.startedAt + TTL_MILLISECONDS[entry.ttl] - now)
-    .filter((left) => left > 0);
-  return ends.length > 0 ? Math.min(...ends) + 1 : undefined;
+  const stages = (all: readonly Run[]) =>
+    all.reduce((sum, run) => sum + (run.respondedAt === undefined ? 0 : run.endedAt === undefined ? 1 : 2), 0);
+  return runs.length !== previous.length || stages(runs) !== stages(previous) || runs[0]?.id !== previous[0]?.id;
 }

@@ -34,16 +34,20 @@ const inputUsage = {
 
 const entries = list(fields({ key: text, ttl: oneOf('5m', '1h'), startedAt: time, readableAt: time }));
 
+const blocks = list(fields({ type: text, text: optional(text) }));
+
 const run = fields({
   id: text,
   number: count,
   backend: text,
   model: text,
   request: fields({
+    system: optional((value) => text(value) || blocks(value)),
+    tools: optional(list(fields({}))),
     messages: list(
       fields({
         role: text,
-        content: (value) => text(value) || list(fields({ type: text, text: optional(text) }))(value),
+        content: (value) => text(value) || blocks(value),
       }),
     ),
   }),

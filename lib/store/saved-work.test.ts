@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { VLLM } from '@/lib/cache/kv-policy.ts';
+import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
+import { OPENAI_BREAKPOINTS } from '@/lib/cache/openai-policy.ts';
 import { parseDocument } from '@/lib/document/parse-document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { runFigures } from './run-figures.ts';
@@ -86,7 +89,7 @@ describe('a saved log that cannot be read', () => {
 
   /** All that the page does with a run of an earlier visit; throws where it would. */
   function usesOf(run: ReturnType<typeof sampleRun>): void {
-    sessionCache([run], 'emulator');
+    for (const policy of [messagesPolicy(), VLLM, OPENAI_BREAKPOINTS]) sessionCache(policy, [run], 'emulator');
     const { read, created, uncached, cost } = runFigures(run);
     for (const tokens of [read, created, uncached]) expect(tokens).toBeGreaterThanOrEqual(0);
     if (cost !== undefined) expect(Number.isSafeInteger(cost)).toBe(true);

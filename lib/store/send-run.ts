@@ -1,9 +1,7 @@
 import type { SendClient } from '@/lib/backends/send-client.ts';
-import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
-import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
 import { applyEvent, isRunning, type Run } from './run.ts';
-import { sessionCache } from './session-cache.ts';
+import { sessionCache, sessionPolicy } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 
 export interface Sender {
@@ -32,9 +30,10 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
         const analysis = await feed.settled();
         if (analysis.blocking.length > 0) return;
         const state = workbench.getState();
-        const { backend, model } = currentDocument(state);
+        const document = currentDocument(state);
+        const { backend, model } = document;
         const sentAt = clock();
-        const cache = sessionCache(state.runs, backend);
+        const cache = sessionCache(sessionPolicy(state, document), state.runs, backend);
         const request = analysis.built.request;
         let run: Run = {
           id: newId(),
@@ -42,7 +41,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
           backend,
           model,
           request,
-          prediction: evaluateMessages(analysis.chain, (key) => cache.get(key), sentAt, DEFAULT_RULES),
+          prediction: cache.evaluate(analysis.chain, request, sentAt),
           totalTokens: analysis.chain.totalTokens,
           ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
           finalKey: analysis.chain.positions.at(-1)?.key,

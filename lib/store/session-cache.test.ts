@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import type { CacheEntry } from '@/lib/cache/messages-policy.ts';
 import type { Run } from './run.ts';
 import { sampleRun } from './run-sample.ts';
-import { sessionCache } from './session-cache.ts';
+import { sessionCache, sessionPolicy } from './session-cache.ts';
 
 const entry = (key: string, startedAt: number): CacheEntry => ({ key, ttl: '5m', startedAt, readableAt: startedAt });
 
@@ -13,29 +14,47 @@ function run(sentAt: number, created: string[], refreshed: string[] = [], change
   const outcome = { ...prediction, created: entries(created), refreshed: entries(refreshed) };
   return sampleRun({ sentAt, respondedAt: sentAt + 10, prediction: outcome, ...change });
 }
-const keys = (runs: readonly Run[], backend = 'emulator') => [...sessionCache(runs, backend).keys()];
+/** Which of these keys a request with one marked block would find, sent at `now`. */
+const found = (runs: readonly Run[], now: number, backend = 'emulator') =>
+  ['a', 'b'].filter((key) => {
+    const position = { path: 'system.0', level: 'system', tokens: 1, end: 1, key, breakpoint: '5m', slot: 0 } as const;
+    const chain = { positions: [position], totalTokens: 1, minimumPrefixTokens: 0 };
+    const { usage } = sessionCache(messagesPolicy(), runs, backend).evaluate(chain, sampleRun().request, now);
+    return usage.cacheReadTokens > 0;
+  });
 
 describe("the session's cache", () => {
   it('RUN-6 holds what answered requests wrote, readable from the answer on', () => {
-    const cache = sessionCache([run(0, ['a']), run(1000, ['b'], ['a'])], 'emulator');
-    expect(cache.get('a')).toMatchObject({ startedAt: 1000 });
-    expect(cache.get('b')).toMatchObject({ startedAt: 1000, readableAt: 1010 });
+    const runs = [run(0, ['a']), run(1000, ['b'], ['a'])];
+    expect(found(runs, 1009)).toEqual(['a']);
+    expect(found(runs, 1010)).toEqual(['a', 'b']);
+    expect(found(runs, 300_999)).toEqual(['a', 'b']);
+    expect(found(runs, 301_000)).toEqual([]);
   });
 
   it('RUN-6 holds nothing of a request that was never answered, not even that it read', () => {
     const { respondedAt: _, ...refused } = run(1000, ['b'], ['a']);
-    const cache = sessionCache([run(0, ['a']), refused], 'emulator');
-    expect([...cache.values()]).toEqual([{ ...entry('a', 0), readableAt: 10 }]);
+    const runs = [run(0, ['a']), refused];
+    expect(found(runs, 2000)).toEqual(['a']);
+    expect(found(runs, 300_000)).toEqual([]);
   });
 
   it('RUN-6 is each backend’s own', () => {
     const runs = [run(0, ['a']), run(0, ['b'], [], { backend: 'anthropic' })];
-    expect(keys(runs)).toEqual(['a']);
-    expect(keys(runs, 'anthropic')).toEqual(['b']);
+    expect(found(runs, 20)).toEqual(['a']);
+    expect(found(runs, 20, 'anthropic')).toEqual(['b']);
   });
 
-  it('RUN-6 drops what had run out when the next request was sent', () => {
-    expect(keys([run(0, ['a']), run(300_000, ['b'])])).toEqual(['b']);
-    expect(keys([run(0, ['a']), run(299_999, ['b'])])).toEqual(['a', 'b']);
+  it('RUN-6 says when the prediction changes by itself', () => {
+    expect(sessionCache(messagesPolicy(), [run(0, ['a']), run(9000, ['b'])], 'emulator').nextExpiry(0)).toBe(300_000);
+    expect(sessionCache(messagesPolicy(), [], 'emulator').nextExpiry(0)).toBeUndefined();
+  });
+
+  it('RUN-6 follows the policy of the chosen backend and model', () => {
+    const backends = [{ id: 'local', name: 'Local', kind: 'emulator', key: 'none' }] as const;
+    const policyOf = (model: string) => sessionPolicy({ backends }, { backend: 'local', model }).id;
+    expect(policyOf('claude-opus-5-5')).toBe('messages');
+    expect(policyOf('gpt-5.4')).toBe('openai-automatic');
+    expect(policyOf('gpt-6-sol')).toBe('openai-breakpoints');
   });
 });

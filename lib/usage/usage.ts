@@ -19,9 +19,13 @@ export interface InputUsage {
   readonly cacheReadTokens: number;
   readonly cacheCreation5mTokens: number;
   readonly cacheCreation1hTokens: number;
+  /** Creation with another lifetime (OpenAI's 30m); absent is none. */
+  readonly cacheCreationOtherTokens?: number;
 }
 
 /** Read + creation + uncached, in tokens. */
 export function totalInputTokens(usage: InputUsage): number {
-  return usage.inputTokens + usage.cacheReadTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
+  const { inputTokens, cacheReadTokens, cacheCreation5mTokens, cacheCreation1hTokens } = usage;
+  const other = usage.cacheCreationOtherTokens ?? 0;
+  return inputTokens + cacheReadTokens + cacheCreation5mTokens + cacheCreation1hTokens + other;
 }

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Fold } from '@/components/ui/fold.tsx';
 import { SwitchField } from '@/components/ui/switch-field.tsx';
 import { useAnalysis, useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
-import { changeSettings } from '@/lib/document/edit-settings.ts';
+import { changeSettings, switchAutomatic } from '@/lib/document/edit-settings.ts';
 import { describeMarks, handMarks } from './describe-marks.ts';
 
 const SWITCHES = [
@@ -36,6 +36,15 @@ export function CacheFold() {
           }
         />
       ))}
+      <SwitchField
+        label="Automatic caching"
+        hint="A cache_control on the request itself: the provider marks the last block it can. It takes one of the four marks."
+        checked={cache.automatic ?? false}
+        disabled={!cache.enabled}
+        onCheckedChange={(isOn) =>
+          edit(`Switch automatic caching ${isOn ? 'on' : 'off'}`, (document) => switchAutomatic(document, isOn))
+        }
+      />
       {byHand !== undefined && (
         <p className="flex items-center justify-between gap-2 text-xs text-ink-2">
           {byHand}

@@ -11,7 +11,7 @@ import { boundaryNotice, promptNotice } from './prompt-notice.ts';
 const preset = PRESETS[0].document;
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const analysed = (document: Document) =>
-  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 });
+  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), now: 0 });
 const withPrompt = (id: 'override' | 'agent', document = preset): Document => ({
   ...document,
   prompts: { ...document.prompts, [id]: { enabled: true, text: 'Something else.' } },

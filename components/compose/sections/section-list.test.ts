@@ -11,7 +11,7 @@ import { type SectionItem, sectionList } from './section-list.ts';
 const preset = PRESETS[0].document;
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const analysed = (document: Document) =>
-  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 });
+  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), now: 0 });
 const listed = (document: Document) => sectionList(document, analysed(document), preset);
 const titles = (items: readonly SectionItem[]) => items.map(({ title }) => title);
 const find = (document: Document, id: string) => {

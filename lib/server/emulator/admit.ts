@@ -6,6 +6,7 @@ import { failed, type Result, success } from '@/lib/result.ts';
 import { readJson } from '@/lib/server/body.ts';
 import { type ApiFault, invalidRequest } from './api-fault.ts';
 import { type Controls, readControls } from './controls.ts';
+import { readDiagnostics } from './diagnostics.ts';
 import type { EmulatorDeps } from './emulator-deps.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -21,6 +22,9 @@ export interface Admitted {
   readonly controls: Controls;
   readonly body: MessageCreateParamsBase;
   readonly card: ModelCard;
+  /** Values of `anthropic-beta`. */
+  readonly betas: readonly string[];
+  readonly diagnostics: { readonly previous: string | null } | undefined;
 }
 
 const INJECTED: Readonly<Record<string, ApiFault>> = {
@@ -55,16 +59,26 @@ export async function admit(
   }
   const named = (json.value as { model?: unknown } | null)?.model;
   const model = typeof named === 'string' ? named : '';
+  const betas = (headers.get('anthropic-beta') ?? '').split(',').flatMap((beta) => beta.trim() || []);
   const valid = validateRequest(json.value, {
     ...requestRules(model),
-    betas: (headers.get('anthropic-beta') ?? '').split(',').map((beta) => beta.trim()),
+    betas,
     sampling: (headers.get('anthropic-version') ?? '') < WITHOUT_SAMPLING,
     counting: options.counting,
   });
   if (!valid.ok) return failed(invalidRequest(valid.failure.message));
+  const diagnostics = readDiagnostics(valid.value);
+  if (!diagnostics.ok) return diagnostics;
   const card = findModel(model);
   if (card?.vendor !== 'anthropic' || card.retired) {
     return failed({ status: 404, type: 'not_found_error', message: `model: ${model}` });
   }
-  return success({ workspace: workspace.value, controls: controls.value, body: valid.value, card });
+  return success({
+    workspace: workspace.value,
+    controls: controls.value,
+    body: valid.value,
+    card,
+    betas,
+    diagnostics: diagnostics.value,
+  });
 }

@@ -18,7 +18,11 @@ export type ApiErrorType =
 export const invalidRequest = (message: string): ApiFault => ({ status: 400, type: 'invalid_request_error', message });
 
 /** The provider's error envelope, with its `request-id`. */
-export function faultResponse(fault: ApiFault, requestId: string): Response {
+export function faultResponse(
+  fault: ApiFault,
+  requestId: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const { status, type, message, retryAfterSeconds } = fault;
   return Response.json(
     { type: 'error', error: { type, message }, request_id: requestId },
@@ -27,6 +31,7 @@ export function faultResponse(fault: ApiFault, requestId: string): Response {
       headers: {
         'request-id': requestId,
         'cache-control': 'no-store',
+        ...headers,
         ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
       },
     },

@@ -7,6 +7,10 @@ export interface CacheStore {
   get(workspace: string, keys: readonly string[]): Promise<ReadonlyMap<string, CacheEntry>>;
   /** Adds entries, each merged with what is held under its key. */
   put(workspace: string, entries: readonly CacheEntry[]): Promise<void>;
+  /** Keeps a text under a name, as long as there is room for it. */
+  note(workspace: string, name: string, text: string): Promise<void>;
+  /** The text kept under a name, if it is still there. */
+  noted(workspace: string, name: string): Promise<string | undefined>;
 }
 
 const expiry = (entry: CacheEntry): number => entry.startedAt + TTL_MILLISECONDS[entry.ttl];

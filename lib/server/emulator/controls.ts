@@ -1,20 +1,26 @@
 import { failed, type Result, success } from '@/lib/result.ts';
 import { type ApiFault, invalidRequest } from './api-fault.ts';
+import { readScriptedReply, type ScriptedReply } from './scripted-reply.ts';
 
 /** What a test may ask of one request by headers. Times are milliseconds; without `now`, the server's clock counts. */
 export interface Controls {
   readonly now: number | undefined;
   readonly latency: { readonly first: number; readonly between: number };
   readonly fault: InjectedFault | undefined;
+  /** Makes the ids of the answer follow from this text. */
+  readonly seed: string | undefined;
+  readonly script: ScriptedReply | undefined;
 }
 
 export type InjectedFault = (typeof FAULTS)[number];
 
-const FAULTS = ['429', '529', '500', 'cut'] as const;
+const FAULTS = ['429', '529', '500', 'cut', 'slow'] as const;
 const MAX_LATENCY = 60_000;
+/** What `slow` comes to when no latency is asked for. */
+const SLOW: Controls['latency'] = { first: 2000, between: 250 };
 const LATENCY = /^\s*(\d{1,6})\s*(?:,\s*(\d{1,6})\s*)?$/;
 
-/** Reads `x-emulator-now`, `x-emulator-latency` and `x-emulator-fault`; a value that cannot be read is a 400 that names its header. */
+/** Reads the `x-emulator-…` headers; a value that cannot be read is a 400 that names its header. */
 export function readControls(headers: Headers): Result<Controls, ApiFault> {
   const now = readNow(headers.get('x-emulator-now'));
   if (!now.ok) return now;
@@ -23,7 +29,11 @@ export function readControls(headers: Headers): Result<Controls, ApiFault> {
   const asked = headers.get('x-emulator-fault')?.trim();
   const fault = FAULTS.find((known) => known === asked);
   if (asked && !fault) return failed(invalidRequest(`x-emulator-fault: Input should be one of ${FAULTS.join(', ')}`));
-  return success({ now: now.value, latency: latency.value, fault });
+  const script = readScriptedReply(headers.get('x-emulator-reply'));
+  if (!script.ok) return script;
+  const isSlow = fault === 'slow' && !headers.get('x-emulator-latency')?.trim();
+  const seed = headers.get('x-emulator-seed')?.trim() || undefined;
+  return success({ now: now.value, latency: isSlow ? SLOW : latency.value, fault, seed, script: script.value });
 }
 
 function readNow(value: string | null): Result<number | undefined, ApiFault> {

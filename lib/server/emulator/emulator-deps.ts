@@ -11,6 +11,8 @@ export interface EmulatorDeps {
   readonly store: CacheStore;
   readonly digest: Digest;
   readonly countTokens: CountTokens;
+  /** Remembers counts by a key that tells texts and tokenizers apart; bounded. */
+  readonly rememberCount: (key: string, compute: () => number) => number;
   /** Resolves after so many milliseconds, or at once when the signal aborts; never rejects. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly rules: CacheRules;

@@ -1,36 +1,72 @@
 import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
+import type { Result } from '@/lib/result.ts';
 import { byteStream } from '@/lib/server/byte-stream.ts';
 import { type Admitted, admit } from './admit.ts';
-import { faultResponse } from './api-fault.ts';
+import { type ApiFault, faultResponse } from './api-fault.ts';
+import { diagnostics } from './diagnostics.ts';
 import type { EmulatorDeps } from './emulator-deps.ts';
-import { wireMessage } from './message.ts';
+import { type Answer, wireMessage } from './message.ts';
 import { messageStream } from './message-stream.ts';
+import { modelById, modelPage } from './models.ts';
+import { exhaustedHeaders, rateLimitHeaders } from './rate-limit-headers.ts';
 import { reply } from './reply.ts';
 import { requestChain } from './request-chain.ts';
+import { isUnreachable } from './unreachable-store.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** The Messages API without a model: the same requests, the same answers in form, the cache by the rules. */
 export interface Emulator {
   messages(request: Request): Promise<Response>;
   countTokens(request: Request): Promise<Response>;
+  models(request: Request): Promise<Response>;
+  model(request: Request, id: string): Promise<Response>;
 }
 
 export function createEmulator(deps: EmulatorDeps): Emulator {
+  /** Every answer has a request id, and a store that cannot be reached is a fault like any other. */
+  const answered = async (
+    request: Request,
+    act: (requestId: string) => Promise<Response | ApiFault>,
+  ): Promise<Response> => {
+    const seed = request.headers.get('x-emulator-seed')?.trim();
+    const requestId = seed ? seededId('req_01', seed, deps) : deps.ids.request();
+    const answer = await act(requestId).catch((error: unknown): ApiFault => {
+      if (isUnreachable(error)) return STORE_FAILED;
+      throw error;
+    });
+    if (answer instanceof Response) return answer;
+    return faultResponse(answer, requestId, answer.status === 429 ? exhaustedHeaders(deps.clock()) : {});
+  };
+  const listed = (request: Request, find: () => Result<object, ApiFault>) =>
+    answered(request, async (requestId) => {
+      const workspace = workspaceOf(request.headers, deps.digest);
+      if (!workspace.ok) return workspace.failure;
+      const found = find();
+      return found.ok ? Response.json(found.value, { headers: answerHeaders(requestId) }) : found.failure;
+    });
   return {
-    messages: async (request) => {
-      const requestId = deps.ids.request();
-      const admitted = await admit(request, deps, { counting: false });
-      if (!admitted.ok) return faultResponse(admitted.failure, requestId);
-      return answer(admitted.value, deps, { requestId, signal: request.signal });
-    },
-    countTokens: async (request) => {
-      const requestId = deps.ids.request();
-      const admitted = await admit(request, deps, { counting: true });
-      if (!admitted.ok) return faultResponse(admitted.failure, requestId);
-      const { totalTokens } = requestChain(admitted.value, deps);
-      return Response.json({ input_tokens: totalTokens }, { headers: answerHeaders(requestId) });
-    },
+    messages: (request) =>
+      answered(request, async (requestId) => {
+        const admitted = await admit(request, deps, { counting: false });
+        return admitted.ok ? answer(admitted.value, deps, { requestId, signal: request.signal }) : admitted.failure;
+      }),
+    countTokens: (request) =>
+      answered(request, async (requestId) => {
+        const admitted = await admit(request, deps, { counting: true });
+        if (!admitted.ok) return admitted.failure;
+        const { totalTokens } = requestChain(admitted.value, deps);
+        return Response.json({ input_tokens: totalTokens }, { headers: answerHeaders(requestId) });
+      }),
+    models: (request) => listed(request, () => modelPage(new URL(request.url).searchParams)),
+    model: (request, id) => listed(request, () => modelById(id)),
   };
 }
+
+const STORE_FAILED: ApiFault = {
+  status: 500,
+  type: 'api_error',
+  message: 'The emulator’s cache cannot be reached. Is the server behind REDIS_URL running?',
+};
 
 interface Call {
   readonly requestId: string;
@@ -39,42 +75,56 @@ interface Call {
 
 /** What was read is refreshed at once; what is created can be read when the answer begins, and never if nobody waits for it. */
 async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signal }: Call): Promise<Response> {
-  const { body, card, controls, workspace } = admitted;
-  const { latency } = controls;
+  const { body, card, controls, workspace, betas } = admitted;
+  const { latency, script } = controls;
   const now = controls.now ?? deps.clock();
   const chain = requestChain(admitted, deps);
-  const keys = chain.positions.map(({ key }) => key);
-  const held = await deps.store.get(workspace, keys);
+  const held = await deps.store.get(
+    workspace,
+    chain.positions.map(({ key }) => key),
+  );
   const outcome = evaluateMessages(chain, (key) => held.get(key), now, deps.rules);
   await deps.store.put(workspace, outcome.refreshed);
 
   if (latency.first > 0) await deps.sleep(latency.first, signal);
   if (signal.aborted) return new Response(null, { status: 499, headers: answerHeaders(requestId) });
   const readableAt = controls.now === undefined ? deps.clock() : controls.now + latency.first;
-  await deps.store.put(
-    workspace,
-    outcome.created.map((entry) => ({ ...entry, readableAt })),
-  );
+  const isRefused = script?.stopReason === 'refusal';
+  const created = isRefused ? [] : outcome.created.map((entry) => ({ ...entry, readableAt }));
+  if (created.length > 0) await deps.store.put(workspace, created);
 
-  const id = deps.ids.message();
-  const answered = reply(outcome, body.max_tokens, (text) => deps.countTokens(text, card.tokenizer).tokens);
-  const cut = controls.fault === 'cut';
-  if (!body.stream) {
-    const json = JSON.stringify(wireMessage(id, body, outcome, answered));
-    const headers = { ...answerHeaders(requestId), 'content-type': 'application/json' };
-    return new Response(cut ? json.slice(0, json.length / 2) : json, { headers });
-  }
-  const stream = messageStream({
+  const id = controls.seed ? seededId('msg_01', controls.seed, deps) : deps.ids.message();
+  const count = (text: string) => deps.countTokens(text, card.tokenizer).tokens;
+  const asked = admitted.diagnostics;
+  const found = asked && (await diagnostics({ request: body, betas, chain, workspace, messageId: id, ...asked }, deps));
+  const whole: Answer = {
     id,
     request: body,
     outcome,
-    reply: answered,
+    reply: reply({ request: body, outcome, script, count }),
+    diagnostics: found ?? null,
+  };
+  const limits = rateLimitHeaders(now, outcome.usage, whole.reply.outputTokens);
+  const headers = { ...answerHeaders(requestId), ...limits };
+  const cut = controls.fault === 'cut';
+  if (!body.stream) {
+    const json = JSON.stringify(wireMessage(whole));
+    return new Response(cut ? json.slice(0, json.length / 2) : json, {
+      headers: { ...headers, 'content-type': 'application/json' },
+    });
+  }
+  const stream = messageStream({
+    answer: whole,
     cut,
     pause: latency.between > 0 ? () => deps.sleep(latency.between, signal) : undefined,
     isStopped: () => signal.aborted,
   });
-  const headers = { ...answerHeaders(requestId), 'content-type': 'text/event-stream; charset=utf-8' };
-  return new Response(byteStream(stream), { headers });
+  return new Response(byteStream(stream), {
+    headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' },
+  });
 }
+
+const seededId = (prefix: string, seed: string, { digest }: EmulatorDeps): string =>
+  prefix + digest(`${prefix}\n${seed}`).slice(0, 22);
 
 const answerHeaders = (requestId: string) => ({ 'request-id': requestId, 'cache-control': 'no-store' });

@@ -7,6 +7,8 @@ export function inProcessFetch(emulator: () => Emulator): typeof fetch {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith('/v1/messages')) return emulator().messages(request);
     if (pathname.endsWith('/v1/messages/count_tokens')) return emulator().countTokens(request);
-    return new Response(null, { status: 404 });
+    if (pathname.endsWith('/v1/models')) return emulator().models(request);
+    const id = /\/v1\/models\/([^/]+)$/.exec(pathname)?.[1];
+    return id ? emulator().model(request, decodeURIComponent(id)) : new Response(null, { status: 404 });
   };
 }

@@ -8,12 +8,16 @@ export interface MemoryCacheLimits {
 
 const DEFAULT_LIMITS: MemoryCacheLimits = { maxBytes: 64_000_000, maxWorkspaceBytes: 4_000_000 };
 
-/** What an entry takes, about: its key, its fields and its place in a map. */
-const entryBytes = (key: string): number => 200 + 2 * key.length;
+/** What a record takes, about: its key, its text if it is one, its fields and its place in a map. */
+const recordBytes = (key: string, value: CacheEntry | string): number =>
+  200 + 2 * key.length + (typeof value === 'string' ? 2 * value.length : 0);
 
-/** Entries in memory, least recently used first out: within a workspace, and whole workspaces when all together are too many. */
+/** Entries and notes share a map, so that they share its bound and its order. */
+const noteKey = (name: string): string => `note ${name}`;
+
+/** Records in memory, least recently used first out: within a workspace, and whole workspaces when all together are too many. */
 export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMITS): CacheStore & { bytes(): number } {
-  const workspaces = new Map<string, { entries: Map<string, CacheEntry>; bytes: number }>();
+  const workspaces = new Map<string, { records: Map<string, CacheEntry | string>; bytes: number }>();
   let total = 0;
 
   const touched = (name: string) => {
@@ -24,49 +28,61 @@ export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMIT
     }
     return workspace;
   };
-  const opened = (name: string) => {
-    const workspace = touched(name) ?? { entries: new Map<string, CacheEntry>(), bytes: 0 };
+  const read = (name: string, key: string): CacheEntry | string | undefined => {
+    const records = workspaces.get(name)?.records;
+    const record = records?.get(key);
+    if (!records || record === undefined) return undefined;
+    records.delete(key);
+    records.set(key, record);
+    return record;
+  };
+  /** Writes what `merge` makes of what was there, then lets go of what is too much. */
+  const write = (name: string, key: string, merge: (held: CacheEntry | string | undefined) => CacheEntry | string) => {
+    const workspace = touched(name) ?? { records: new Map<string, CacheEntry | string>(), bytes: 0 };
     workspaces.set(name, workspace);
-    return workspace;
+    const grow = (bytes: number) => {
+      workspace.bytes += bytes;
+      total += bytes;
+    };
+    const held = workspace.records.get(key);
+    if (held !== undefined) grow(-recordBytes(key, held));
+    workspace.records.delete(key);
+    const made = merge(held);
+    workspace.records.set(key, made);
+    grow(recordBytes(key, made));
+    for (const [oldest, record] of workspace.records) {
+      if (workspace.bytes <= limits.maxWorkspaceBytes) break;
+      workspace.records.delete(oldest);
+      grow(-recordBytes(oldest, record));
+    }
+    for (const [oldest, { bytes }] of workspaces) {
+      if (total <= limits.maxBytes || oldest === name) break;
+      workspaces.delete(oldest);
+      total -= bytes;
+    }
   };
 
   return {
     bytes: () => total,
     get: async (name, keys) => {
+      touched(name);
       const found = new Map<string, CacheEntry>();
-      const workspace = touched(name);
       for (const key of keys) {
-        const entry = workspace?.entries.get(key);
-        if (!workspace || !entry) continue;
-        workspace.entries.delete(key);
-        workspace.entries.set(key, entry);
-        found.set(key, entry);
+        const record = read(name, key);
+        if (typeof record === 'object') found.set(key, record);
       }
       return found;
     },
     put: async (name, entries) => {
-      if (entries.length === 0) return;
-      const workspace = opened(name);
-      const grow = (bytes: number) => {
-        workspace.bytes += bytes;
-        total += bytes;
-      };
       for (const entry of entries) {
-        const held = workspace.entries.get(entry.key);
-        if (held) workspace.entries.delete(entry.key);
-        else grow(entryBytes(entry.key));
-        workspace.entries.set(entry.key, mergeEntries(held, entry));
+        write(name, entry.key, (held) => mergeEntries(typeof held === 'object' ? held : undefined, entry));
       }
-      for (const key of workspace.entries.keys()) {
-        if (workspace.bytes <= limits.maxWorkspaceBytes) break;
-        workspace.entries.delete(key);
-        grow(-entryBytes(key));
-      }
-      for (const [oldest, { bytes }] of workspaces) {
-        if (total <= limits.maxBytes || oldest === name) break;
-        workspaces.delete(oldest);
-        total -= bytes;
-      }
+    },
+    note: async (name, key, text) => write(name, noteKey(key), () => text),
+    noted: async (name, key) => {
+      touched(name);
+      const record = read(name, noteKey(key));
+      return typeof record === 'string' ? record : undefined;
     },
   };
 }

@@ -1,51 +1,95 @@
-import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
-import type { MessageCreateParamsBase, RawMessageStreamEvent } from '@/lib/request/wire.ts';
-import { startedMessage, wireUsage } from './message.ts';
-import type { Reply } from './reply.ts';
+import type { RawMessageStreamEvent } from '@/lib/request/wire.ts';
+import { type Answer, startedMessage, wireBlock, wireUsage } from './message.ts';
+import { piecesOf } from './reply.ts';
+import type { ReplyBlock } from './reply-block.ts';
 
-/** One answer, and how fast it streams. */
+/** How an answer streams. */
 export interface StreamPlan {
-  readonly id: string;
-  readonly request: MessageCreateParamsBase;
-  readonly outcome: CacheOutcome;
-  readonly reply: Reply;
-  /** Break off after half of the text, without the closing events. */
+  readonly answer: Answer;
+  /** Break off after half of the pieces, without the closing events. */
   readonly cut: boolean;
   /** Resolves when the next piece is due; `undefined`: all at once. */
   readonly pause: (() => Promise<void>) | undefined;
   readonly isStopped: () => boolean;
 }
 
-/** The answer as server-sent events, in the provider's order, in the portions in which they go out. */
-export async function* messageStream(plan: StreamPlan): AsyncGenerator<string, void, undefined> {
-  let held = opening(plan);
-  const { pieces } = plan.reply;
-  const sent = plan.cut ? pieces.slice(0, Math.ceil(pieces.length / 2)) : pieces;
-  for (const text of sent) {
-    if (plan.pause) {
-      yield held;
-      held = '';
-      await plan.pause();
-      if (plan.isStopped()) return;
-    }
-    held += encode({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } });
-  }
-  yield plan.cut ? held : held + closing(plan);
+/** One piece of the answer with what comes before and behind it: `before` and `behind` are not waited for. */
+interface Piece {
+  readonly before: string;
+  readonly delta: string;
+  readonly behind: string;
 }
 
-function opening({ id, request, outcome }: StreamPlan): string {
-  return (
-    encode({ type: 'message_start', message: startedMessage(id, request, wireUsage(outcome, request, 1)) }) +
-    encode({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '', citations: null } }) +
-    'event: ping\ndata: {"type": "ping"}\n\n'
-  );
+/** The answer as server-sent events, in the provider's order, in the portions in which they go out. */
+export async function* messageStream(plan: StreamPlan): AsyncGenerator<string, void, undefined> {
+  const { answer, pause } = plan;
+  let held = opening(answer);
+  const pieces = answer.reply.blocks.flatMap((block, index) => blockPieces(answer, block, index));
+  const sent = plan.cut ? pieces.slice(0, Math.ceil(pieces.length / 2)) : pieces;
+  for (const [index, { before, delta, behind }] of sent.entries()) {
+    held += before;
+    if (pause) {
+      yield held;
+      held = '';
+      await pause();
+      if (plan.isStopped()) return;
+    }
+    held += delta + (plan.cut && index === sent.length - 1 ? '' : behind);
+  }
+  yield plan.cut ? held : held + closing(answer);
+}
+
+function opening(answer: Answer): string {
+  return encode({ type: 'message_start', message: startedMessage(answer, wireUsage(answer, 1)) });
+}
+
+const PING = 'event: ping\ndata: {"type": "ping"}\n\n';
+
+/** A block starts empty, a ping comes behind the first start, and its deltas add up to it. */
+function blockPieces({ id }: Answer, block: ReplyBlock, index: number): Piece[] {
+  const whole = wireBlock(block, id, index);
+  const empty =
+    whole.type === 'text'
+      ? { ...whole, text: '' }
+      : whole.type === 'thinking'
+        ? { ...whole, thinking: '', signature: '' }
+        : { ...whole, input: {} };
+  const start = encode({ type: 'content_block_start', index, content_block: empty as typeof whole });
+  const before = index === 0 ? start + PING : start;
+  const stop = encode({ type: 'content_block_stop', index });
+  const deltas = blockDeltas(block).map((delta) => encode({ type: 'content_block_delta', index, delta }));
+  if (deltas.length === 0) return [{ before, delta: '', behind: stop }];
+  return deltas.map((delta, at) => ({
+    before: at === 0 ? before : '',
+    delta,
+    behind: at === deltas.length - 1 ? stop : '',
+  }));
+}
+
+type Delta = Extract<RawMessageStreamEvent, { type: 'content_block_delta' }>['delta'];
+
+function blockDeltas(block: ReplyBlock): Delta[] {
+  switch (block.type) {
+    case 'text':
+      return piecesOf(block.text).map((text) => ({ type: 'text_delta', text }));
+    case 'thinking':
+      return [
+        ...piecesOf(block.thinking).map((thinking): Delta => ({ type: 'thinking_delta', thinking })),
+        { type: 'signature_delta', signature: block.signature },
+      ];
+    case 'tool_use':
+      return ['', ...(JSON.stringify(block.input).match(/[\s\S]{1,24}/gu) ?? [])].map((partial_json) => ({
+        type: 'input_json_delta',
+        partial_json,
+      }));
+  }
 }
 
 /** The closing usage repeats the counts but for the split of creation by TTL (caching rules §6). */
-function closing({ request, outcome, reply }: StreamPlan): string {
-  const usage = wireUsage(outcome, request, reply.outputTokens);
+function closing(answer: Answer): string {
+  const { reply } = answer;
+  const usage = wireUsage(answer, reply.outputTokens);
   return (
-    encode({ type: 'content_block_stop', index: 0 }) +
     encode({
       type: 'message_delta',
       delta: { container: null, stop_details: null, stop_reason: reply.stopReason, stop_sequence: null },
@@ -57,8 +101,7 @@ function closing({ request, outcome, reply }: StreamPlan): string {
         output_tokens_details: null,
         server_tool_use: null,
       },
-    }) +
-    encode({ type: 'message_stop' })
+    }) + encode({ type: 'message_stop' })
   );
 }
 

@@ -1,9 +1,19 @@
 import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
-import type { Message, MessageCreateParamsBase, WireUsage } from '@/lib/request/wire.ts';
+import type { ContentBlock, Diagnostics, Message, MessageCreateParamsBase, WireUsage } from '@/lib/request/wire.ts';
 import type { Reply } from './reply.ts';
+import type { ReplyBlock } from './reply-block.ts';
+
+/** One answer: what both its plain and its streamed form are made of. */
+export interface Answer {
+  readonly id: string;
+  readonly request: MessageCreateParamsBase;
+  readonly outcome: CacheOutcome;
+  readonly reply: Reply;
+  readonly diagnostics: Diagnostics | null;
+}
 
 /** Usage as the provider reports it, every field of it. */
-export function wireUsage({ usage }: CacheOutcome, request: MessageCreateParamsBase, outputTokens: number): WireUsage {
+export function wireUsage({ outcome: { usage }, request }: Answer, outputTokens: number): WireUsage {
   return {
     input_tokens: usage.inputTokens,
     cache_creation_input_tokens: usage.cacheCreation5mTokens + usage.cacheCreation1hTokens,
@@ -22,22 +32,25 @@ export function wireUsage({ usage }: CacheOutcome, request: MessageCreateParamsB
 }
 
 /** The whole answer, as a plain response carries it. */
-export function wireMessage(
-  id: string,
-  request: MessageCreateParamsBase,
-  outcome: CacheOutcome,
-  reply: Reply,
-): Message {
-  const text = reply.pieces.join('');
+export function wireMessage(answer: Answer): Message {
+  const { id, reply } = answer;
   return {
-    ...startedMessage(id, request, wireUsage(outcome, request, reply.outputTokens)),
-    content: text === '' ? [] : [{ type: 'text', text, citations: null }],
+    ...startedMessage(answer, wireUsage(answer, reply.outputTokens)),
+    content: reply.blocks.map((block, index) => wireBlock(block, id, index)),
     stop_reason: reply.stopReason,
   };
 }
 
+/** A block of the answer; a call's id follows from the message's, so that the same message has the same calls. */
+export function wireBlock(block: ReplyBlock, messageId: string, index: number): ContentBlock {
+  if (block.type === 'text') return { ...block, citations: null };
+  if (block.type === 'thinking') return block;
+  const id = block.id ?? `toolu_${messageId.replace(/^msg_/, '')}_${index}`;
+  return { type: 'tool_use', id, name: block.name, input: block.input, caller: { type: 'direct' } };
+}
+
 /** The answer before its first word. */
-export function startedMessage(id: string, request: MessageCreateParamsBase, usage: WireUsage): Message {
+export function startedMessage({ id, request, diagnostics }: Answer, usage: WireUsage): Message {
   return {
     id,
     type: 'message',
@@ -45,7 +58,7 @@ export function startedMessage(id: string, request: MessageCreateParamsBase, usa
     model: request.model,
     content: [],
     container: null,
-    diagnostics: null,
+    diagnostics,
     stop_details: null,
     stop_reason: null,
     stop_sequence: null,

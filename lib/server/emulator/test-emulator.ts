@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import Anthropic from '@anthropic-ai/sdk';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import type { CountTokens } from '@/lib/tokens/token-count.ts';
+import { createCountMemory } from './count-memory.ts';
 import { createEmulator } from './emulator.ts';
 import type { EmulatorDeps } from './emulator-deps.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
@@ -22,6 +23,7 @@ export function testEmulator(deps: Partial<EmulatorDeps> = {}) {
     store: createMemoryCacheStore(),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     countTokens: countWords,
+    rememberCount: createCountMemory(),
     sleep,
     rules: DEFAULT_RULES,
     ...deps,

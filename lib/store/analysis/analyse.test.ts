@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, EMPTY_CACHE } from '@/lib/cache/cache-state.ts';
 import { sha256Hex } from '@/lib/cache/digest.ts';
+import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import { anyEdit } from '@/lib/document/document.arbitrary.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
@@ -62,7 +62,7 @@ describe('sums of an analysis', () => {
       method: method(text),
     });
     const analysed = (method: (text: string) => TokenCount['method']) =>
-      analyse(assembly, { count: of(method), digest: sha256Hex, cache: EMPTY_CACHE, now: 0 });
+      analyse(assembly, { count: of(method), digest: sha256Hex, now: 0 });
     const { total, chain } = analysed(() => 'exact');
     const counted = chain.positions.length;
     expect(total).toEqual({
@@ -84,7 +84,7 @@ describe('sums of an analysis', () => {
         expect(asked).toContain(text);
         return { tokens: 1, low: 1, high: 1, method: 'exact' };
       };
-      analyse(assembly, { count, digest: sha256Hex, cache: EMPTY_CACHE, now: 0 });
+      analyse(assembly, { count, digest: sha256Hex, now: 0 });
     }
   });
 });
@@ -102,8 +102,13 @@ describe('what is predicted of each block', () => {
   it('ANALYSIS-4 is a read once the same request was answered, until it runs out', () => {
     const assembly = assemble(document, 1);
     const options = { count: textLength, digest: sha256Hex };
-    const first = analyse(assembly, { ...options, cache: EMPTY_CACHE, now: 0 });
-    const cache = applyOutcome(EMPTY_CACHE, first.prediction, 0, 10);
+    const first = analyse(assembly, { ...options, now: 0 });
+    const cache = messagesPolicy().empty.after({
+      request: first.built.request,
+      outcome: first.prediction,
+      sentAt: 0,
+      respondedAt: 10,
+    });
     const at = (now: number) => states(analyse(assembly, { ...options, cache, now }));
     expect(at(9)).toEqual(new Set(['creation-5m', 'stripped']));
     expect(at(10)).toEqual(new Set(['read', 'stripped']));
@@ -113,8 +118,13 @@ describe('what is predicted of each block', () => {
 
   it('ANALYSIS-4 changes behind an edit only', () => {
     const options = { count: textLength, digest: sha256Hex };
-    const first = analyse(assemble(document, 1), { ...options, cache: EMPTY_CACHE, now: 0 });
-    const cache = applyOutcome(EMPTY_CACHE, first.prediction, 0, 0);
+    const first = analyse(assemble(document, 1), { ...options, now: 0 });
+    const cache = messagesPolicy().empty.after({
+      request: first.built.request,
+      outcome: first.prediction,
+      sentAt: 0,
+      respondedAt: 0,
+    });
     const edited = assemble({ ...document, gitStatus: { ...document.gitStatus, branch: 'other' } }, 1);
     const second = analyse(edited, { ...options, cache, now: 1000 });
     expect(stateOf(second, 'tool:read')).toBe('read');

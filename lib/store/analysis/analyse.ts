@@ -1,9 +1,10 @@
+import { betaHeaders } from '@/lib/backends/beta-headers.ts';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
-import type { CacheState } from '@/lib/cache/cache-state.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
-import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
-import { type PrefixChain, prefixChain } from '@/lib/cache/prefix-chain.ts';
+import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
+import { policyFor } from '@/lib/cache/policy-for.ts';
+import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import { outlook } from '@/lib/simulate/outlook.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
@@ -23,7 +24,9 @@ export interface AnalysisOptions {
   /** The counter's own count, where `count` corrects it. */
   readonly estimate?: (text: string) => TokenCount;
   readonly digest: Digest;
-  readonly cache: CacheState;
+  /** The cache of the chosen backend and what the session has left in it; without them, that of the model, cold. */
+  readonly policy?: CachePolicy;
+  readonly cache?: PolicyCache;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -32,12 +35,14 @@ export interface AnalysisOptions {
 export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis {
   const { document, card, prompt, built, family } = assembly;
   const on = new Date(options.now).toISOString().slice(0, 10);
-  const chain = chainOf(assembly, options);
-  const prediction = evaluateMessages(chain, (key) => options.cache.get(key), options.now, DEFAULT_RULES);
+  const { request } = built;
+  const policy = options.policy ?? policyFor(undefined, card);
+  const chain = chainOf(options);
+  const prediction = (options.cache ?? policy.empty).evaluate(chain, request, options.now);
   const { failures, blocking } = documentFailures(assembly);
   const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, on });
   const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
-  const usage = outlook(chain, turn, DEFAULT_RULES);
+  const usage = outlook(policy, chain, request, turn);
   const tokensBySource = new Map<string, number>();
   for (const { key, tokens } of blocks.flatMap(({ sources }) => sources)) {
     tokensBySource.set(key, (tokensBySource.get(key) ?? 0) + tokens);
@@ -62,13 +67,14 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     blocking,
   };
 
-  function chainOf({ built: { request } }: Assembly, { count, digest }: AnalysisOptions): PrefixChain {
-    return prefixChain(request, {
+  function chainOf({ count, digest }: AnalysisOptions): PrefixChain {
+    return policy.chain(request, {
       model: chainModel(card, messageFrameTokens(family, document.model)),
       workspace: 'browser',
       count: (text) => count(text).tokens,
       digest,
       rules: DEFAULT_RULES,
+      betas: Object.values(betaHeaders(request)),
     });
   }
 }

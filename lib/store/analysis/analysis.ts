@@ -16,6 +16,7 @@ export interface BlockCosts {
   readonly read: number | undefined;
   readonly creation5m: number | undefined;
   readonly creation1h: number | undefined;
+  readonly creationOther: number | undefined;
   readonly uncached: number | undefined;
 }
 

@@ -23,7 +23,7 @@ export function cacheBand(analysis: Analysis, lastRun: Run | undefined): CacheBa
     return { read, created, uncached, total: read + (created ?? 0) + uncached, reportedBy: lastRun };
   }
   const { usage } = analysis.prediction;
-  const created = usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
+  const created = reportedCreation(usage);
   return {
     read: usage.cacheReadTokens,
     created,

@@ -8,7 +8,7 @@ import type { BlockCosts, CostOutlook } from './analysis.ts';
 /** The bill of a request's input; `undefined` when any part of it has no known price. */
 function inputBill(usage: InputUsage, card: ModelCard | undefined, on: string): PricedUsage | undefined {
   if (!card) return undefined;
-  const priced = priceUsage({ ...usage, cacheCreationOtherTokens: 0, outputTokens: 0 }, card, { on });
+  const priced = priceUsage({ cacheCreationOtherTokens: 0, ...usage, outputTokens: 0 }, card, { on });
   return priced.complete ? priced : undefined;
 }
 
@@ -21,6 +21,7 @@ export function blockCosts(tokens: number, card: ModelCard | undefined, promptTo
     read: at(rates?.cacheRead),
     creation5m: at(rates?.cacheCreation5m),
     creation1h: at(rates?.cacheCreation1h),
+    creationOther: at(rates?.cacheCreationOther),
     uncached: at(rates?.input),
   };
 }

@@ -10,7 +10,7 @@ import { promptRows, winnerTitle } from './prompt-rows.ts';
 const preset = PRESETS[0].document;
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const analysed = (document: Document) =>
-  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 });
+  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), now: 0 });
 const states = (document: Document) =>
   promptRows(document, analysed(document))
     .map(({ id, state }) => `${id} ${state}`)

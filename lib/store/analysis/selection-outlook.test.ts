@@ -26,7 +26,7 @@ describe('selectionOutlook', () => {
     const unknown = sampleAnalysis({ ...preset, model: 'nobody-knows' });
     const outlook = selectionOutlook(unknown, { type: 'section', id });
     expect(outlook?.tokens).toBeGreaterThan(0);
-    expect(Object.values(outlook?.costs ?? {})).toEqual([undefined, undefined, undefined, undefined]);
+    expect(Object.values(outlook?.costs ?? {})).toEqual(Array(5).fill(undefined));
   });
 
   it('is nothing for what is not sent', () => {

@@ -44,6 +44,7 @@ function shareOfCosts({ costs, count }: AnalysedBlock, tokens: number): BlockCos
     read: share(costs.read),
     creation5m: share(costs.creation5m),
     creation1h: share(costs.creation1h),
+    creationOther: share(costs.creationOther),
     uncached: share(costs.uncached),
   };
 }

@@ -12,7 +12,7 @@ import { serverVoice, toolGroups, totalTokens } from './tool-groups.ts';
 const preset: Document = { ...PRESETS[0].document, model: 'claude-sonnet-4-6' };
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const analysed = (document: Document) =>
-  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 });
+  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), now: 0 });
 const grouped = (document: Document) => toolGroups(document, analysed(document));
 const row = (document: Document, id: string) =>
   grouped(document)

@@ -10,7 +10,7 @@ import { turnRows } from './turn-rows.ts';
 
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const analysed = (document: Document) =>
-  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), cache: new Map(), now: 0 });
+  analyse(assemble(document, 1), { count, digest: memoDigest(sha256Hex), now: 0 });
 
 it('turns are numbered, with how they begin, their tokens, and what would be refused', () => {
   const empty: Document = { ...PRESETS[0].document, conversation: [] };

@@ -1,0 +1,87 @@
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { plainOutcome } from './plain-outcome.ts';
+import type { CachePolicy, PolicyCache } from './policy.ts';
+import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
+import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
+import { ANSWER_LEAD, type PromptText, promptText, type ServerTraits, traitRules } from './prompt-text.ts';
+
+/** How a server of local models shares the state of a prefix (backends §§2, 3, 6). There are no marks, no minimum, no TTL and no price. */
+interface KvServer extends ServerTraits {
+  readonly id: 'vllm' | 'llama-cpp' | 'sglang';
+  /** Prefixes are shared in whole blocks of so many tokens. */
+  readonly blockTokens: number;
+  /** The prompt that was answered last, in the one slot, or every prompt that fits, in a tree. */
+  readonly holds: 'last' | 'all';
+}
+
+/** vLLM's /v1/messages: whole blocks of 16 tokens; the header is dropped when it comes as a block. */
+export const VLLM: CachePolicy = kvPolicy({
+  id: 'vllm',
+  blockTokens: 16,
+  holds: 'all',
+  header: 'dropped',
+  systemJoin: '',
+});
+
+/** llama-server with one slot: the longest common prefix with the prompt in the slot, to the token; `cch` is overwritten. */
+export const LLAMA_CPP: CachePolicy = kvPolicy({
+  id: 'llama-cpp',
+  blockTokens: 1,
+  holds: 'last',
+  header: 'masked',
+  systemJoin: '',
+});
+
+/** SGLang: a radix tree of tokens over all prompts; the header is text like any other. */
+export const SGLANG: CachePolicy = kvPolicy({
+  id: 'sglang',
+  blockTokens: 1,
+  holds: 'all',
+  header: 'kept',
+  systemJoin: '\n',
+});
+
+function kvPolicy(server: KvServer): CachePolicy {
+  return {
+    id: server.id,
+    chain: (request, options) => unmarkedChain(request, options, server),
+    empty: kvCache([], server),
+  };
+}
+
+/** The blocks and their tokens as such a server counts them: no hidden prompt of the provider's, no minimum. */
+function unmarkedChain(request: MessageCreateParamsBase, options: ChainOptions, server: KvServer): PrefixChain {
+  const model = { ...options.model, minimumPrefixTokens: 0, toolPromptTokens: { auto: 0, forced: 0 } };
+  const rules = traitRules(server, request);
+  return prefixChain(request, { ...options, rules, model: { ...model, keepsOldThinking: true } });
+}
+
+function kvCache(prompts: readonly PastPrompt[], server: KvServer): PolicyCache {
+  return {
+    evaluate: (chain, request, now) => {
+      const prompt = promptText(request, server);
+      const held = prompts.filter(({ model, readableAt }) => model === request.model && readableAt <= now);
+      return plainOutcome(chain, readTokens(prompt, chain, held, server));
+    },
+    after: ({ request, sentAt, respondedAt, reply }) => {
+      if (respondedAt === undefined) return kvCache(prompts, server);
+      const { text } = promptText(request, server);
+      const whole = reply ? `${text}${ANSWER_LEAD}${reply}` : text;
+      const past = { model: request.model, text: whole, readableAt: respondedAt, usedAt: sentAt };
+      return kvCache(server.holds === 'last' ? [past] : remember(prompts, past), server);
+    },
+    nextExpiry: () => undefined,
+  };
+}
+
+/** At least the last token is always computed again, so that an answer can follow from it. */
+function readTokens(
+  prompt: PromptText,
+  chain: PrefixChain,
+  held: readonly PastPrompt[],
+  { blockTokens }: KvServer,
+): number {
+  const shared = longestShared(held, prompt.text);
+  const tokens = Math.min(tokensThrough(prompt, chain, shared), Math.max(0, chain.totalTokens - 1));
+  return Math.floor(tokens / blockTokens) * blockTokens;
+}

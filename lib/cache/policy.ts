@@ -1,0 +1,32 @@
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { CacheOutcome } from './messages-policy.ts';
+import type { ChainOptions, PrefixChain } from './prefix-chain.ts';
+
+/** How one kind of server caches prompts: what it sees of a request, and what it remembers of earlier ones. */
+export interface CachePolicy {
+  readonly id: 'messages' | 'openai-automatic' | 'openai-breakpoints' | 'vllm' | 'llama-cpp' | 'sglang';
+  /** The request as this server counts and caches it. */
+  chain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain;
+  /** The cache before any request. */
+  readonly empty: PolicyCache;
+}
+
+/** A server's cache at one moment; immutable. Times are epoch milliseconds. */
+export interface PolicyCache {
+  /** What a request would do now; the cache stays as it is. */
+  evaluate(chain: PrefixChain, request: MessageCreateParamsBase, now: number): CacheOutcome;
+  /** The cache after a request. */
+  after(sent: SentRequest): PolicyCache;
+  /** When a prediction changes by itself next, by an entry running out; `undefined`: never. */
+  nextExpiry(now: number): number | undefined;
+}
+
+/** A request that was sent: `respondedAt` is when its answer began, `undefined` when it never did. */
+export interface SentRequest {
+  readonly request: MessageCreateParamsBase;
+  readonly outcome: CacheOutcome;
+  readonly sentAt: number;
+  readonly respondedAt: number | undefined;
+  /** What was answered: servers that keep the prompt's state keep the answer's too. */
+  readonly reply?: string;
+}

@@ -1,0 +1,91 @@
+import type { FlatBlock } from '@/lib/request/flatten-request.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { contentText } from './block-tokens.ts';
+import { type CacheRules, DEFAULT_RULES } from './cache-rules.ts';
+import { prefixBlocks } from './prefix-blocks.ts';
+
+/** What a server without marks makes of a request before its chat template sees it (backends §0.5 and the sections of each server). */
+export interface ServerTraits {
+  /** The attribution header as a block of `system`: dropped, kept with its `cch` overwritten, or kept as it is. */
+  readonly header: 'dropped' | 'masked' | 'kept';
+  /** What stands between system blocks. */
+  readonly systemJoin: '' | '\n';
+}
+
+/** A prompt as one text, and where each block's own text starts and ends in it, in UTF-16 units. */
+export interface PromptText {
+  readonly text: string;
+  readonly ends: readonly {
+    readonly path: string;
+    readonly start: number;
+    readonly end: number;
+    readonly isMarked: boolean;
+  }[];
+}
+
+/** The rules under which such a server's blocks are laid out: nothing but the header is ever taken out. */
+export function traitRules({ header }: ServerTraits, request: MessageCreateParamsBase): CacheRules {
+  const isBlock = Array.isArray(request.system);
+  return {
+    ...DEFAULT_RULES,
+    stripsAttributionHeader: header === 'dropped' && isBlock,
+    stripsOldThinking: false,
+    webToolsBehindTools: false,
+  };
+}
+
+/**
+ * The text whose prefix such a server shares between requests. Role marks stand for its template's; blocks of one message follow each
+ * other directly, and system blocks are joined as the server does it, so cutting a block in two changes nothing where the join is ''.
+ */
+export function promptText(request: MessageCreateParamsBase, traits: ServerTraits): PromptText {
+  const known = KNOWN.get(traits) ?? new WeakMap<object, PromptText>();
+  KNOWN.set(traits, known);
+  const made = known.get(request) ?? rendered(request, traits);
+  known.set(request, made);
+  return made;
+}
+
+/** Earlier prompts are compared at every keystroke, and rendered once. */
+const KNOWN = new WeakMap<ServerTraits, WeakMap<object, PromptText>>();
+
+function rendered(request: MessageCreateParamsBase, traits: ServerTraits): PromptText {
+  const blocks = prefixBlocks(request, traitRules(traits, request), true);
+  const parts: string[] = [];
+  const ends: PromptText['ends'][number][] = [];
+  let length = 0;
+  for (const [index, block] of blocks.entries()) {
+    const lead = leadOf(block, blocks[index - 1], traits);
+    const shown = shownText(block, traits);
+    parts.push(lead, shown);
+    const start = length + lead.length;
+    length = start + shown.length;
+    ends.push({ path: block.path, start, end: length, isMarked: block.breakpoint !== undefined });
+  }
+  return { text: parts.join(''), ends };
+}
+
+/** A character that no prompt holds, so that no text can be taken for a template's mark. */
+const TURN = '\u0000';
+
+/** What a template puts in front of an answer. */
+export const ANSWER_LEAD = `${TURN}assistant\n`;
+
+function leadOf(block: FlatBlock, before: FlatBlock | undefined, { systemJoin }: ServerTraits): string {
+  if (block.level === 'tools') return `${TURN}tool\n`;
+  if (block.level === 'system') return before?.level === 'system' ? systemJoin : `${TURN}system\n`;
+  const isSameMessage = before?.level === 'messages' && messageOf(before.path) === messageOf(block.path);
+  return isSameMessage ? '' : `${TURN}${block.role}\n`;
+}
+
+const messageOf = (path: string): string => path.split('.', 2).join('.');
+
+function shownText(block: FlatBlock, { header }: ServerTraits): string {
+  const { value } = block;
+  if (value.type !== 'text') return contentText(block);
+  const isHeader = block.level === 'system' && header === 'masked';
+  return isHeader ? String(value.text).replace(HEADER_HASH, '$1fffff;') : String(value.text);
+}
+
+/** llama.cpp overwrites the five characters when a semicolon follows. */
+const HEADER_HASH = /^(x-anthropic-billing-header:[^\n]*?\bcch=)[0-9a-f]{5};/;
