@@ -1,5 +1,6 @@
 import type { Failure } from '@/lib/errors.ts';
 import { failed, type Result } from '@/lib/result.ts';
+import { jsonFault } from './json-fault.ts';
 
 /** What cannot be read, where, and what to do; nothing of the text itself is repeated, for it may hold secrets. */
 export function notReadable(message: string, place: string, fix: string): Result<never> {
@@ -11,10 +12,13 @@ export function notReadable(message: string, place: string, fix: string): Result
 export function parseJson(text: string, place: string): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
-  } catch (error) {
-    const at = /position (\d+)/.exec((error as Error).message)?.[1];
-    const line = at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
-    const where = line === undefined ? place : `${place}, line ${line}`;
-    return notReadable('It is not JSON.', where, 'Copy the whole body again: it starts with { and ends with }.');
+  } catch {
+    const before = text.slice(0, jsonFault(text) ?? text.length);
+    const where = `${place}, line ${before.split('\n').length}, column ${before.length - before.lastIndexOf('\n')}`;
+    return notReadable(
+      'It stops being JSON here.',
+      where,
+      'Copy the whole body again: it starts with { and ends with }.',
+    );
   }
 }
