@@ -29,6 +29,9 @@ export interface ReadFolder {
 
 type Places = Pick<Environment, 'workingDirectory' | 'home'>;
 
+/** A folder that is not entered: packages of others, and version control. */
+export const isPassedFolder = (name: string): boolean => PASSED.has(name);
+
 const PASSED = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** What a document holds at most, and the most that is read of one file, in bytes. */
 const MOST_FILES = 2000;
@@ -52,7 +55,7 @@ export async function readFolder(
   const above = parentOf(directory);
   const tree = new Map(
     given.flatMap((file) =>
-      file.path.split('/').some((part) => PASSED.has(part)) ? [] : [[joinPath(above, file.path), file] as const],
+      file.path.split('/').some(isPassedFolder) ? [] : [[joinPath(above, file.path), file] as const],
     ),
   );
   const wanted = new Map(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '@/lib/document/parse-document.ts';
-import { findPreset } from '@/lib/document/presets.ts';
+import { findPreset } from '@/lib/document/preset.ts';
+import { PRESETS } from '@/lib/document/presets.ts';
 import { decodeShare, encodeShare } from '@/lib/document/share-codec.ts';
 import { SAMPLE_BASE } from './capture-sample.ts';
 import { exportBody } from './export-request.ts';
@@ -30,7 +31,10 @@ describe('any imported request', () => {
         if (!read.ok) throw new Error(read.failure.message);
         const { document } = read.value;
         expect(parseDocument(JSON.parse(JSON.stringify(document)))).toEqual({ ok: true, value: document });
-        expect(decodeShare(encodeShare(document, SAMPLE_BASE), findPreset)).toEqual({ ok: true, value: document });
+        expect(decodeShare(encodeShare(document, SAMPLE_BASE), (preset) => findPreset(PRESETS, preset))).toEqual({
+          ok: true,
+          value: document,
+        });
       }),
       { numRuns: 100 },
     );
