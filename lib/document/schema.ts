@@ -54,7 +54,7 @@ const imageBlock = z.object({
   height: pixels,
   source: z.exactOptional(objectText),
 });
-const otherBlock = z.object({ ...framed, type: z.literal('other'), json: objectText });
+const otherBlock = z.object({ ...framed, type: z.literal('other'), json: text });
 const contextPart = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text }),
   z.object({ type: z.literal('file'), path, heading: text }),

@@ -6,6 +6,7 @@ import type { PromptPart } from '@/lib/prompt/system-prompt.ts';
 import type { ContextBlock, ResultBlock, TurnBlock } from '@/lib/prompt/turn-block.ts';
 import { contextPieces } from '@/lib/prompt/turn-text.ts';
 import { blockText } from './block-text.ts';
+import { isRecord } from './content-shape-faults.ts';
 import { plainSource } from './image-size.ts';
 import type { ContentBlockParam } from './wire.ts';
 
@@ -75,7 +76,7 @@ function fieldsOf(block: Exclude<TurnBlock, ContextBlock>): Record<string, unkno
     case 'image':
       return { type: 'image', source: block.source === undefined ? plainSource(block) : jsonValue(block.source) };
     case 'other':
-      return JSON.parse(block.json) as Record<string, unknown>;
+      return objectOf(block.json);
   }
 }
 
@@ -86,6 +87,12 @@ function jsonValue(json: string): unknown {
   } catch {
     return json;
   }
+}
+
+/** What is no object yet goes out as an empty one, which the check of the request names. */
+function objectOf(json: string): Record<string, unknown> {
+  const value = jsonValue(json);
+  return isRecord(value) ? value : {};
 }
 
 /** One text goes out as text, more as a list; an imported result in the form it came in. */
