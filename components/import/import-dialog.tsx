@@ -55,9 +55,16 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
       description="Everything is read in this page; nothing is uploaded. Keys, cookies and headers in it are not kept."
       footer={
         material ? (
-          <Button onClick={() => setMaterial(undefined)}>Back</Button>
+          <Button key="back" onClick={() => setMaterial(undefined)}>
+            Back
+          </Button>
         ) : (
-          <Button variant="primary" disabled={text.trim() === ''} onClick={() => void read({ type: 'text', text })}>
+          <Button
+            key="read"
+            variant="primary"
+            disabled={text.trim() === ''}
+            onClick={() => void read({ type: 'text', text })}
+          >
             Read text
           </Button>
         )

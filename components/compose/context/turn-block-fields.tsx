@@ -37,20 +37,22 @@ function useChange(turn: string, { id, type }: TurnBlock) {
     );
 }
 
-const FIELDS = 'grid grid-cols-2 gap-2 pb-2';
+const FIELDS = 'grid grid-cols-2 gap-2 pr-1.5 pb-2';
 
 function CallFields({ turn, block, name }: TurnBlockFieldsProps<ToolUseBlock>) {
   const change = useChange(turn, block);
   return (
     <div className={FIELDS}>
       <TextField
-        label={`Tool of ${name}`}
+        label="Tool"
+        aria-label={`Tool, ${name}`}
         mono
         value={block.name}
         onValueChange={(text) => change('Change tool of a call', { name: text }, 'name')}
       />
       <TextField
-        label={`Call id of ${name}`}
+        label="Call id"
+        aria-label={`Call id, ${name}`}
         mono
         value={block.call}
         onValueChange={(text) => change('Change id of a call', { call: text }, 'call')}
@@ -65,16 +67,16 @@ function ResultFields({ turn, block, name }: TurnBlockFieldsProps<ToolResultBloc
   const calls = callsIn({ conversation }).map(({ call, name: tool }) => ({ value: call, label: `${tool} · ${call}` }));
   const isKnown = calls.some(({ value }) => value === block.call);
   return (
-    <div className="flex flex-col gap-2 pb-2">
+    <div className="flex flex-col gap-2 pr-1.5 pb-2">
       <Select
         variant="field"
-        label={`Call answered by ${name}`}
+        label={`Answers, ${name}`}
         value={block.call}
         options={isKnown ? calls : [{ value: block.call, label: block.call || 'No call yet' }, ...calls]}
         onValueChange={(call) => change('Change the call of a result', { call })}
       />
       <SwitchField
-        label={`Error in ${name}`}
+        label={`Is an error, ${name}`}
         checked={block.isError}
         onCheckedChange={(isError) =>
           change(isError ? 'Make a result an error' : 'Make a result no error', { isError })
@@ -85,6 +87,7 @@ function ResultFields({ turn, block, name }: TurnBlockFieldsProps<ToolResultBloc
 }
 
 const LARGEST = 8000;
+const LABELS = { width: 'Width, pixels', height: 'Height, pixels' } as const;
 
 function SizeFields({ turn, block, name }: TurnBlockFieldsProps<ImageBlock>) {
   const change = useChange(turn, block);
@@ -96,12 +99,13 @@ function SizeFields({ turn, block, name }: TurnBlockFieldsProps<ImageBlock>) {
       change('Change size of an image', { [edge]: pixels }, edge);
   };
   return (
-    <div className="pb-2">
+    <div className="pr-1.5 pb-2">
       <div className="grid grid-cols-2 gap-2">
         {(['width', 'height'] as const).map((edge) => (
           <TextField
             key={edge}
-            label={`${edge === 'width' ? 'Width' : 'Height'} of ${name}, pixels`}
+            label={LABELS[edge]}
+            aria-label={`${LABELS[edge]}, ${name}`}
             type="number"
             min={1}
             max={LARGEST}
@@ -120,8 +124,9 @@ function SignatureField({ turn, block, name }: TurnBlockFieldsProps<ThinkingBloc
   const change = useChange(turn, block);
   return (
     <TextField
-      className="pb-2"
-      label={`Signature of ${name}`}
+      className="pr-1.5 pb-2"
+      label="Signature"
+      aria-label={`Signature, ${name}`}
       mono
       value={block.signature}
       onValueChange={(signature) => change('Change a signature', { signature }, 'signature')}
