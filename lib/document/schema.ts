@@ -89,6 +89,7 @@ const imported = z.object({
     afterComma: text,
     afterColon: text,
     isAscii: z.boolean(),
+    escaped: text,
     quirks: z.exactOptional(z.object({ of: text, tokens: z.array(z.tuple([z.int()], text)) })),
   }),
 });

@@ -23,7 +23,7 @@ export function captureBody(): Record<string, unknown> {
   const mark = { cache_control: { type: 'ephemeral', ttl: '1h' } };
   const tools = Array.from({ length: 12 }, (_, at) => ({
     name: at < 10 ? `Tool${at + 1}` : `mcp__harbour__find${at}`,
-    description: prose(190, at),
+    description: prose(300, at),
     input_schema: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',
@@ -34,7 +34,7 @@ export function captureBody(): Record<string, unknown> {
       additionalProperties: false,
     },
   }));
-  const main = ['Harness', 'Care', 'Tone', 'Environment'].map((title, at) => section(title, 270, at)).join('\n\n');
+  const main = ['Harness', 'Care', 'Tone', 'Environment'].map((title, at) => section(title, 340, at)).join('\n\n');
   const memory = [
     '<system-reminder>\nUse this as background.\n# claudeMd\nThese instructions override your defaults.\n\n',
     `Contents of /home/dev/.claude/CLAUDE.md (user's own instructions):\n\n${prose(60, 1)}\n\n`,

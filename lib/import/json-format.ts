@@ -7,11 +7,19 @@ interface Token {
   readonly spelling: string;
 }
 
+/** What some writers escape without need. */
+const OFTEN_ESCAPED = ['<', '>', '&', "'", '/', '\u2028', '\u2029'];
+
+/** Is the character written as an escape? A backslash in front of the escape would be the text's own. */
+const hasEscape = (text: string, char: string): boolean =>
+  new RegExp(`(?<!\\\\)(?:\\\\\\\\)*${escapeOf(char).replace('\\', '\\\\')}`).test(text);
+
 type Style = Omit<JsonFormat, 'quirks'>;
 
 /**
- * How a JSON text writes its value, so that `writeJson(value, format)` gives the text back. `undefined` when it cannot be: a name
- * stands twice in one object, or names that are whole numbers do not come first and sorted, as they do in every parsed object.
+ * How a JSON text writes its value, so that `writeJson(value, format)` gives the text back; no words of it are kept. `undefined` when
+ * it cannot be: a name stands twice in one object, names that are whole numbers do not come first and sorted, as they do in every
+ * parsed object, or texts are escaped now so and now otherwise.
  */
 export function formatOf(text: string, value: unknown): JsonFormat | undefined {
   const style = styleOf(text);
@@ -21,7 +29,7 @@ export function formatOf(text: string, value: unknown): JsonFormat | undefined {
   const quirks: [number, ...string[]][] = [];
   for (const [at, { space, spelling }] of written.entries()) {
     const expected = plain[at] ?? END;
-    if (spelling !== expected.spelling && !isSame(spelling, expected.spelling)) return undefined;
+    if (spelling !== expected.spelling && !isSameNumber(spelling, expected.spelling)) return undefined;
     if (spelling !== expected.spelling) quirks.push([at, space, spelling]);
     else if (space !== expected.space) quirks.push([at, space]);
   }
@@ -46,15 +54,9 @@ export function writeJson(value: unknown, format: JsonFormat): string {
 const END: Token = { space: '', spelling: '' };
 const joined = (tokens: readonly Token[]): string => tokens.map(({ space, spelling }) => space + spelling).join('');
 
-/** Do two tokens mean the same? */
-function isSame(left: string, right: string): boolean {
-  if (!/^["\d-]/.test(left)) return false;
-  try {
-    return Object.is(JSON.parse(left), JSON.parse(right)) || Number(left) === Number(right);
-  } catch {
-    return false;
-  }
-}
+/** Are two tokens the same number, written otherwise? */
+const isSameNumber = (left: string, right: string): boolean =>
+  /^[\d-]/.test(left) && /^[\d-]/.test(right) && Number(left) === Number(right);
 
 const TOKEN = /([ \t\r\n]*)("(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+|$)/gy;
 
@@ -77,7 +79,8 @@ function styleOf(text: string): Style {
     indent,
     afterComma: comma,
     afterColon: colon,
-    isAscii: !/[\u007f-\uffff]/.test(text) && /\\u(?!00[01])[0-9a-f]{4}/.test(text),
+    isAscii: !/[\u007f-\uffff]/.test(text) && /\\u(?!00[0-7])[0-9a-f]{4}|\\u007f/.test(text),
+    escaped: OFTEN_ESCAPED.filter((char) => hasEscape(text, char)).join(''),
   };
 }
 
@@ -93,7 +96,7 @@ function tokensOf(value: unknown, style: Style): Token[] {
     }
   };
   const write = (item: unknown, depth: number, space: string): void => {
-    if (typeof item !== 'object' || item === null) put(space, scalar(item, style.isAscii));
+    if (typeof item !== 'object' || item === null) put(space, scalar(item, style));
     else if (Array.isArray(item)) {
       put(space, '[');
       items(item, depth, (each, before) => write(each, depth + 1, before));
@@ -103,7 +106,7 @@ function tokensOf(value: unknown, style: Style): Token[] {
       put(space, '{');
       items(entries, depth, (entry, before) => {
         const [name, each] = entry as [string, unknown];
-        put(before, scalar(name, style.isAscii));
+        put(before, scalar(name, style));
         put('', ':');
         write(each, depth + 1, style.afterColon);
       });
@@ -114,8 +117,13 @@ function tokensOf(value: unknown, style: Style): Token[] {
   return [...tokens, END];
 }
 
-function scalar(value: unknown, isAscii: boolean): string {
+function scalar(value: unknown, { isAscii, escaped }: Style): string {
   const text = JSON.stringify(value) ?? 'null';
-  if (!isAscii) return text;
-  return text.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (typeof value !== 'string' || (!isAscii && escaped === '')) return text;
+  return text.replace(/[<>&'/\u007f-\uffff]/g, (char) =>
+    (isAscii && char > '~') || escaped.includes(char) ? escapeOf(char) : char,
+  );
 }
+
+const escapeOf = (char: string): string =>
+  char === '/' ? '\\/' : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

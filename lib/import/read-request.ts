@@ -32,7 +32,7 @@ type Wire = Readonly<Record<string, unknown>>;
 /** Fields of a body that the document itself holds. */
 const HELD: ReadonlySet<string> = new Set(['model', 'max_tokens', 'tools', 'system', 'messages']);
 
-const PLAIN: JsonFormat = { indent: '', afterComma: '', afterColon: '', isAscii: false };
+const PLAIN: JsonFormat = { indent: '', afterComma: '', afterColon: '', isAscii: false, escaped: '' };
 
 /** The body of a Messages request as a document of its own layout; what is no part of a request comes from `base`. */
 export function readRequest(text: string, base: Document, title: string): Result<ReadRequest> {

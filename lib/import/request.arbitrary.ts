@@ -147,16 +147,16 @@ export const anyBody: fc.Arbitrary<Json> = fc
     return Object.fromEntries(keyed.toSorted((left, right) => left.key - right.key).map(({ entry }) => entry));
   });
 
+const escapeOf = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** A body as clients write it: in one line, indented, as Python writes it, and with a number or a line end of its own. */
 export const anyWriting: fc.Arbitrary<(body: Json) => string> = fc.constantFrom(
   (body) => JSON.stringify(body),
   (body) => JSON.stringify(body, null, 2),
   (body) => `${JSON.stringify(body, null, '\t')}\n`,
   (body) => `\n ${JSON.stringify(body).replaceAll('"temperature":1', '"temperature" : 1.0')}\r\n`,
+  (body) => JSON.stringify(body).replace(/[<>&\u2028\u2029]/g, escapeOf),
+  (body) => JSON.stringify(body, null, 4).replaceAll('/', '\\/'),
   (body) => JSON.stringify(body, null, 1).replaceAll(/\n */g, ' '),
-  (body) =>
-    JSON.stringify(body).replace(
-      /[\u007f-\uffff]/g,
-      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
+  (body) => JSON.stringify(body).replace(/[\u007f-\uffff]/g, escapeOf),
 );

@@ -7,8 +7,10 @@ export interface JsonFormat {
   readonly afterColon: string;
   /** Characters beyond ASCII are written as escapes. */
   readonly isAscii: boolean;
+  /** Characters that need no escape and have one all the same: `<>&` as Go writes them, `/` as PHP does. */
+  readonly escaped: string;
   /**
-   * Tokens (counted from 0) that are written otherwise than this: the white space in front, then the token's own spelling where it
+   * Tokens (counted from 0) that are written otherwise than this: the white space in front, then a number's own spelling where it
    * differs. They hold while the text without them has the fingerprint `of`.
    */
   readonly quirks?: { readonly of: string; readonly tokens: readonly (readonly [at: number, ...written: string[]])[] };
