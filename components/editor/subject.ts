@@ -38,11 +38,23 @@ export function findSubject(document: Document, selection: Selection): Subject |
 function sectionSubject({ sections }: Document, id: string): Subject | undefined {
   const section = sections.find((each) => each.id === id);
   if (!section) return undefined;
-  const { title, text } = section;
+  const { title, text, verbatim = false } = section;
   const write: EditorText['write'] = (document, next) => changeSection(document, id, { text: next });
   const placeholder =
     'What the model should know or do. {{env.today}} fills in a value, {{#flags.NAME}} … {{/flags.NAME}} shows a part while the flag is on.';
-  return { title, texts: [{ key: `text:section:${id}`, name: title, language: 'template', text, placeholder, write }] };
+  return {
+    title,
+    texts: [
+      {
+        key: `text:section:${id}`,
+        name: title,
+        language: verbatim ? 'markdown' : 'template',
+        text,
+        placeholder,
+        write,
+      },
+    ],
+  };
 }
 
 /** A block names its files by their normalised paths, the document as they were typed. */

@@ -28,6 +28,15 @@ const ansiQuoted = `$'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").rep
 const doubleQuoted = `"${text.replaceAll(/["\\$`]/g, '\\$&')}"`;
 const cmdQuoted = `^"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\^"')}^"`;
 
+it.each([
+  ['requests', text],
+  ['requests', `curl -d ${bashQuoted} https://x`],
+  ['document', JSON.stringify(SAMPLE_BASE)],
+  ['git', '## main'],
+])('IMPORT-1: a text is told by what it is: %s', (type, given) => {
+  expect(readImport(`\ufeff${given}`)).toMatchObject({ ok: true, value: { type } });
+});
+
 describe('a cURL command', () => {
   it.each([
     ['single quotes', `curl https://x/v1/messages \\\n  -H 'x-api-key: ${CANARY}' \\\n  -d ${bashQuoted}`],
@@ -125,7 +134,7 @@ describe('a capture', () => {
     for (const given of givens) expect(JSON.stringify(readImport(given)), given).not.toContain(CANARY);
   });
 
-  it('IMPORT-7: that holds no request, or is no JSON, is told where it stops', () => {
+  it('IMPORT-2, IMPORT-7: that holds no request, or is no JSON, is told where it stops', () => {
     expect(failureOf('{"a": [1,\n2,\n}')).toMatchObject({
       code: 'import-invalid',
       place: 'The text, line 3, column 1',
@@ -209,6 +218,40 @@ describe('a request of today’s client', () => {
       cache: { ...document.cache, marks: { ...document.cache.marks, 'system:block-2': 'none' as const } },
     };
     expect(exportBody(unmarked)).toBe(before.replace(',"cache_control":{"type":"ephemeral","ttl":"1h"}},{', '},{'));
+  });
+});
+
+describe('an imported document', () => {
+  const read = readRequest(JSON.stringify(captureBody()), SAMPLE_BASE, 'Capture');
+  if (!read.ok) throw new Error(read.failure.message);
+  const { document } = read.value;
+  const systemOf = (sections: typeof document.sections, flags = document.flags) =>
+    (JSON.parse(exportBody({ ...document, sections, flags })) as { system: { text: string }[] }).system.map(
+      ({ text: each }) => each,
+    );
+  const before = systemOf(document.sections);
+
+  it('IMPORT-14: nothing that a client adds is added, whatever the flags say', () => {
+    const on = { ...document.flags, global_cache_scope: true, BREAK_CACHE_COMMAND: true, mcp_instructions_delta: true };
+    expect(systemOf(document.sections, on)).toEqual(before);
+  });
+
+  it('IMPORT-14: a section that is carried away from its block, or is new, is part of the block in front of it', () => {
+    const [header, identity, ...main] = document.sections;
+    if (!header || !identity || !main[0] || !main[1]) throw new Error('There are too few sections.');
+    const carried = systemOf([header, main[0], identity, ...main.slice(1)]);
+    expect(carried).toEqual([
+      `${header.text}\n\n${main[0].text}`,
+      identity.text,
+      before[2]?.slice(main[0].text.length + 2),
+    ]);
+    const { block: _, ...own } = { ...main[0], id: 'own', text: 'Mine.' };
+    expect(systemOf([header, identity, main[0], own, ...main.slice(1)])[2]).toBe(
+      before[2]?.replace(main[0].text, (found) => `${found}\n\nMine.`),
+    );
+    expect(systemOf([header, identity])).toEqual(before.slice(0, 2));
+    const literal = systemOf([header, { ...identity, text: ' {{env.today}} {{nowhere}}\n' }, ...main]);
+    expect(literal[1]).toBe(' {{env.today}} {{nowhere}}\n');
   });
 });
 

@@ -8,7 +8,7 @@ import type { DraftBlock } from './message-drafts.ts';
 
 /**
  * The system prompt of an imported request in the blocks it came in, each made of the sections that name it. A section without a block,
- * or one carried into the midst of another block, is part of the block it stands in.
+ * or one carried away from the others of its block, is part of the block it stands in.
  */
 export function importedSystem(
   { system }: Pick<AssembledPrompt, 'system'>,
@@ -40,19 +40,23 @@ export function importedSystem(
 /** Where sections stand that name no block when there is none. */
 const OWN_BLOCK = 'own';
 
-/** The block each section ends up in: each block begins once, and goes on until another one begins. */
+/** The block each section ends up in: its own in the longest run of sections that name it, elsewhere that of the section before it. */
 function blocksOf(sections: readonly Section[]): Map<string, string> {
-  const begun = new Set<string>();
-  const homes = new Map<string, string>();
-  let open: string | undefined;
-  for (const [index, { id, block }] of sections.entries()) {
-    const before = sections[index - 1]?.block;
-    const isCarried = before !== undefined && before !== block && before === sections[index + 1]?.block;
-    if (block !== undefined && !begun.has(block) && !isCarried) {
-      open = block;
-      begun.add(block);
-    }
-    if (open !== undefined) homes.set(id, open);
+  const runs: { readonly block: string | undefined; readonly ids: string[] }[] = [];
+  for (const { id, block } of sections) {
+    const run = runs.at(-1);
+    if (run && (block === undefined || run.block === block)) run.ids.push(id);
+    else runs.push({ block, ids: [id] });
   }
-  return homes;
+  const homes = new Map<string, readonly string[]>();
+  for (const { block, ids } of runs) {
+    if (block !== undefined && ids.length > (homes.get(block)?.length ?? 0)) homes.set(block, ids);
+  }
+  let open = runs.find(({ block, ids }) => block !== undefined && homes.get(block) === ids)?.block;
+  const found = new Map<string, string>();
+  for (const { block, ids } of runs) {
+    if (block !== undefined && homes.get(block) === ids) open = block;
+    if (open !== undefined) for (const id of ids) found.set(id, open);
+  }
+  return found;
 }
