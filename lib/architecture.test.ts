@@ -14,13 +14,14 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/cache/'],
   ['lib/simulate/'],
   ['lib/document/'],
+  ['lib/import/'],
   ['lib/backends/'],
   ['lib/server/'],
   ['lib/store/'],
   ['components/'],
   ['app/', 'proxy.ts'],
 ];
-const LAST_PURE_LAYER = 'lib/document/';
+const LAST_PURE_LAYER = 'lib/import/';
 const SERVER = 'lib/server/';
 const MAY_USE_SERVER = /^(?:lib\/server\/.+|proxy\.ts|app\/(?:.+\/)?(?:route\.ts|page\.tsx|layout\.tsx))$/;
 

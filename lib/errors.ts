@@ -5,6 +5,7 @@ export type FailureCode =
   | 'link-broken'
   | 'link-too-large'
   | 'link-newer'
+  | 'import-invalid'
   | 'template-invalid'
   | 'schema-invalid'
   | 'request-invalid'

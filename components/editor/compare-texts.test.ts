@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareTexts } from './compare-texts.ts';
-import type { EditorText } from './subject.ts';
+import type { EditorText } from './editor-text.ts';
 
 const pair = (language: EditorText['language'], original: string, text: string) => ({
   original,

@@ -89,7 +89,8 @@ export function idleMark({ marks, chain }: Analysis, { id, end }: AnalysedBlock)
 }
 
 /** Why the boundary makes no block end; `undefined` when it does. */
-export function idleBoundary({ isBoundarySent, built }: Analysis): string | undefined {
+export function idleBoundary({ isBoundarySent, built, document }: Analysis): string | undefined {
   if (isBoundarySent) return undefined;
+  if (document.imported) return 'not sent: an imported request has blocks of its own';
   return built.globalScopeSkipped ? 'not sent: MCP tools stand in front of it' : 'not sent: global cache scope is off';
 }

@@ -3,9 +3,10 @@
 import { useMemo } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { useEdit } from '@/components/workbench/workbench-context.tsx';
+import type { EditorText } from './editor-text.ts';
 import { formatJson } from './format-json.ts';
 import { PlainField } from './plain-field.tsx';
-import type { EditorText, Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 import { TextEditor } from './text-editor.tsx';
 
 /** The texts of what is open, each in an editor; lone facts in plain fields. Every keystroke reaches the document. */

@@ -2,7 +2,7 @@
 
 import { TextArea } from '@/components/ui/text-area.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
-import type { EditorText } from './subject.ts';
+import type { EditorText } from './editor-text.ts';
 
 const SEVERAL_LINES = new Set(['text:git-status:status', 'text:git-status:log']);
 

@@ -7,8 +7,8 @@ export const requestJson = (request: MessageCreateParamsBase): string => JSON.st
 /** The version whose rules the official SDK in use follows; it decides what a body may hold. */
 const API_VERSION = '2026-10-21';
 
-/** A shell command that sends a request to the provider; the key is read from the environment. */
-export function curlCommand(request: MessageCreateParamsBase): string {
+/** A shell command that sends a request to the provider, its body as written; the key is read from the environment. */
+export function curlCommand(request: MessageCreateParamsBase, body = requestJson(request)): string {
   const headers = { 'anthropic-version': API_VERSION, 'content-type': 'application/json', ...betaHeaders(request) };
   return [
     'curl https://api.anthropic.com/v1/messages \\',
@@ -16,7 +16,7 @@ export function curlCommand(request: MessageCreateParamsBase): string {
     ...Object.entries(headers).map(([name, value]) => `  -H '${name}: ${value}' \\`),
     // Quoted, so that the shell leaves the body alone.
     "  --data-binary @- <<'JSON'",
-    requestJson(request),
+    body,
     'JSON',
   ].join('\n');
 }

@@ -69,7 +69,15 @@ const textOfSection = ({ sections }: Document, id: string) => sections.find((eac
 
 /** A tool as a person reads it: what it is for, then the schema; the bytes are in the request's JSON. */
 function toolStretch(block: AnalysedBlock, document: Document): Stretch {
-  const { description, input_schema: schema } = JSON.parse(block.text) as { description: string; input_schema: object };
+  const {
+    description,
+    input_schema: schema,
+    ...rest
+  } = JSON.parse(block.text) as {
+    description?: string;
+    input_schema?: object;
+  };
+  const words = [description ?? '', JSON.stringify(schema ?? rest, null, 2)].filter((part) => part !== '');
   const source = { type: 'tool', id: block.id.replace(/^tool:/, '') } as const;
   return {
     id: block.id,
@@ -79,7 +87,7 @@ function toolStretch(block: AnalysedBlock, document: Document): Stretch {
     tokens: block.count.tokens,
     selection: source,
     author: '',
-    pieces: [{ id: 0, text: `${description}\n\n${JSON.stringify(schema, null, 2)}`, isFilled: false }],
+    pieces: [{ id: 0, text: words.join('\n\n'), isFilled: false }],
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Document } from '@/lib/document/document.ts';
 import { resetSection } from '@/lib/document/edit-sections.ts';
 import type { Selection } from '@/lib/store/selection.ts';
-import { type EditorText, findSubject } from './subject.ts';
+import type { EditorText } from './editor-text.ts';
+import { findSubject } from './subject.ts';
 
 const LONGEST_TITLE = 500;
 

@@ -1,27 +1,13 @@
 import type { Document } from '@/lib/document/document.ts';
-import { changeMemoryFile, changeServer, changeTool, changeTurn } from '@/lib/document/edit-lists.ts';
+import { changeMemoryFile, changeServer, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import { normalizePath } from '@/lib/memory/path.ts';
 import type { PromptId } from '@/lib/prompt/block.ts';
 import type { GitStatus } from '@/lib/prompt/prompt-input.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
 import type { Selection } from '@/lib/store/selection.ts';
-import type { Language } from './highlight-line.ts';
-
-/** A text that can be edited: what it says, what it is called, and how a change of it gets into the document. */
-export interface EditorText {
-  /** Changes with one key in quick succession are one step of the history. */
-  readonly key: string;
-  /** Its accessible name; unique among the texts of a subject. */
-  readonly name: string;
-  /** Shown above it where a subject has several texts. */
-  readonly heading?: string;
-  readonly language: Language;
-  readonly text: string;
-  /** What to write here, while nothing is. */
-  readonly placeholder: string;
-  readonly write: (document: Document, text: string) => Document;
-}
+import type { EditorText } from './editor-text.ts';
+import { turnTexts } from './turn-subject.ts';
 
 /** What the editor shows: a title and its texts. */
 export interface Subject {
@@ -52,11 +38,23 @@ export function findSubject(document: Document, selection: Selection): Subject |
 function sectionSubject({ sections }: Document, id: string): Subject | undefined {
   const section = sections.find((each) => each.id === id);
   if (!section) return undefined;
-  const { title, text } = section;
+  const { title, text, verbatim = false } = section;
   const write: EditorText['write'] = (document, next) => changeSection(document, id, { text: next });
   const placeholder =
     'What the model should know or do. {{env.today}} fills in a value, {{#flags.NAME}} … {{/flags.NAME}} shows a part while the flag is on.';
-  return { title, texts: [{ key: `text:section:${id}`, name: title, language: 'template', text, placeholder, write }] };
+  return {
+    title,
+    texts: [
+      {
+        key: `text:section:${id}`,
+        name: title,
+        language: verbatim ? 'markdown' : 'template',
+        text,
+        placeholder,
+        write,
+      },
+    ],
+  };
 }
 
 /** A block names its files by their normalised paths, the document as they were typed. */
@@ -133,10 +131,7 @@ function turnSubject(document: Document, id: string): Subject | undefined {
   const turn = document.conversation.find((each) => each.id === id);
   if (!turn) return undefined;
   const title = sourceTitle({ type: 'turn', id }, document);
-  const write: EditorText['write'] = (current, text) => changeTurn(current, id, { text });
-  const placeholder = turn.role === 'user' ? 'What the user wrote.' : 'What the model answered.';
-  const { text } = turn;
-  return { title, texts: [{ key: `text:turn:${id}`, name: title, language: 'markdown', text, placeholder, write }] };
+  return { title, texts: turnTexts(turn, title) };
 }
 
 const GIT_FIELDS: readonly (readonly [keyof GitStatus, string])[] = [

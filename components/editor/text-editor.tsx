@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { CODE_FRAME } from './code-frame.ts';
 import { CodeHost } from './code-host.tsx';
+import type { EditorText } from './editor-text.ts';
 import { lateCodeEditor } from './late-code-editor.ts';
 import { type Handover, PlainEditor } from './plain-editor.tsx';
-import type { EditorText } from './subject.ts';
 
 type TextEditorProps = { text: EditorText; onText: (text: string) => void; className?: string };
 

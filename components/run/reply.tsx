@@ -4,15 +4,21 @@ import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { keepReply } from '@/lib/document/keep-reply.ts';
-import { isRunning, type Run } from '@/lib/store/run.ts';
+import { isRunning, type Run, replyContent } from '@/lib/store/run.ts';
+import { describeBlocks } from './describe-reply.ts';
 import { timings } from './timings.ts';
 
 /** The reply as it streams in, its timings, and what went wrong if something did. */
 export function Reply({ run }: { run: Run }) {
   const edit = useEdit();
   const name = useWorkbench(({ backends }) => backends.find(({ id }) => id === run.backend)?.name ?? run.backend);
-  const keep = () =>
-    edit('Keep reply as turn', (document) => keepReply(document, run.request.messages.at(-1), run.text, run.id));
+  const content = replyContent(run);
+  const keep = async () => {
+    const { readBlock } = await import('@/lib/import/read-block.ts');
+    const blocks = content?.map((block, index) => readBlock({ ...block }, `block-${index + 1}`));
+    const sent = run.request.messages.findLast(({ role }) => role === 'user');
+    edit('Keep reply as turn', (document) => keepReply(document, sent, blocks ?? run.text, run.id));
+  };
   return (
     <section aria-label="Reply" className="mt-3 border-t border-line pt-2.5">
       <div className="flex items-baseline justify-between gap-2 text-sm text-ink-3">
@@ -36,8 +42,9 @@ export function Reply({ run }: { run: Run }) {
           {run.failure.message} {run.failure.fix}
         </Notice>
       )}
-      {run.status === 'done' && run.text !== '' && (
-        <Button size="sm" className="mt-1.5" onClick={keep}>
+      {run.blocks && <p className="mt-1 text-xs text-ink-3">{describeBlocks(run.blocks)}</p>}
+      {run.status === 'done' && (run.text !== '' || content) && (
+        <Button size="sm" className="mt-1.5" onClick={() => void keep()}>
           Keep as turn
         </Button>
       )}

@@ -34,6 +34,8 @@ export function commandGroups(
         { id: 'stop', label: 'Stop', run: () => sender.stop() },
         { id: 'undo', label: 'Undo', shortcut: shortcutLabel('Z'), run: state.undo },
         { id: 'redo', label: 'Redo', shortcut: shortcutLabel('⇧Z'), run: state.redo },
+        { id: 'import', label: 'Import a request, a folder or a document', run: () => onOpen('import') },
+        { id: 'export', label: 'Export the request or the document', run: () => onOpen('export') },
         { id: 'share', label: 'Share a link', run: () => onOpen('share') },
         { id: 'session', label: 'New session: forget the requests and start with a cold cache', run: state.newSession },
         ...(preset

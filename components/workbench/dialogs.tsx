@@ -1,21 +1,35 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
+import type { Dropped } from '@/components/import/dropped.ts';
 import type { DialogName } from './dialog-name.ts';
 
 const ShareDialog = lazy(async () => ({ default: (await import('@/components/share/share-dialog.tsx')).ShareDialog }));
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const ImportDialog = lazy(async () => ({
+  default: (await import('@/components/import/import-dialog.tsx')).ImportDialog,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import('@/components/export/export-dialog.tsx')).ExportDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
-type WorkbenchDialogsProps = { open: DialogName | undefined; onOpen: (dialog: DialogName | undefined) => void };
+type WorkbenchDialogsProps = {
+  open: DialogName | undefined;
+  onOpen: (dialog: DialogName | undefined) => void;
+  /** What was dropped onto the page, to be imported. */
+  dropped: Dropped | undefined;
+};
 
 /** The open dialog; the code of each comes when it is first opened. */
-export function WorkbenchDialogs({ open, onOpen }: WorkbenchDialogsProps) {
+export function WorkbenchDialogs({ open, onOpen, dropped }: WorkbenchDialogsProps) {
   const close = () => onOpen(undefined);
   return (
     <Suspense>
       {open === 'share' && <ShareDialog onClose={close} />}
       {open === 'palette' && <CommandPalette onClose={close} onOpen={onOpen} />}
+      {open === 'import' && <ImportDialog dropped={dropped} onClose={close} />}
+      {open === 'export' && <ExportDialog onClose={close} />}
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
     </Suspense>
   );

@@ -53,6 +53,8 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
       }}
       actions={[
         { id: 'share', label: 'Share', icon: 'link', onSelect: () => onOpen('share'), inline: 'tablet' },
+        { id: 'import', label: 'Import', icon: 'folder', onSelect: () => onOpen('import'), inline: 'wide' },
+        { id: 'export', label: 'Export', onSelect: () => onOpen('export'), inline: 'never' },
         { id: 'theme', label: 'Light or dark', onSelect: nextTheme, inline: 'never' },
         {
           id: 'palette',

@@ -3,6 +3,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ComposeRoom } from '@/components/compose/compose-room.tsx';
 import { EditorRoom } from '@/components/editor/editor-room.tsx';
+import type { Dropped } from '@/components/import/dropped.ts';
+import { useDrop } from '@/components/import/use-drop.ts';
 import { Ribbon } from '@/components/ribbon/ribbon.tsx';
 import { RunRoom } from '@/components/run/run-room.tsx';
 import { Announcements } from './announcements.tsx';
@@ -20,7 +22,17 @@ export function Playground() {
   const [room, setRoom] = useState<Room>('compose');
   const [sizes, setSizes] = useState(readPaneSizes);
   const [dialog, setDialog] = useState<DialogName>();
-  const openDialog = useCallback((next: DialogName) => setDialog(next), []);
+  const [dropped, setDropped] = useState<Dropped>();
+  const openDialog = useCallback((next: DialogName | undefined) => {
+    setDropped(undefined);
+    setDialog(next);
+  }, []);
+  useDrop(
+    useCallback((next: Dropped) => {
+      setDropped(next);
+      setDialog('import');
+    }, []),
+  );
   useShortcuts(openDialog);
   useRoomOfSelection(setRoom);
   return (
@@ -40,7 +52,7 @@ export function Playground() {
         }}
       />
       <Announcements />
-      <WorkbenchDialogs open={dialog} onOpen={setDialog} />
+      <WorkbenchDialogs open={dialog} onOpen={openDialog} dropped={dropped} />
     </>
   );
 }

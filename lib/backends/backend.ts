@@ -1,5 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { Result } from '@/lib/result.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 
@@ -14,12 +14,13 @@ export interface BackendDescription {
 
 /**
  * What happens while a backend answers, in order; times are epoch milliseconds on the server. `usage-report` may come several
- * times, each replacing what it names. After `message-end` or `failure` nothing follows.
+ * times, each replacing what it names. `content-block` is a whole block that is no text: thinking, a tool call. After `message-end` or `failure` nothing follows.
  */
 export type BackendEvent =
   | { readonly type: 'request-start'; readonly at: number }
   | { readonly type: 'message-start'; readonly at: number; readonly messageId: string }
   | { readonly type: 'text-delta'; readonly text: string; readonly at: number }
+  | { readonly type: 'content-block'; readonly block: ContentBlockParam }
   | { readonly type: 'usage-report'; readonly usage: Usage }
   | { readonly type: 'message-end'; readonly at: number; readonly stopReason: string | undefined }
   | { readonly type: 'failure'; readonly failure: Failure; readonly at: number };

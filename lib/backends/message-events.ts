@@ -1,5 +1,6 @@
-import type { Message, RawMessageStreamEvent } from '@/lib/request/wire.ts';
+import type { ContentBlockParam, Message, RawMessageStreamEvent } from '@/lib/request/wire.ts';
 import type { BackendEvent } from './backend.ts';
+import { blockCollector } from './collect-blocks.ts';
 import { mergeUsage, normalUsage, type RawUsage } from './merge-usage.ts';
 import { cutFailure, stoppedFailure } from './stream-failures.ts';
 
@@ -16,9 +17,12 @@ export async function* streamEvents(
 ): AsyncGenerator<BackendEvent, void, undefined> {
   let usage: RawUsage = {};
   let stopReason: string | undefined;
+  const blocks = blockCollector();
   for await (const event of stream) {
     // The SDK leaves a stopped stream without an error; nothing that still arrives is passed on.
     if (signal.aborted) break;
+    const block = blocks.take(event);
+    if (block) yield { type: 'content-block', block };
     switch (event.type) {
       case 'message_start':
         if (typeof event.message?.id !== 'string') throw new SyntaxError('The message has no id.');
@@ -50,6 +54,7 @@ export function* messageEvents(message: Message, clock: () => number): Generator
   yield { type: 'message-start', at: clock(), messageId: message.id };
   for (const block of message.content) {
     if (block.type === 'text') yield { type: 'text-delta', text: block.text, at: clock() };
+    else yield { type: 'content-block', block: block as ContentBlockParam };
   }
   yield { type: 'usage-report', usage: normalUsage(mergeUsage({}, message.usage)) };
   yield { type: 'message-end', at: clock(), stopReason: message.stop_reason ?? undefined };

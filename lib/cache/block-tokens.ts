@@ -1,8 +1,7 @@
+import { blockText, unmarkedJson } from '@/lib/request/block-text.ts';
 import type { FlatBlock } from '@/lib/request/flatten-request.ts';
 import type { Digest } from './digest.ts';
-
-/** The most an image costs (the provider's vision page: width × height / 750, resized to about 1,600), for want of its size. */
-const IMAGE_TOKENS = 1600;
+import { imageTokens } from './image-tokens.ts';
 
 /**
  * A digest of what is cached of a block: of a text block's text as it is rendered, else of the block's JSON in its own key order;
@@ -16,48 +15,24 @@ export function contentDigest(block: FlatBlock, digest: Digest): string {
 
 /** A block's JSON in its own key order, without any mark. */
 export function contentText({ value }: FlatBlock): string {
-  const text = contentTexts.get(value) ?? unmarkedJson(value);
-  contentTexts.set(value, text);
-  return text;
-}
-
-const contentTexts = new WeakMap<object, string>();
-
-/** Marks are on the block itself, or on the parts of a tool's result. */
-function unmarkedJson(value: FlatBlock['value']): string {
-  const parts = value.type === 'tool_result' && Array.isArray(value.content) ? value.content : undefined;
-  const content = parts?.some(isMarked) ? { content: parts.map(unmarked) } : undefined;
-  if (!isMarked(value) && !content) return JSON.stringify(value);
-  return JSON.stringify({ ...unmarked(value), ...content });
-}
-
-const isMarked = (value: object): boolean => 'cache_control' in value;
-
-function unmarked<T extends object>(value: T): Omit<T, 'cache_control'> {
-  const { cache_control: _, ...rest } = value as T & { cache_control?: unknown };
-  return rest;
+  return unmarkedJson(value);
 }
 
 /** The text whose tokens a block costs, images apart; `undefined` for what is only an image. */
-export function countedText(block: FlatBlock): string | undefined {
-  const { value } = block;
-  if (value.type === 'text') return value.text;
-  if (value.type === 'thinking') return value.thinking;
-  if (value.type === 'image') return undefined;
-  if (value.type !== 'tool_result' || value.content === undefined) return contentText(block);
-  if (typeof value.content === 'string') return value.content;
-  const parts = value.content.filter((part) => part.type !== 'image');
-  return parts.map((part) => (part.type === 'text' ? part.text : JSON.stringify(unmarked(part)))).join('\n');
-}
+export const countedText = ({ value }: FlatBlock): string | undefined => blockText(value);
 
 /** How many images a block holds, those in a tool's result included. */
-export function imageCount({ value }: FlatBlock): number {
-  if (value.type !== 'tool_result' || !Array.isArray(value.content)) return value.type === 'image' ? 1 : 0;
-  return value.content.filter((part) => part.type === 'image').length;
-}
+export const imageCount = (block: FlatBlock): number => imagesOf(block).length;
 
 /** A block's own tokens, in whole tokens. */
 export function blockTokens(block: FlatBlock, count: (text: string) => number): number {
   const text = countedText(block);
-  return (text === undefined ? 0 : count(text)) + imageCount(block) * IMAGE_TOKENS;
+  const images = imagesOf(block).reduce((sum, { source }) => sum + imageTokens(source), 0);
+  return (text === undefined ? 0 : count(text)) + images;
+}
+
+function imagesOf({ value }: FlatBlock): { readonly source: object }[] {
+  if (value.type === 'image') return [value];
+  if (value.type !== 'tool_result' || !Array.isArray(value.content)) return [];
+  return value.content.flatMap((part) => (part.type === 'image' ? [part] : []));
 }

@@ -44,6 +44,7 @@ export function countChanges(document: Document, preset: Document): number {
       document.maxTokens !== preset.maxTokens,
       document.backend !== preset.backend,
       document.title !== preset.title,
+      !isEqual(document.imported, preset.imported),
     ].filter(Boolean).length
   );
 }

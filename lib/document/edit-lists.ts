@@ -1,5 +1,6 @@
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { McpServer, Tool } from '@/lib/prompt/tool.ts';
+import type { TurnBlock } from '@/lib/prompt/turn-block.ts';
 import type { Document } from './document.ts';
 
 export function changeTool(document: Document, id: string, change: Partial<Omit<Tool, 'id'>>): Document {
@@ -23,7 +24,28 @@ export function moveMemoryFile(document: Document, from: string, to: string): Do
   return {
     ...document,
     memoryFiles: document.memoryFiles.map((each) => (each.path === from ? { ...each, path: to } : each)),
+    conversation: document.conversation.map((turn) => withPath(turn, from, to)),
   };
+}
+
+/** A turn whose reminders name a file by its new path; any other turn is left as it is. */
+function withPath(turn: Turn, from: string, to: string): Turn {
+  const names = (block: TurnBlock) =>
+    block.type === 'context' && block.parts.some((part) => part.type === 'file' && part.path === from);
+  if (!turn.blocks?.some(names)) return turn;
+  const blocks = turn.blocks.map((block) =>
+    block.type !== 'context'
+      ? block
+      : {
+          ...block,
+          parts: block.parts.map((part) =>
+            part.type === 'file' && part.path === from
+              ? { ...part, path: to, heading: part.heading.replace(from, () => to) }
+              : part,
+          ),
+        },
+  );
+  return { ...turn, blocks };
 }
 
 export function changeTurn(document: Document, id: string, change: Partial<Omit<Turn, 'id'>>): Document {

@@ -56,3 +56,25 @@ describe('keeping a reply', () => {
     expect(parseDocument(keepReply(kept, sent, 'Another', 'run-2')).ok).toBe(true);
   });
 });
+
+describe('keeping a reply of blocks', () => {
+  const blocks = [
+    { id: 'block-1', type: 'thinking', text: 'Hm.', signature: 's' },
+    { id: 'block-2', type: 'tool-use', call: 't', name: 'Read', input: '{}' },
+  ] as const;
+
+  it('EDIT-3 keeps its thinking and its tool calls in their order', () => {
+    expect(added(document, keepReply(document, sent, blocks, 'x')).at(-1)).toEqual({
+      id: 'x-assistant',
+      role: 'assistant',
+      text: '',
+      blocks,
+    });
+  });
+
+  it('EDIT-3 leaves what was sent as the last turn where it stands', () => {
+    const asked = { ...document, draft: '', conversation: [{ id: 'q', role: 'user', text: 'My question' } as const] };
+    const plain: MessageParam = { role: 'user', content: 'My question' };
+    expect(added(asked, keepReply(asked, plain, 'R', 'x'))).toHaveLength(1);
+  });
+});

@@ -1,16 +1,32 @@
+import type { Turn } from '@/lib/prompt/prompt-input.ts';
+import type { TurnBlock } from '@/lib/prompt/turn-block.ts';
+import { turnText } from '@/lib/prompt/turn-text.ts';
 import type { MessageParam } from '@/lib/request/wire.ts';
 import type { Document } from './document.ts';
 
 /**
- * The message that was sent and the reply to it become turns of the conversation, once; the draft is emptied if it was that message.
+ * The message that was sent (unless it is the last turn) and the reply to it, text or blocks, become turns of the conversation, once; the
+ * draft is emptied if it was that message.
  */
-export function keepReply(document: Document, sent: MessageParam | undefined, reply: string, id: string): Document {
+export function keepReply(
+  document: Document,
+  sent: MessageParam | undefined,
+  reply: string | readonly TurnBlock[],
+  id: string,
+): Document {
   if (document.conversation.some((turn) => turn.id === `${id}-assistant`)) return document;
   const text = sentText(sent);
-  const asked = text === '' ? [] : [{ id: `${id}-user`, role: 'user', text } as const];
+  const last = document.conversation.at(-1);
+  const isTurn = last?.role === 'user' && turnText(last) === text;
+  const asked = text === '' || isTurn ? [] : [{ id: `${id}-user`, role: 'user', text } as const];
+  const answer: Turn = {
+    id: `${id}-assistant`,
+    role: 'assistant',
+    ...(typeof reply === 'string' ? { text: reply } : { text: '', blocks: reply }),
+  };
   return {
     ...document,
-    conversation: [...document.conversation, ...asked, { id: `${id}-assistant`, role: 'assistant', text: reply }],
+    conversation: [...document.conversation, ...asked, answer],
     draft: document.draft === text ? '' : document.draft,
   };
 }

@@ -59,8 +59,8 @@ describe('parseDocument', () => {
     ['memoryFiles[0].path', { memoryFiles: [{ path: 'CLAUDE.md', text: '' }] }, 'It must be an absolute path.'],
     [
       'conversation[0].role',
-      { conversation: [{ id: 'a', role: 'system', text: '' }] },
-      'It must be "user" or "assistant".',
+      { conversation: [{ id: 'a', role: 'tool', text: '' }] },
+      'It must be "user" or "assistant" or "system".',
     ],
     ['maxTokens', { maxTokens: 0 }, 'It must be 1 at least.'],
     ['maxTokens', { maxTokens: 2_000_000 }, 'It may be 1000000 at most.'],

@@ -8,6 +8,17 @@ const path = z.string().check(z.regex(/^\//, 'It must be an absolute path'), z.m
 const ids = <T extends { id: string }>(items: readonly T[]) => new Set(items.map(({ id }) => id)).size === items.length;
 const UNIQUE = 'Two of them have the same id';
 
+const isObjectText = (json: string) => {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+};
+const objectText = text.check(z.refine(isObjectText, 'It must be the text of a JSON object'));
+const jsonText = text.check(z.refine((json) => isObjectText(`{"value":${json}}`), 'It must be JSON text'));
+
 const section = z.object({
   id: name,
   title: name,
@@ -16,6 +27,8 @@ const section = z.object({
   reason: z.exactOptional(text),
   enabled: z.boolean(),
   gates: z.array(name),
+  verbatim: z.exactOptional(z.boolean()),
+  block: z.exactOptional(name),
 });
 
 const tool = z.object({
@@ -28,6 +41,57 @@ const tool = z.object({
   deferrable: z.exactOptional(z.boolean()),
   strict: z.exactOptional(z.boolean()),
   swarmFields: z.exactOptional(z.array(name)),
+  wire: z.exactOptional(objectText),
+});
+
+const framed = { id: name, wire: z.exactOptional(objectText) };
+const pixels = z.int().check(z.minimum(1), z.maximum(8000));
+const textBlock = z.object({ ...framed, type: z.literal('text'), text });
+const imageBlock = z.object({
+  ...framed,
+  type: z.literal('image'),
+  width: pixels,
+  height: pixels,
+  source: z.exactOptional(objectText),
+});
+const otherBlock = z.object({ ...framed, type: z.literal('other'), json: text });
+const contextPart = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text }),
+  z.object({ type: z.literal('file'), path, heading: text }),
+]);
+const turnBlock = z.discriminatedUnion('type', [
+  textBlock,
+  z.object({ ...framed, type: z.literal('context'), parts: z.array(contextPart).check(z.maxLength(5000)) }),
+  z.object({ ...framed, type: z.literal('thinking'), text, signature: text }),
+  z.object({ ...framed, type: z.literal('redacted'), data: text }),
+  z.object({ ...framed, type: z.literal('tool-use'), call: text, name: text, input: text }),
+  z.object({
+    ...framed,
+    type: z.literal('tool-result'),
+    call: text,
+    isError: z.boolean(),
+    content: z
+      .array(z.discriminatedUnion('type', [textBlock, imageBlock, otherBlock]))
+      .check(z.maxLength(500), z.refine(ids, UNIQUE)),
+  }),
+  imageBlock,
+  otherBlock,
+]);
+
+const imported = z.object({
+  fields: z.array(z.object({ name: text, json: z.exactOptional(jsonText) })).check(z.maxLength(200)),
+  isSystemText: z.boolean(),
+  systemBlocks: z
+    .array(z.object({ id: name, title: name, wire: z.exactOptional(objectText) }))
+    .check(z.maxLength(500), z.refine(ids, UNIQUE)),
+  format: z.object({
+    indent: text,
+    afterComma: text,
+    afterColon: text,
+    isAscii: z.boolean(),
+    escaped: text,
+    quirks: z.exactOptional(z.object({ of: text, tokens: z.array(z.tuple([z.int()], text)) })),
+  }),
 });
 
 const mcpServer = z.object({ id: name, name, connected: z.boolean(), instructions: text });
@@ -91,9 +155,18 @@ export const documentSchema: z.ZodMiniType<Document> = z.object({
   gitStatus: z.object({ branch: text, mainBranch: text, user: text, status: text, log: text }),
   client: z.object({ version: text, entrypoint: z.enum(['cli', 'sdk', 'unknown']) }),
   conversation: z
-    .array(z.object({ id: name, role: z.enum(['user', 'assistant']), text }))
+    .array(
+      z.object({
+        id: name,
+        role: z.enum(['user', 'assistant', 'system']),
+        text,
+        blocks: z.exactOptional(z.array(turnBlock).check(z.maxLength(1000), z.refine(ids, UNIQUE))),
+        wire: z.exactOptional(objectText),
+      }),
+    )
     .check(z.maxLength(2000), z.refine(ids, UNIQUE)),
   draft: text,
+  imported: z.exactOptional(imported),
   model: name,
   maxTokens: z.int().check(z.minimum(1), z.maximum(1_000_000)),
   cache: z.object({

@@ -7,12 +7,13 @@ import type { SectionValue } from './resolve-section.ts';
 import { type SelectedPrompt, selectPrompt, wholePart } from './select-prompt.ts';
 import { systemContext } from './system-context.ts';
 import { asSystemPrompt, HEADER_PREFIX, IDENTITIES, type PromptPart, type SystemPrompt } from './system-prompt.ts';
+import { turnText } from './turn-text.ts';
 import { userContext } from './user-context.ts';
 import { type WireTool, wireTool } from './wire-tool.ts';
 
 /** What a document says, before it is split into blocks and marked: the four layers of §1 of the prompt system. */
 export interface AssembledPrompt {
-  readonly tools: readonly { readonly id: string; readonly wire: WireTool }[];
+  readonly tools: readonly { readonly id: string; readonly wire: WireTool; readonly imported?: string | undefined }[];
   /** MCP tools that stand in the prefix: they differ per user, so the global scope must be skipped. */
   readonly hasMcpTools: boolean;
   readonly system: SystemPrompt;
@@ -30,23 +31,29 @@ export function assemblePrompt(input: PromptInput, model: PromptModel, requestNu
   const selected = selectPrompt(input, () => sections.parts);
   const tools = input.tools
     .filter((tool) => tool.enabled && isReachable(tool.server, input))
-    .map((tool) => ({ id: tool.id, server: tool.server, wire: wireTool(tool, input.flags, model.structuredOutputs) }));
+    .map((tool) => ({
+      id: tool.id,
+      server: tool.server,
+      imported: tool.wire,
+      wire: wireTool(tool, input.flags, model.structuredOutputs),
+    }));
   // Simple mode's one block starts with the identity itself.
   const isNamed = selected.parts.some(({ spans }) => spans[0]?.source.type === 'identity');
   const identity =
     isNamed || selected.winner === 'override'
       ? []
       : [wholePart(IDENTITIES[input.client.entrypoint], { type: 'identity' }, 'static')];
-  const wired = tools.flatMap(({ id, server, wire }) => (wire.ok ? [{ id, server, wire: wire.value }] : []));
+  const wired = tools.flatMap(({ id, server, imported, wire }) =>
+    wire.ok ? [{ id, server, imported, wire: wire.value }] : [],
+  );
   return {
-    tools: wired.map(({ id, wire }) => ({ id, wire })),
+    tools: wired.map(({ id, imported, wire }) => ({ id, imported, wire })),
     hasMcpTools: wired.some(({ server, wire }) => server !== undefined && !wire.defer_loading),
-    system: asSystemPrompt([
-      attributionHeader(input, requestNumber),
-      ...identity,
-      ...selected.parts,
-      systemContext(input),
-    ]),
+    system: asSystemPrompt(
+      input.imported
+        ? selected.parts
+        : [attributionHeader(input, requestNumber), ...identity, ...selected.parts, systemContext(input)],
+    ),
     selected: { winner: selected.winner, reason: selected.reason },
     sectionValues: sections.values,
     userContext: userContext(input),
@@ -63,7 +70,8 @@ function isReachable(server: string | undefined, input: PromptInput): boolean {
 function attributionHeader(input: PromptInput, requestNumber: number): PromptPart {
   if (input.flags.CLAUDE_CODE_ATTRIBUTION_HEADER_0) return { text: '', spans: [] };
   const { version, entrypoint } = input.client;
-  const firstUserText = input.conversation.find((turn) => turn.role === 'user')?.text ?? input.draft;
+  const first = input.conversation.find((turn) => turn.role === 'user');
+  const firstUserText = first ? turnText(first) : input.draft;
   const attestation = input.flags.NATIVE_CLIENT_ATTESTATION
     ? ` cch=${fingerprint(`${requestNumber}\n${input.draft}`, 5)};`
     : '';

@@ -14,13 +14,14 @@ export interface DefaultPrompt {
   readonly failures: readonly Failure[];
 }
 
-/** Sections in order, the boundary marker between the regions when global cache scope is on; simple mode is one part. */
+/** Sections in order, the boundary marker between the regions when global cache scope is on (an imported prompt has none); simple mode is one part. */
 export function defaultPrompt(input: PromptInput, context: PromptContext): DefaultPrompt {
   const values = new Map<string, SectionValue>();
   const failures: Failure[] = [];
   const parts: PromptPart[] = [];
+  const isMarked = input.flags.global_cache_scope && !input.imported;
   for (const [index, section] of input.sections.entries()) {
-    if (index === input.boundary && input.flags.global_cache_scope) parts.push(marker());
+    if (index === input.boundary && isMarked) parts.push(marker());
     const value = resolveSection(section, context);
     if (!value.ok) failures.push(value.failure);
     else {
@@ -29,7 +30,7 @@ export function defaultPrompt(input: PromptInput, context: PromptContext): Defau
         parts.push(sectionPart(section, value.value.pieces, layerOf(section, index < input.boundary)));
     }
   }
-  if (input.boundary >= input.sections.length && input.flags.global_cache_scope) parts.push(marker());
+  if (input.boundary >= input.sections.length && isMarked) parts.push(marker());
   return { parts: input.flags.CLAUDE_CODE_SIMPLE ? [simplePart(input)] : parts, values, failures };
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { FLAGS, type FlagValues } from './flag.ts';
-import type { PromptInput } from './prompt-input.ts';
+import type { PromptInput, Turn } from './prompt-input.ts';
 import type { Section } from './section.ts';
 import type { McpServer, Tool } from './tool.ts';
+import type { ResultBlock, TurnBlock } from './turn-block.ts';
 
 /** Any text at all: every plane of Unicode, line ends of all kinds, unassigned code points and halves of surrogate pairs. */
 export const anyText = (maxLength = 40) =>
@@ -108,6 +109,68 @@ export const anyFlags = fc.record(
   Object.fromEntries(FLAGS.map(({ id }) => [id, fc.boolean()])) as Record<keyof FlagValues, fc.Arbitrary<boolean>>,
 ) as fc.Arbitrary<FlagValues>;
 
+const resultBlock: fc.Arbitrary<ResultBlock> = fc.oneof(
+  fc.record({ id: name, type: fc.constant('text' as const), text: anyText() }),
+  fc.record({
+    id: name,
+    type: fc.constant('image' as const),
+    width: fc.integer({ min: 1, max: 99 }),
+    height: fc.nat(99).map((edge) => edge + 1),
+  }),
+  fc.record({
+    id: name,
+    type: fc.constant('other' as const),
+    json: fc.oneof(fc.constant('{"type":"search_result"}'), anyText(9)),
+  }),
+);
+
+const turnBlock: fc.Arbitrary<TurnBlock> = fc.oneof(
+  resultBlock,
+  fc.record({ id: name, type: fc.constant('thinking' as const), text: anyText(), signature: anyText(9) }),
+  fc.record({ id: name, type: fc.constant('redacted' as const), data: anyText(9) }),
+  fc.record({
+    id: name,
+    type: fc.constant('tool-use' as const),
+    call: anyText(5),
+    name: anyText(5),
+    input: fc.oneof(fc.constant('{"path":"a"}'), anyText(9)),
+  }),
+  fc.record({
+    id: name,
+    type: fc.constant('tool-result' as const),
+    call: anyText(5),
+    isError: fc.boolean(),
+    content: fc.uniqueArray(resultBlock, { maxLength: 2, selector: ({ id }) => id }),
+  }),
+  fc.record({
+    id: name,
+    type: fc.constant('context' as const),
+    parts: fc.array(
+      fc.oneof(
+        fc.record({ type: fc.constant('text' as const), text: anyText() }),
+        fc.record({
+          type: fc.constant('file' as const),
+          path: fc.constantFrom('/home/dev/app/CLAUDE.md', '/gone.md'),
+          heading: anyText(9),
+        }),
+      ),
+      { maxLength: 3 },
+    ),
+  }),
+);
+
+const turn: fc.Arbitrary<Turn> = fc
+  .record({
+    id: name,
+    role: fc.constantFrom('user' as const, 'assistant' as const, 'system' as const),
+    text: anyText(),
+    blocks: fc.option(fc.uniqueArray(turnBlock, { maxLength: 3, selector: ({ id }) => id }), {
+      nil: undefined,
+      freq: 2,
+    }),
+  })
+  .map(({ blocks, ...frame }) => (blocks ? { ...frame, text: '', blocks } : frame));
+
 const unique = <T extends { readonly id: string }>(item: fc.Arbitrary<T>, maxLength: number) =>
   fc.uniqueArray(item, { maxLength, selector: ({ id }) => id });
 
@@ -152,10 +215,7 @@ export const anyPromptInput: fc.Arbitrary<PromptInput> = fc
       log: anyText(),
     }),
     client: fc.record({ version: name, entrypoint: fc.constantFrom('cli', 'sdk', 'unknown') }),
-    conversation: unique(
-      fc.record({ id: name, role: fc.constantFrom('user' as const, 'assistant' as const), text: anyText() }),
-      4,
-    ),
+    conversation: unique(turn, 4),
     draft: anyText(),
   })
   .map((input) => ({ ...input, boundary: Math.min(input.boundary, input.sections.length) }));

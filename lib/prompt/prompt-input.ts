@@ -2,8 +2,10 @@ import type { VirtualFile } from '@/lib/memory/memory-file.ts';
 import type { PromptId } from './block.ts';
 import type { Environment } from './context.ts';
 import type { FlagValues } from './flag.ts';
+import type { ImportedRequest } from './imported-request.ts';
 import type { Section } from './section.ts';
 import type { McpServer, Tool } from './tool.ts';
+import type { TurnBlock } from './turn-block.ts';
 
 /** A snapshot of the repository, as a person pastes it from git; each field may be empty. */
 export interface GitStatus {
@@ -21,10 +23,15 @@ export interface PromptText {
   readonly text: string;
 }
 
+/** A message of the conversation. Most are one text; `blocks`, where there are any, are the content instead of it. */
 export interface Turn {
   readonly id: string;
-  readonly role: 'user' | 'assistant';
+  /** `system`: a message of the client between the turns, which newer models take. */
+  readonly role: 'user' | 'assistant' | 'system';
   readonly text: string;
+  readonly blocks?: readonly TurnBlock[];
+  /** The message as it was imported, as JSON text with an empty content: the order of its fields, and text or list. */
+  readonly wire?: string;
 }
 
 /** How the client that is imitated names itself in the attribution header and the identity line. */
@@ -56,6 +63,8 @@ export interface PromptInput {
   readonly client: Client;
   readonly conversation: readonly Turn[];
   readonly draft: string;
+  /** Set for an imported request: its own layout applies, and nothing that a client adds is added. */
+  readonly imported?: ImportedRequest;
 }
 
 /** The model as the prompt mentions it. */

@@ -22,6 +22,11 @@ export function resolveSection(section: Section, context: PromptContext): Result
       );
     if (isTruthy(found.value) === negated) return success({ type: 'null', cause: 'gated', gate });
   }
+  if (section.verbatim) {
+    const { text } = section;
+    if (text === '') return success({ type: 'null', cause: 'empty' });
+    return success({ type: 'text', pieces: [{ text, sourceStart: 0, sourceEnd: text.length }] });
+  }
   const rendered = renderTemplate(section.text, context);
   if (!rendered.ok) return failed(atSection(section, rendered.failure));
   const pieces = trimPieces(rendered.value, section.text);

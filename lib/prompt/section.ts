@@ -16,4 +16,8 @@ export interface Section {
   readonly enabled: boolean;
   /** Dotted context names that must all be truthy (`!name` for falsy), else the section's value is null and it is left out. */
   readonly gates: readonly string[];
+  /** The text is sent as it stands: no template, no trimming. */
+  readonly verbatim?: boolean;
+  /** The block of an imported system prompt that it belongs to. */
+  readonly block?: string;
 }

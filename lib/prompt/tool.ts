@@ -13,6 +13,8 @@ export interface Tool {
   readonly strict?: boolean;
   /** Property names filtered out of the schema while agent swarms are off. */
   readonly swarmFields?: readonly string[];
+  /** The tool as it was imported, as JSON text with its editable fields left empty: their order, and fields unknown here. */
+  readonly wire?: string;
 }
 
 /** An MCP server whose instructions enter the prompt while it is connected. */

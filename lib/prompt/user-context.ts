@@ -19,6 +19,7 @@ const remembered = new WeakMap<
 
 /** The first user message, found again while nothing that it is made from has changed: most edits are elsewhere. */
 export function userContext(input: PromptInput): PromptPart | undefined {
+  if (input.imported) return undefined;
   const known = remembered.get(input.memoryFiles);
   const isSame = (key: keyof Origin) => known?.from[key] === input[key];
   if (known && isSame('flags') && isSame('environment') && isSame('memorySources')) return known.part;

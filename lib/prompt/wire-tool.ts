@@ -1,6 +1,7 @@
 import type { Failure } from '@/lib/errors.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { FlagValues } from './flag.ts';
+import { likeImported } from './like-imported.ts';
 import type { Tool } from './tool.ts';
 
 /** A tool as it goes on the wire; field order is part of the cached bytes. */
@@ -30,9 +31,10 @@ export function wireTool(tool: Tool, flags: FlagValues, structuredOutputs: boole
 function renderTool(tool: Tool, flags: FlagValues, structuredOutputs: boolean): Result<WireTool> {
   const schema = parseSchema(tool);
   if (!schema.ok) return schema;
+  if (tool.wire !== undefined || !schema.value) return success(importedTool(tool, schema.value));
   const withoutSwarm = flags.agent_swarms ? schema.value : dropFields(schema.value, tool.swarmFields ?? []);
   return success({
-    name: tool.server === undefined ? tool.name : `mcp__${tool.server}__${tool.name}`,
+    name: wireName(tool),
     description: tool.description,
     input_schema: withoutSwarm,
     ...(tool.strict && flags.strict_tools && structuredOutputs ? { strict: true } : {}),
@@ -42,7 +44,23 @@ function renderTool(tool: Tool, flags: FlagValues, structuredOutputs: boolean): 
 
 type ObjectSchema = WireTool['input_schema'];
 
-function parseSchema(tool: Tool): Result<ObjectSchema> {
+/** An imported tool keeps what it came with, whatever the flags say; what is switched off on it goes. */
+function importedTool(tool: Tool, schema: ObjectSchema | undefined): WireTool {
+  const fields = {
+    name: wireName(tool),
+    description: tool.description || undefined,
+    input_schema: schema,
+    strict: tool.strict || undefined,
+    defer_loading: tool.deferrable || undefined,
+  };
+  return likeImported(fields, tool.wire) as unknown as WireTool;
+}
+
+const wireName = ({ name, server }: Tool): string => (server === undefined ? name : `mcp__${server}__${name}`);
+
+function parseSchema(tool: Tool): Result<ObjectSchema | undefined> {
+  // Tools that run at the provider have none.
+  if (tool.wire !== undefined && tool.inputSchema === '') return success(undefined);
   let value: unknown;
   try {
     value = JSON.parse(tool.inputSchema);

@@ -1,5 +1,6 @@
 import type { AssembledPrompt } from '@/lib/prompt/assemble-prompt.ts';
 import type { BlockSource, Layer, Span } from '@/lib/prompt/block.ts';
+import { likeImported } from '@/lib/prompt/like-imported.ts';
 import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
 import { splitSystemPrompt } from '@/lib/prompt/split-system-prompt.ts';
@@ -7,9 +8,11 @@ import type { WireTool } from '@/lib/prompt/wire-tool.ts';
 import { automaticMark } from './automatic-mark.ts';
 import type { CacheSettings } from './cache-settings.ts';
 import { flattenRequest, type PrefixLevel, type Ttl } from './flatten-request.ts';
+import { importedBody, type RequestBody, wireMessage } from './imported-body.ts';
+import { importedSystem } from './imported-system.ts';
 import { type DraftBlock, messageDrafts } from './message-drafts.ts';
 import { placeMark, wireMark } from './place-mark.ts';
-import type { MessageCreateParamsBase, MessageParam, TextBlockParam, ToolUnion } from './wire.ts';
+import type { ContentBlockParam, MessageCreateParamsBase, TextBlockParam, ToolUnion } from './wire.ts';
 
 /** A block as it is sent: its place on the wire, and which characters of it came from what a person edited. */
 export interface RequestBlock {
@@ -42,10 +45,10 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
   const { cache } = settings;
   const ttl: Ttl = input.flags.one_hour_ttl ? '1h' : '5m';
   const mark = (id: string, ruled: DraftBlock['ruled']) => placeMark(id, ruled, ttl, cache);
-  const control = (id: string, ruled: DraftBlock['ruled']) =>
-    wireMark(mark(id, ruled), ruled === 'global' && cache.sendScope);
+  const control = (id: string, ruled: DraftBlock['ruled'], wire?: string) =>
+    wireMark(mark(id, ruled), ruled === 'global' && cache.sendScope, wire);
 
-  const tools = prompt.tools.map(({ id, wire }): { block: RequestBlock; wire: ToolUnion } => {
+  const tools = prompt.tools.map(({ id, wire, imported }): { block: RequestBlock; wire: ToolUnion } => {
     const text = toolText(wire);
     const source: BlockSource = { type: 'tool', id };
     const block = { id: `tool:${id}`, title: wire.name, level: 'tools', layer: 'tools', text } as const;
@@ -57,30 +60,23 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
         spans: wholePart(text, source, 'tools').spans,
         breakpoint: wire.defer_loading ? undefined : marked,
       },
-      wire: (marked && !wire.defer_loading ? { ...wire, ...control(block.id, undefined) } : wire) as ToolUnion,
+      // An imported one may be faulty: what the provider would refuse is shown, not mended.
+      wire: (marked && (!wire.defer_loading || imported !== undefined)
+        ? likeImported({ ...wire, ...control(block.id, undefined, imported) }, imported)
+        : wire) as unknown as ToolUnion,
     };
   });
 
-  const system = splitSystemPrompt(prompt.system, {
-    skipGlobalScope: prompt.hasMcpTools,
-    dynamicScope: cache.markDynamic ? 'org' : null,
-  }).map(({ role, text, cacheScope, spans }): DraftBlock => {
-    const layer = role === 'static' || role === 'header' || role === 'identity' ? 'static' : leadingLayer(spans);
-    return {
-      id: `system:${role}`,
-      title: SYSTEM_TITLES[role],
-      layer,
-      part: { text, spans },
-      ruled: cacheScope ?? undefined,
-    };
-  });
-
+  const system = input.imported
+    ? importedSystem(prompt, input, input.imported)
+    : clientSystem(prompt, cache.markDynamic);
   const messages = messageDrafts(prompt, input, cache.markLastUserBlock);
-  const wireText = ({ id, part, ruled }: DraftBlock): TextBlockParam => ({
-    type: 'text',
-    text: part.text,
-    ...control(id, ruled),
-  });
+  const wireBlock = ({ id, part, ruled, content, wire }: DraftBlock): ContentBlockParam => {
+    const marks = control(id, ruled, wire);
+    if (content && !marks.cache_control) return content;
+    const fields = content ?? { type: 'text', text: part.text };
+    return likeImported({ ...fields, ...marks }, wire) as unknown as ContentBlockParam;
+  };
   const sentBlock = (
     { id, title, layer, part, ruled }: DraftBlock,
     level: PrefixLevel,
@@ -94,30 +90,59 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     ...part,
     breakpoint: mark(id, ruled),
   });
-  const isAutomatic = cache.enabled && cache.automatic === true;
-  const request: MessageCreateParamsBase = {
+  const body = {
     model: settings.model,
     max_tokens: settings.maxTokens,
-    ...(isAutomatic && wireMark({ ttl, by: 'automatic' }, false)),
-    ...(tools.length > 0 && { tools: tools.map(({ wire }) => wire) }),
-    ...(system.length > 0 && { system: system.map(wireText) }),
-    messages: messages.map(({ role, blocks }): MessageParam => ({ role, content: blocks.map(wireText) })),
+    tools: tools.map(({ wire }) => wire),
+    system: system.map(wireBlock),
+    messages: messages.map(({ role, blocks, wire }) => wireMessage(role, blocks.map(wireBlock), wire)),
   };
-  const automatic = isAutomatic ? automaticMark(flattenRequest(request), ttl) : undefined;
-  const automaticPath = automatic?.ok ? automatic.value?.path : undefined;
+  const written = input.imported ? importedBody(body, input.imported) : clientBody(body);
+  const isAdded = cache.enabled && cache.automatic === true && !written.cache_control;
+  const request = isAdded ? { ...written, ...wireMark({ ttl, by: 'automatic' }, false) } : written;
+  const asked = request.cache_control ? (request.cache_control.ttl ?? '5m') : undefined;
+  const automatic = automaticMark(flattenRequest(request), asked);
+  const automaticPath = automatic.ok ? automatic.value?.path : undefined;
   const blocks: RequestBlock[] = [
     ...tools.map(({ block }, index) => ({ ...block, path: `tools.${index}` })),
     ...system.map((draft, index) => sentBlock(draft, 'system', `system.${index}`)),
-    ...messages.flatMap(({ blocks }, index) =>
-      blocks.map((draft, part) => sentBlock(draft, 'messages', `messages.${index}.content.${part}`)),
+    ...messages.flatMap(({ blocks: drafts }, index) =>
+      drafts.map((draft, part) => sentBlock(draft, 'messages', `messages.${index}.content.${part}`)),
     ),
   ];
   return {
     request,
     blocks: blocks.map((block) =>
-      block.path === automaticPath ? { ...block, breakpoint: { ttl, by: 'automatic' } } : block,
+      asked && block.path === automaticPath ? { ...block, breakpoint: { ttl: asked, by: 'automatic' } } : block,
     ),
     globalScopeSkipped: prompt.hasMcpTools && input.flags.global_cache_scope,
+  };
+}
+
+/** The blocks that a client makes of the system prompt. */
+function clientSystem({ system, hasMcpTools }: AssembledPrompt, markDynamic: boolean): DraftBlock[] {
+  return splitSystemPrompt(system, { skipGlobalScope: hasMcpTools, dynamicScope: markDynamic ? 'org' : null }).map(
+    ({ role, text, cacheScope, spans }): DraftBlock => {
+      const layer = role === 'static' || role === 'header' || role === 'identity' ? 'static' : leadingLayer(spans);
+      return {
+        id: `system:${role}`,
+        title: SYSTEM_TITLES[role],
+        layer,
+        part: { text, spans },
+        ruled: cacheScope ?? undefined,
+      };
+    },
+  );
+}
+
+/** The fields in a client's order; tools and system are left out when they are empty. */
+function clientBody({ model, max_tokens, tools, system, messages }: RequestBody): MessageCreateParamsBase {
+  return {
+    model,
+    max_tokens,
+    ...(tools.length > 0 && { tools }),
+    ...(system.length > 0 && { system: system as TextBlockParam[] }),
+    messages,
   };
 }
 

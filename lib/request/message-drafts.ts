@@ -1,10 +1,12 @@
 import type { AssembledPrompt } from '@/lib/prompt/assemble-prompt.ts';
 import type { Layer } from '@/lib/prompt/block.ts';
-import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
+import type { PromptInput, Turn } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
 import type { PromptPart } from '@/lib/prompt/system-prompt.ts';
+import { turnContent } from './turn-content.ts';
+import type { ContentBlockParam } from './wire.ts';
 
-/** A text block before it is marked and placed on the wire. */
+/** A block before it is marked and placed on the wire. */
 export interface DraftBlock {
   readonly id: string;
   readonly title: string;
@@ -12,12 +14,18 @@ export interface DraftBlock {
   readonly part: PromptPart;
   /** The mark that the rules place, if any. */
   readonly ruled: 'global' | 'org' | 'rolling' | undefined;
+  /** The block as it is sent, but for its mark; absent: `part` as a text block. */
+  readonly content?: ContentBlockParam;
+  /** The object it was imported as (see TurnBlock). */
+  readonly wire?: string | undefined;
 }
 
 /** A message before it is marked. */
 export interface DraftMessage {
-  readonly role: 'user' | 'assistant';
+  readonly role: Turn['role'];
   readonly blocks: readonly DraftBlock[];
+  /** The message it was imported as (see Turn). */
+  readonly wire?: string | undefined;
 }
 
 /** User context, turns, then what is typed; with `rolling`, the last block of the last user message asks for a mark. */
@@ -28,10 +36,9 @@ export function messageDrafts(prompt: AssembledPrompt, input: PromptInput, rolli
   const next = block('draft', 'Next message', 'conversation', input.draft === '' ? undefined : typed);
   const messages: DraftMessage[] = [
     { role: 'user', blocks: context },
-    ...input.conversation.map(({ id, role, text }, index): DraftMessage => {
-      const part = wholePart(text, { type: 'turn', id }, 'conversation');
-      return { role, blocks: block(`turn:${id}`, `Turn ${index + 1}, ${role}`, 'conversation', part) };
-    }),
+    ...input.conversation.map(
+      (turn, index): DraftMessage => ({ role: turn.role, blocks: turnDrafts(turn, index + 1, input), wire: turn.wire }),
+    ),
     { role: 'user', blocks: [...announced, ...next] },
   ];
   const sent = messages.filter(({ blocks }) => blocks.length > 0);
@@ -39,13 +46,35 @@ export function messageDrafts(prompt: AssembledPrompt, input: PromptInput, rolli
   return rolling ? sent.map((message) => (message === lastUser ? withRollingMark(message) : message)) : sent;
 }
 
+function turnDrafts(turn: Turn, number: number, input: PromptInput): DraftBlock[] {
+  const { id, role, text, blocks } = turn;
+  const title = `Turn ${number}, ${role}`;
+  if (!blocks) return block(`turn:${id}`, title, 'conversation', wholePart(text, { type: 'turn', id }, 'conversation'));
+  return blocks.map((each, index): DraftBlock => {
+    const { block: content, part } = turnContent(each, turn, input);
+    return {
+      id: turnBlockId(id, each.id),
+      title: blocks.length === 1 ? title : `${title}, block ${index + 1}`,
+      layer: part.spans[0]?.layer ?? 'conversation',
+      part,
+      ruled: undefined,
+      content,
+      wire: each.wire,
+    };
+  });
+}
+
+/** The id of the request block that a block of a turn becomes; the block of a turn without blocks is `turn:` and its id. */
+export const turnBlockId = (turn: string, block: string): string => `turn:${turn}:${block}`;
+
 function block(id: string, title: string, layer: Layer, part: PromptPart | undefined): DraftBlock[] {
   return part ? [{ id, title, layer, part, ruled: undefined }] : [];
 }
 
-function withRollingMark({ role, blocks }: DraftMessage): DraftMessage {
+function withRollingMark({ role, blocks, wire }: DraftMessage): DraftMessage {
   return {
     role,
+    wire,
     blocks: blocks.map((each, index) => (index === blocks.length - 1 ? { ...each, ruled: 'rolling' } : each)),
   };
 }

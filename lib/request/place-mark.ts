@@ -1,3 +1,4 @@
+import { importedMark } from '@/lib/prompt/like-imported.ts';
 import type { CacheSettings } from './cache-settings.ts';
 import type { Ttl } from './flatten-request.ts';
 import type { DraftBlock } from './message-drafts.ts';
@@ -23,9 +24,18 @@ export function placeMark(
   return ruled ? { ttl, by: 'rule' } : undefined;
 }
 
-/** A mark as `cache_control`; `withScope` only for a backend that accepts the first-party beta. */
-export function wireMark(mark: PlacedMark | undefined, withScope: boolean): { cache_control?: CacheControlEphemeral } {
+/**
+ * A mark as `cache_control`; `withScope` only for a backend that accepts the first-party beta. The mark an imported block came with
+ * (`wire`, JSON text) is written as it was, while its TTL is the same.
+ */
+export function wireMark(
+  mark: PlacedMark | undefined,
+  withScope: boolean,
+  wire?: string,
+): { cache_control?: CacheControlEphemeral } {
   if (!mark) return {};
+  const imported = importedMark(wire);
+  if (imported && (imported.ttl ?? '5m') === mark.ttl) return { cache_control: imported as CacheControlEphemeral };
   const scope = withScope ? { scope: 'global' } : {};
   return {
     cache_control: { type: 'ephemeral', ...(mark.ttl === '1h' && { ttl: '1h' }), ...scope } as CacheControlEphemeral,

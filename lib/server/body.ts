@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Failure } from '@/lib/errors.ts';
+import { jsonFault } from '@/lib/import/json-fault.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
-import { jsonFault } from './json-fault.ts';
 
 const tooLarge = (maxBytes: number): Failure => ({
   code: 'body-too-large',

@@ -67,6 +67,7 @@ const run = fields({
   firstTokenAt: optional(time),
   endedAt: time,
   text,
+  blocks: optional(list(fields({ at: count, block: fields({ type: text }) }))),
   reported: optional(
     fields({
       ...Object.fromEntries(Object.keys(inputUsage).map((name) => [name, optional(count)])),

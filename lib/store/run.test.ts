@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
-import { applyEvent, isRunning, type Run } from './run.ts';
+import { applyEvent, isRunning, type Run, replyContent } from './run.ts';
 import { sampleRun } from './run-sample.ts';
 
 /** A run after these events, one each 10 ms after it was sent. */
@@ -43,4 +43,20 @@ describe('a run', () => {
     expect(failed).toMatchObject({ status: 'failed', text: 'Hel', endedAt: 1030, failure: { code: 'stream-cut' } });
     expect(isRunning(failed)).toBe(false);
   });
+});
+
+describe('the blocks of a reply', () => {
+  const thinking = { type: 'thinking', thinking: 'Hm.', signature: 's' } as const;
+  const call = { type: 'tool_use', id: 't', name: 'Read', input: {} } as const;
+
+  it('RUN-12 stand between the words of the reply as they came', () => {
+    const run = runAfter(start, { type: 'content-block', block: thinking }, words('I read'), words(' it.'), {
+      type: 'content-block',
+      block: call,
+    });
+    expect(replyContent(run)).toEqual([thinking, { type: 'text', text: 'I read it.' }, call]);
+    expect(run.firstTokenAt).toBe(1020);
+  });
+
+  it('RUN-12 are none in a reply of text', () => expect(replyContent(runAfter(start, words('Hello')))).toBeUndefined());
 });

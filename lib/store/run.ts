@@ -1,7 +1,7 @@
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
 import type { Failure } from '@/lib/errors.ts';
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 
 /** One request that was sent: what was predicted, what came back. Times are epoch milliseconds. */
@@ -24,6 +24,8 @@ export interface Run {
   readonly firstTokenAt?: number;
   readonly endedAt?: number;
   readonly text: string;
+  /** Blocks of the reply that are no text, each behind the first `at` characters of it. */
+  readonly blocks?: readonly { readonly at: number; readonly block: ContentBlockParam }[];
   readonly reported?: Usage;
   readonly stopReason?: string;
   readonly failure?: Failure;
@@ -38,6 +40,12 @@ export function applyEvent(run: Run, event: BackendEvent, now: number): Run {
       return { ...run, status: 'streaming', respondedAt: now };
     case 'text-delta':
       return { ...run, text: run.text + event.text, firstTokenAt: run.firstTokenAt ?? now };
+    case 'content-block':
+      return {
+        ...run,
+        blocks: [...(run.blocks ?? []), { at: run.text.length, block: event.block }],
+        firstTokenAt: run.firstTokenAt ?? now,
+      };
     case 'usage-report':
       return { ...run, reported: event.usage };
     case 'message-end':
@@ -55,6 +63,17 @@ export function applyEvent(run: Run, event: BackendEvent, now: number): Run {
         failure: event.failure,
       };
   }
+}
+
+/** The reply as content blocks, in order; `undefined` for one that is only text. */
+export function replyContent({ text, blocks }: Pick<Run, 'text' | 'blocks'>): ContentBlockParam[] | undefined {
+  if (!blocks || blocks.length === 0) return undefined;
+  const pieces = [...blocks, { at: text.length, block: undefined }];
+  return pieces.flatMap(({ at, block }, index) => {
+    const words = text.slice(pieces[index - 1]?.at ?? 0, at);
+    const before: ContentBlockParam[] = words === '' ? [] : [{ type: 'text', text: words }];
+    return block ? [...before, block] : before;
+  });
 }
 
 export const isRunning = (run: Run): boolean => run.status === 'waiting' || run.status === 'streaming';

@@ -1,6 +1,7 @@
 import type { RowScreen } from '@/components/compose/rows/row-screen.ts';
 import { addTurn, nextTurnId, removeTurn, stepTurn } from '@/lib/document/edit-conversation.ts';
 import { changeTurn } from '@/lib/document/edit-lists.ts';
+import { type AddedBlock, addTurnBlock, removeTurnBlock, stepTurnBlock } from '@/lib/document/edit-turn-blocks.ts';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import { currentDocument, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 
@@ -10,6 +11,9 @@ export interface TurnActions {
   readonly setRole: (id: string, role: Turn['role']) => void;
   readonly step: (id: string, by: -1 | 1) => void;
   readonly remove: (id: string) => void;
+  readonly addBlock: (id: string, type: AddedBlock) => void;
+  readonly stepBlock: (id: string, block: string, by: -1 | 1) => void;
+  readonly removeBlock: (id: string, block: string) => void;
 }
 
 export function turnActions(store: WorkbenchStore, { say, focusRow, rowBeside }: RowScreen): TurnActions {
@@ -33,6 +37,19 @@ export function turnActions(store: WorkbenchStore, { say, focusRow, rowBeside }:
       edit(`Move turn ${from}`, (document) => stepTurn(document, id, by));
       const to = numberOf(id);
       say(to === from ? `Turn ${to} is the ${by < 0 ? 'first' : 'last'}.` : `Turn ${from} is now turn ${to}.`);
+    },
+    addBlock: (id, type) => {
+      edit(`Add block to turn ${numberOf(id)}`, (document) => addTurnBlock(document, id, type));
+      select({ type: 'turn', id });
+      say(`Block added to turn ${numberOf(id)}.`);
+    },
+    stepBlock: (id, block, by) => {
+      edit(`Move block of turn ${numberOf(id)}`, (document) => stepTurnBlock(document, id, block, by));
+      say('Block moved.');
+    },
+    removeBlock: (id, block) => {
+      edit(`Delete block of turn ${numberOf(id)}`, (document) => removeTurnBlock(document, id, block));
+      say('Block deleted. Undo brings it back.');
     },
     remove: (id) => {
       const number = numberOf(id);

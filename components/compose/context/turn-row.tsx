@@ -5,13 +5,34 @@ import { RowLine } from '@/components/compose/rows/row-line.tsx';
 import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { Select } from '@/components/ui/select.tsx';
+import type { AddedBlock } from '@/lib/document/edit-turn-blocks.ts';
+import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { TurnRow as Row } from '@/lib/store/analysis/turn-rows.ts';
 import type { TurnActions } from './turn-actions.ts';
+import { TurnBlocks } from './turn-blocks.tsx';
 
 const ROLES = [
   { value: 'user', label: 'user' },
   { value: 'assistant', label: 'assistant' },
+  { value: 'system', label: 'system' },
 ];
+
+const isRole = (value: string): value is Turn['role'] => ROLES.some((role) => role.value === value);
+
+/** What each side may say. */
+const ADDED: Readonly<Record<Turn['role'], readonly (readonly [AddedBlock, string])[]>> = {
+  user: [
+    ['text', 'Add text'],
+    ['tool-result', 'Add tool result'],
+    ['image', 'Add image'],
+  ],
+  assistant: [
+    ['text', 'Add text'],
+    ['tool-use', 'Add tool use'],
+    ['thinking', 'Add thinking'],
+  ],
+  system: [['text', 'Add text']],
+};
 
 type TurnRowProps = { row: Row; count: number; actions: TurnActions };
 
@@ -37,7 +58,7 @@ export function TurnRow({ row, count, actions }: TurnRowProps) {
           variant="quiet"
           value={turn.role}
           options={ROLES}
-          onValueChange={(role) => actions.setRole(turn.id, role === 'user' ? 'user' : 'assistant')}
+          onValueChange={(role) => isRole(role) && actions.setRole(turn.id, role)}
           className="-mx-1.5 w-[94px] shrink-0"
         />
       }
@@ -56,6 +77,13 @@ export function TurnRow({ row, count, actions }: TurnRowProps) {
                 disabled: number === count,
                 onSelect: () => step(1),
               },
+              ...ADDED[turn.role].map(([type, label], index) => ({
+                id: type,
+                label,
+                icon: 'plus' as const,
+                separated: index === 0,
+                onSelect: () => actions.addBlock(turn.id, type),
+              })),
               {
                 id: 'delete',
                 label: 'Delete',
@@ -68,7 +96,8 @@ export function TurnRow({ row, count, actions }: TurnRowProps) {
         </>
       }
     >
-      {fault && <RowLine tone="error">{fault}</RowLine>}
+      {row.blocks.length > 0 && <TurnBlocks row={row} actions={actions} />}
+      {fault && row.blocks.length === 0 && <RowLine tone="error">{fault}</RowLine>}
     </ItemRow>
   );
 }

@@ -29,10 +29,11 @@ export function MemoryTab() {
   const document = useDocument((each) => each);
   const tokensBySource = useAnalysis((analysis) => analysis.tokensBySource);
   const method = useAnalysis(({ total }) => total.method);
-  const { memoryFiles, memorySources, environment, flags } = document;
+  const { memoryFiles, memorySources, environment, flags, imported } = document;
+  const conversation = imported && document.conversation;
   const outlook = useMemo(
-    () => memoryOutlook({ memoryFiles, memorySources, environment, flags }),
-    [memoryFiles, memorySources, environment, flags],
+    () => memoryOutlook({ memoryFiles, memorySources, environment, flags, imported, conversation }),
+    [memoryFiles, memorySources, environment, flags, imported, conversation],
   );
   const folders = useMemo(() => folderTree(outlook.entries), [outlook]);
   const addForm = isAdding && (

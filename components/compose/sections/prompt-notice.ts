@@ -10,8 +10,9 @@ export function promptNotice({ prompt, document, tokensBySource }: Analysis): st
 }
 
 /** Why the boundary is not sent; `undefined` when it is. */
-export function boundaryNotice({ isBoundarySent, built }: Analysis): string | undefined {
+export function boundaryNotice({ isBoundarySent, built, document }: Analysis): string | undefined {
   if (isBoundarySent) return undefined;
+  if (document.imported) return 'Not sent: an imported request has blocks of its own.';
   return built.globalScopeSkipped
     ? 'Not sent: MCP tools stand in front of it. They differ per user, so nothing behind them can be shared.'
     : 'Not sent: global_cache_scope is off.';

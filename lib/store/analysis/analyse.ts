@@ -59,7 +59,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     segments: ribbonSegments(blocks, document),
     marks: ribbonMarks(blocks, chain.minimumPrefixTokens),
     boundaryAt: boundaryAt(blocks, document),
-    isBoundarySent: document.flags.global_cache_scope && !built.globalScopeSkipped,
+    isBoundarySent: document.flags.global_cache_scope && !document.imported && !built.globalScopeSkipped,
     total: totalCount(blocks, chain),
     estimatedTokens: estimatedTotal(built.request, chain, options.count, options.estimate ?? options.count),
     costs: costOutlook(usage, prediction.usage, chain.totalTokens, card, on),

@@ -38,5 +38,6 @@ export function assemble(document: Document, requestNumber: number): Assembly {
 export function textsToCount({ built, document }: Assembly): string[] {
   const blocks = flattenRequest(built.request).flatMap((block) => countedText(block) ?? []);
   const shares = built.blocks.flatMap(({ text, spans }) => shareTexts(text, spans));
-  return [...new Set([...blocks, ...shares, document.draft])];
+  const shown = built.blocks.map(({ text }) => text);
+  return [...new Set([...blocks, ...shown, ...shares, document.draft])];
 }

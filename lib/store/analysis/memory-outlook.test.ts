@@ -76,3 +76,22 @@ describe('the forecast for a new file', () => {
     expect(memoryForecast('/w/x.md', document)).toMatchObject({ order: undefined });
   });
 });
+
+it('IMPORT-14: the files of an imported request are those that its reminders hold, wherever they lie', () => {
+  const parts = [{ type: 'file', path: '/far/away.md', heading: 'Contents of /far/away.md:\n\n' }] as const;
+  const imported = {
+    fields: [],
+    isSystemText: false,
+    systemBlocks: [],
+    format: { indent: '', afterComma: '', afterColon: '', isAscii: false, escaped: '' },
+  };
+  const document: Document = {
+    ...of({ '/w/CLAUDE.md': 'here', '/far/away.md': 'there' }),
+    imported,
+    conversation: [{ id: 'a', role: 'user', text: '', blocks: [{ id: 'b', type: 'context', parts }] }],
+  };
+  expect(entries(document).map(({ path, order }) => [path, order])).toEqual([
+    ['/w/CLAUDE.md', undefined],
+    ['/far/away.md', 1],
+  ]);
+});

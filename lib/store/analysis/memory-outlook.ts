@@ -28,11 +28,16 @@ export interface MemoryOutlook {
   readonly strays: readonly SkippedMemoryFile[];
 }
 
-type Input = Pick<Document, 'environment' | 'memorySources' | 'flags' | 'memoryFiles'>;
+type Input = Pick<Document, 'environment' | 'memorySources' | 'flags' | 'memoryFiles'> & {
+  /** Of an imported request, whose reminders hold the files; other documents need not give it. */
+  readonly conversation?: Document['conversation'] | undefined;
+  readonly imported?: Document['imported'] | undefined;
+};
 
 const ALL_OFF = 'CLAUDE_CODE_DISABLE_CLAUDE_MDS is on: no memory file is sent.';
 
 export function memoryOutlook(input: Input): MemoryOutlook {
+  if (input.imported) return { entries: importedEntries(input), strays: [] };
   const discovery = discover(input, input.memoryFiles);
   const kinds = new Map(sourcesOf(input).map(({ path, kind }) => [path, kind]));
   const tree = new Set(input.memoryFiles.map(({ path }) => normalizePath(path)));
@@ -42,6 +47,29 @@ export function memoryOutlook(input: Input): MemoryOutlook {
       ({ path, cause, includedBy }) => includedBy !== undefined && (cause === 'include-cycle' || !tree.has(path)),
     ),
   };
+}
+
+/** An imported request has its memory files where they stood; none is looked for. */
+function importedEntries({ memoryFiles, conversation = [] }: Input): MemoryEntry[] {
+  const sent = conversation.flatMap(({ blocks = [] }) =>
+    blocks
+      .flatMap((block) => (block.type === 'context' ? block.parts : []))
+      .flatMap((part) => (part.type === 'file' ? [part.path] : [])),
+  );
+  return memoryFiles.map(({ path }): MemoryEntry => {
+    const index = sent.indexOf(path);
+    return {
+      path,
+      key: `memory-file:${path}`,
+      kind: undefined,
+      order: index === -1 ? undefined : index + 1,
+      reason:
+        index === -1 ? 'No reminder of the imported request holds it.' : 'A reminder of the imported request holds it.',
+      cause: index === -1 ? 'not-discovered' : undefined,
+      includedBy: undefined,
+      warnings: [],
+    };
+  });
 }
 
 /** Why a file that is added at a path will be sent, or why not. */

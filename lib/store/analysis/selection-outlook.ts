@@ -1,10 +1,10 @@
 import type { Selection } from '@/lib/store/selection.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
-import type { AnalysedBlock, Analysis, BlockCosts } from './analysis.ts';
+import type { AnalysedBlock, Analysis, BlockCosts, SourceShare } from './analysis.ts';
 import { selectionKey } from './selection-source.ts';
 import { sourceTitle } from './source-title.ts';
 
-/** Where a selection stands in the request, and what its share of that block costs in each case. */
+/** Where a selection begins in the request, and what its share costs in each case, over all the blocks it is in. */
 export interface SelectionOutlook {
   readonly tokens: number;
   readonly method: TokenCount['method'];
@@ -24,16 +24,33 @@ export function selectionOutlook(analysis: Analysis, selection: Selection): Sele
   const index = blocks.findIndex(({ sources }) => sources.some((share) => share.key === key));
   const block = blocks[index];
   if (!block) return undefined;
-  const shares = block.sources.filter((share) => share.key === key);
-  const tokens = shares.reduce((sum, share) => sum + share.tokens, 0);
+  const parts = blocks.flatMap((each): { block: AnalysedBlock; tokens: number; source: SourceShare['source'] }[] =>
+    each.sources.flatMap(({ key: own, tokens, source }) => (own === key ? [{ block: each, tokens, source }] : [])),
+  );
   return {
-    tokens,
+    tokens: parts.reduce((sum, part) => sum + part.tokens, 0),
     method: block.count.method,
-    costs: shareOfCosts(block, tokens),
+    costs: addCosts(parts.map((part) => shareOfCosts(part.block, part.tokens))),
     block,
     blockNumber: index + 1,
     blockCount: blocks.length,
-    within: selection.type === 'server' ? shares[0] && sourceTitle(shares[0].source, document) : undefined,
+    within: selection.type === 'server' ? parts[0] && sourceTitle(parts[0].source, document) : undefined,
+  };
+}
+
+/** What is unknown of one part is unknown of all. */
+function addCosts(costs: readonly BlockCosts[]): BlockCosts {
+  const sum = (pick: (cost: BlockCosts) => number | undefined) =>
+    costs.reduce<number | undefined>((total, cost) => {
+      const own = pick(cost);
+      return total === undefined || own === undefined ? undefined : total + own;
+    }, 0);
+  return {
+    read: sum(({ read }) => read),
+    creation5m: sum(({ creation5m }) => creation5m),
+    creation1h: sum(({ creation1h }) => creation1h),
+    creationOther: sum(({ creationOther }) => creationOther),
+    uncached: sum(({ uncached }) => uncached),
   };
 }
 

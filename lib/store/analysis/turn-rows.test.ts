@@ -30,3 +30,28 @@ it('a fault is said in sentences', () => {
   expect(faultText({ message: 'It is empty', fix: 'Write some text.' })).toBe('It is empty. Write some text.');
   expect(faultText({ message: 'It is empty.' })).toBe('It is empty.');
 });
+
+it('UI-14: the blocks of a turn are rows of their own, which add up to the turn, with what is wrong at its place', () => {
+  const document: Document = {
+    ...PRESETS[0].document,
+    conversation: [
+      { id: 'a', role: 'user', text: 'Go on' },
+      {
+        id: 'b',
+        role: 'assistant',
+        text: '',
+        blocks: [
+          { id: 'x', type: 'thinking', text: 'Hm.', signature: '' },
+          { id: 'y', type: 'text', text: 'I read\nit.' },
+          { id: 'z', type: 'tool-use', call: 't', name: 'Read', input: '{"a' },
+        ],
+      },
+    ],
+  };
+  const [plain, row] = turnRows(document, analysed(document));
+  expect(plain?.blocks).toEqual([]);
+  expect(row?.opening).toBe('I read it.');
+  expect(row?.blocks.map(({ opening }) => opening)).toEqual(['Hm.', 'I read it.', 'Read {"a']);
+  expect(row?.tokens).toBe(row?.blocks.reduce((sum, { tokens = 0 }) => sum + tokens, 0));
+  expect(row?.blocks.map(({ fault }) => fault === undefined)).toEqual([true, true, false]);
+});

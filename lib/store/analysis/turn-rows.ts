@@ -1,7 +1,10 @@
 import type { Document } from '@/lib/document/document.ts';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
+import type { TurnBlock } from '@/lib/prompt/turn-block.ts';
+import { blockOpening } from '@/lib/prompt/turn-text.ts';
+import { turnBlockId } from '@/lib/request/message-drafts.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
-import type { Analysis } from './analysis.ts';
+import type { AnalysedBlock, Analysis } from './analysis.ts';
 import { faultText } from './fault-text.ts';
 
 /** A turn of the conversation with its share of the request. */
@@ -14,24 +17,48 @@ export interface TurnRow {
   readonly tokens: number | undefined;
   readonly method: TokenCount['method'] | undefined;
   readonly fault: string | undefined;
+  /** Empty for a turn that is one text. */
+  readonly blocks: readonly BlockRow[];
 }
 
-const OPENING_CHARACTERS = 120;
+/** A block of a turn with its share of the request. */
+export interface BlockRow {
+  readonly block: TurnBlock;
+  readonly opening: string;
+  readonly tokens: number | undefined;
+  readonly method: TokenCount['method'] | undefined;
+  readonly fault: string | undefined;
+}
 
 export function turnRows(
   { conversation }: Pick<Document, 'conversation'>,
   analysis: Pick<Analysis, 'blocks'> | undefined,
 ): TurnRow[] {
+  const sent = new Map(analysis?.blocks.map((block) => [block.id, block]));
   return conversation.map((turn, index): TurnRow => {
-    const block = analysis?.blocks.find(({ id }) => id === `turn:${turn.id}`);
-    const [fault] = block?.faults ?? [];
+    const blocks = (turn.blocks ?? []).map((block): BlockRow => {
+      const own = sent.get(turnBlockId(turn.id, block.id));
+      return { block, opening: blockOpening(block), ...figures(own) };
+    });
+    const shared = { turn, number: index + 1, blocks };
+    if (!turn.blocks)
+      return {
+        ...shared,
+        opening: blockOpening({ id: '', type: 'text', text: turn.text }),
+        ...figures(sent.get(`turn:${turn.id}`)),
+      };
+    const known = blocks.every(({ tokens }) => tokens !== undefined) ? blocks : undefined;
     return {
-      turn,
-      number: index + 1,
-      opening: turn.text.slice(0, OPENING_CHARACTERS).replace(/\s+/g, ' ').trim(),
-      tokens: block?.count.tokens,
-      method: block?.count.method,
-      fault: fault && faultText(fault),
+      ...shared,
+      opening: (blocks.findLast(({ block }) => block.type === 'text') ?? blocks[0])?.opening ?? '',
+      tokens: known?.reduce((sum, { tokens = 0 }) => sum + tokens, 0),
+      method: blocks[0]?.method,
+      fault: blocks.find(({ fault }) => fault !== undefined)?.fault,
     };
   });
+}
+
+function figures(block: AnalysedBlock | undefined): Pick<BlockRow, 'tokens' | 'method' | 'fault'> {
+  const [fault] = block?.faults ?? [];
+  return { tokens: block?.count.tokens, method: block?.count.method, fault: fault && faultText(fault) };
 }

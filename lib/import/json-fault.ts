@@ -1,5 +1,3 @@
-import 'server-only';
-
 type Expectation = 'value' | 'first-item' | 'key' | 'first-key' | 'colon' | 'comma';
 
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

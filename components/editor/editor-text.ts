@@ -1,0 +1,17 @@
+import type { Document } from '@/lib/document/document.ts';
+import type { Language } from './highlight-line.ts';
+
+/** A text that can be edited: what it says, what it is called, and how a change of it gets into the document. */
+export interface EditorText {
+  /** Changes with one key in quick succession are one step of the history. */
+  readonly key: string;
+  /** Its accessible name; unique among the texts of a subject. */
+  readonly name: string;
+  /** Shown above it where a subject has several texts. */
+  readonly heading?: string;
+  readonly language: Language;
+  readonly text: string;
+  /** What to write here, while nothing is. */
+  readonly placeholder: string;
+  readonly write: (document: Document, text: string) => Document;
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { CopyButton } from '@/components/editor/copy-button.tsx';
+import { curlCommand } from '@/components/editor/request-text.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
+import { bodyText } from '@/lib/import/export-request.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { fileName, saveFile } from './save-file.ts';
+
+/** The request and the document, to take away. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const analysis = useAnalysis((each) => each);
+  return (
+    <Dialog open onOpenChange={onClose} title="Export" size="md">
+      {analysis ? <Exports analysis={analysis} /> : <p className="text-ink-3">Counting …</p>}
+    </Dialog>
+  );
+}
+
+function Exports({ analysis: { document, built } }: { analysis: Analysis }) {
+  const body = bodyText(built.request, document);
+  return (
+    <div className="flex flex-col gap-4">
+      <section aria-label="Request" className="flex flex-col gap-2">
+        <h3 className="font-semibold">The request</h3>
+        <p className="text-ink-2">
+          {document.imported
+            ? 'Written as it was imported: what you did not edit is the same, byte for byte.'
+            : 'The body of a POST to /v1/messages, two spaces deep.'}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => saveFile(fileName(document.title, 'request.json'), body)}>Download JSON</Button>
+          <CopyButton label="Copy JSON" text={() => body} />
+          <CopyButton label="Copy as cURL" text={() => curlCommand(built.request, body)} />
+        </div>
+        <p className="text-xs text-ink-3">The command takes your key from $ANTHROPIC_API_KEY; none is in it.</p>
+      </section>
+      <section aria-label="Document" className="flex flex-col gap-2">
+        <h3 className="font-semibold">The document</h3>
+        <p className="text-ink-2">
+          Everything you edit here, in a file that Import opens again. Keys and results are no part of it.
+        </p>
+        <div>
+          <Button
+            onClick={() => saveFile(fileName(document.title, 'strata.json'), `${JSON.stringify(document, null, 2)}\n`)}
+          >
+            Download document
+          </Button>
+        </div>
+      </section>
+    </div>
+  );
+}

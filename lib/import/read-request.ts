@@ -1,0 +1,118 @@
+import type { Document } from '@/lib/document/document.ts';
+import { parseDocument } from '@/lib/document/parse-document.ts';
+import { DEFAULT_FLAGS } from '@/lib/prompt/flag.ts';
+import type { ImportedField, JsonFormat } from '@/lib/prompt/imported-request.ts';
+import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
+import { shapeFaults } from '@/lib/request/shape-faults.ts';
+import { type Result, success } from '@/lib/result.ts';
+import { exportBody } from './export-request.ts';
+import { notReadable, parseJson } from './import-failure.ts';
+import { formatOf } from './json-format.ts';
+import { readClient, readEnvironment } from './read-environment.ts';
+import { readMessages } from './read-messages.ts';
+import { readSystem, type SystemRole } from './read-system.ts';
+import { readTools } from './read-tools.ts';
+
+/** A request as a document, and what was recognised in it. */
+export interface ReadRequest {
+  readonly document: Document;
+  /** What each block of the system prompt is. */
+  readonly system: readonly SystemRole[];
+  readonly reminders: number;
+  /** Breakpoints, wherever they stand. */
+  readonly marks: number;
+  /** Top-level fields that have no form here and are kept as they are. */
+  readonly kept: readonly string[];
+  /** Exported without an edit it is the same text, byte for byte. */
+  readonly isExact: boolean;
+}
+
+type Wire = Readonly<Record<string, unknown>>;
+
+/** Fields of a body that the document itself holds. */
+const HELD: ReadonlySet<string> = new Set(['model', 'max_tokens', 'tools', 'system', 'messages']);
+
+const PLAIN: JsonFormat = { indent: '', afterComma: '', afterColon: '', isAscii: false, escaped: '' };
+
+/** The body of a Messages request as a document of its own layout; what is no part of a request comes from `base`. */
+export function readRequest(text: string, base: Document, title: string): Result<ReadRequest> {
+  const parsed = parseJson(text, 'The request');
+  if (!parsed.ok) return parsed;
+  const [fault] = shapeFaults(parsed.value, { counting: true });
+  if (fault)
+    return notReadable(
+      `The provider would not read this as a request: ${fault.message}.`,
+      fault.path === '' ? 'The request' : fault.path,
+      'Import the body of a POST to /v1/messages.',
+    );
+  const body = parsed.value as Wire;
+  const format = formatOf(text, body);
+  const read = toDocument(body, base, title, format ?? PLAIN);
+  const checked = parseDocument(read.document);
+  if (!checked.ok)
+    return notReadable(
+      `Strata cannot hold it: ${checked.failure.message}`,
+      checked.failure.place ?? '',
+      'Shorten that part.',
+    );
+  const document = checked.value;
+  return success({ ...read, document, isExact: format !== undefined && exportBody(document) === text });
+}
+
+function toDocument(body: Wire, base: Document, title: string, format: JsonFormat): Omit<ReadRequest, 'isExact'> {
+  const tools = readTools((body['tools'] ?? []) as readonly Wire[]);
+  const system = readSystem(body['system'] as Parameters<typeof readSystem>[0]);
+  const messages = readMessages(body['messages'] as Parameters<typeof readMessages>[0]);
+  const marks = { ...tools.marks, ...system.marks, ...messages.marks };
+  const fields = Object.entries(body).map(
+    ([name, value]): ImportedField => (HELD.has(name) ? { name } : { name, json: JSON.stringify(value) }),
+  );
+  const texts = system.sections.map((section) => section.text);
+  const document: Document = {
+    ...base,
+    title,
+    sections: system.sections,
+    boundary: system.boundary,
+    flags: {
+      ...DEFAULT_FLAGS,
+      global_cache_scope: false,
+      one_hour_ttl: messages.rolling === '1h',
+      tool_search: tools.tools.some(({ deferrable }) => deferrable),
+      strict_tools: tools.tools.some(({ strict }) => strict),
+    },
+    environment: { ...base.environment, ...readEnvironment(texts, messages.conversation) },
+    prompts: off(base.prompts),
+    tools: tools.tools,
+    mcpServers: tools.mcpServers,
+    memoryFiles: messages.memoryFiles,
+    gitStatus: { branch: '', mainBranch: '', user: '', status: '', log: '' },
+    client: readClient(texts[0] ?? '') ?? base.client,
+    conversation: messages.conversation,
+    draft: '',
+    imported: { fields, isSystemText: system.isSystemText, systemBlocks: system.systemBlocks, format },
+    model: String(body['model']),
+    maxTokens: typeof body['max_tokens'] === 'number' ? body['max_tokens'] : base.maxTokens,
+    cache: {
+      enabled: true,
+      markDynamic: false,
+      markLastUserBlock: messages.rolling !== undefined,
+      sendScope: false,
+      marks,
+    },
+  };
+  return {
+    document,
+    system: system.roles,
+    reminders: messages.reminders,
+    marks: Object.keys(marks).length + (messages.rolling === undefined ? 0 : 1),
+    kept: fields.flatMap(({ name, json }) => (json === undefined ? [] : [name])),
+  };
+}
+
+const off = (prompts: PromptInput['prompts']): PromptInput['prompts'] => ({
+  override: { ...prompts.override, enabled: false },
+  coordinator: { ...prompts.coordinator, enabled: false },
+  agent: { ...prompts.agent, enabled: false },
+  custom: { ...prompts.custom, enabled: false },
+  append: { ...prompts.append, enabled: false },
+});
