@@ -36,7 +36,7 @@ export function Reply({ run }: { run: Run }) {
           {run.failure.message} {run.failure.fix}
         </Notice>
       )}
-      {run.status === 'done' && run.text !== '' && (
+      {run.status === 'done' && run.text !== '' && !run.compaction && (
         <Button size="sm" className="mt-1.5" onClick={keep}>
           Keep as turn
         </Button>

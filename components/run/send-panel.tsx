@@ -14,6 +14,7 @@ import {
   useWorkbench,
 } from '@/components/workbench/workbench-context.tsx';
 import { isRunning } from '@/lib/store/run.ts';
+import { CompactionNote } from './compaction-note.tsx';
 import { KeyField } from './key-field.tsx';
 import { Reply } from './reply.tsx';
 import { UsageTable } from './usage-table.tsx';
@@ -37,6 +38,7 @@ export function SendPanel() {
       <SendButtons />
       <Blocking />
       <UsageTable run={run} />
+      {run?.compaction && <CompactionNote run={run} />}
       {run && <Reply run={run} />}
     </Panel>
   );

@@ -22,8 +22,9 @@ export function changePrompt(document: Document, id: PromptId, change: Partial<P
   return { ...document, prompts: { ...prompts, [id]: { ...prompts[id], ...change } } };
 }
 
-/** Switches a whole-prompt text on or off. The coordinator's stands under two flags and has no switch but them. */
+/** Switches a whole-prompt text on or off. The coordinator's needs two flags besides, which are switched on with it. */
 export function switchPrompt(document: Document, id: PromptId, enabled: boolean): Document {
-  if (id !== 'coordinator') return changePrompt(document, id, { enabled });
-  return { ...document, flags: { ...document.flags, COORDINATOR_MODE: enabled, tengu_coordinator: enabled } };
+  const changed = changePrompt(document, id, { enabled });
+  if (id !== 'coordinator' || !enabled) return changed;
+  return { ...changed, flags: { ...document.flags, COORDINATOR_MODE: true, tengu_coordinator: true } };
 }

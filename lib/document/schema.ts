@@ -28,6 +28,7 @@ const tool = z.object({
   deferrable: z.exactOptional(z.boolean()),
   strict: z.exactOptional(z.boolean()),
   swarmFields: z.exactOptional(z.array(name)),
+  permission: z.exactOptional(z.enum(['allowed', 'asked', 'denied'])),
 });
 
 const mcpServer = z.object({ id: name, name, connected: z.boolean(), instructions: text });

@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
+import { success } from '@/lib/result.ts';
 import type { Layer, Span } from './block.ts';
 import type { PromptContext } from './context.ts';
 import type { PromptInput } from './prompt-input.ts';
@@ -14,14 +15,22 @@ export interface DefaultPrompt {
   readonly failures: readonly Failure[];
 }
 
-/** Sections in order, the boundary marker between the regions when global cache scope is on; simple mode is one part. */
-export function defaultPrompt(input: PromptInput, context: PromptContext): DefaultPrompt {
+/**
+ * Sections in order, the boundary marker between the regions when global cache scope is on; simple mode is one part. A memoised
+ * section has the value that is held of it, whatever it says now.
+ */
+export function defaultPrompt(
+  input: PromptInput,
+  context: PromptContext,
+  held?: ReadonlyMap<string, SectionValue>,
+): DefaultPrompt {
   const values = new Map<string, SectionValue>();
   const failures: Failure[] = [];
   const parts: PromptPart[] = [];
   for (const [index, section] of input.sections.entries()) {
     if (index === input.boundary && input.flags.global_cache_scope) parts.push(marker());
-    const value = resolveSection(section, context);
+    const kept = section.kind === 'memoised' ? held?.get(section.id) : undefined;
+    const value = kept ? success(kept) : resolveSection(section, context);
     if (!value.ok) failures.push(value.failure);
     else {
       values.set(section.id, value.value);

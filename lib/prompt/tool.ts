@@ -13,7 +13,11 @@ export interface Tool {
   readonly strict?: boolean;
   /** Property names filtered out of the schema while agent swarms are off. */
   readonly swarmFields?: readonly string[];
+  /** What the user has decided of its calls. The description says so, but for `denied`: such a tool is not sent. */
+  readonly permission?: ToolPermission;
 }
+
+export type ToolPermission = 'allowed' | 'asked' | 'denied';
 
 /** An MCP server whose instructions enter the prompt while it is connected. */
 export interface McpServer {

@@ -63,6 +63,7 @@ const run = fields({
   firstTokenAt: optional(time),
   endedAt: time,
   text,
+  compaction: optional(fields({ turns: count, tokens: count })),
   reported: optional(
     fields({
       ...Object.fromEntries(Object.keys(inputUsage).map((name) => [name, optional(count)])),

@@ -24,6 +24,8 @@ export interface Run {
   readonly firstTokenAt?: number;
   readonly endedAt?: number;
   readonly text: string;
+  /** The request asked for a summary of so many turns, and tokens of them. */
+  readonly compaction?: { readonly turns: number; readonly tokens: number };
   readonly reported?: Usage;
   readonly stopReason?: string;
   readonly failure?: Failure;

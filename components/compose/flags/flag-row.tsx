@@ -4,7 +4,7 @@ import { memo, useId } from 'react';
 import { Badge, type BadgeTone } from '@/components/ui/badge.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
-import { useEdit } from '@/components/workbench/workbench-context.tsx';
+import { useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { FlagLanding } from '@/lib/prompt/flag.ts';
 import { describeEffect } from './describe-effect.ts';
 import type { FlagItem } from './flag-groups.ts';
@@ -55,10 +55,22 @@ export const FlagRow = memo(function FlagRow({ tokens, isStale, ...flag }: FlagR
             flips re-write everything behind it
           </p>
         )}
+        {flag.id === 'one_hour_ttl' && <LatchLine isOn={flag.isOn} />}
       </div>
     </li>
   );
 });
+
+/** In session mode the first request's TTL holds, whatever the switch says now. */
+function LatchLine({ isOn }: { isOn: boolean }) {
+  const latched = useWorkbench(({ held }) => (held.mode === 'session' ? held.oneHourTtl : undefined));
+  if (latched === undefined || latched === isOn) return null;
+  return (
+    <p className="mt-0.5 text-layer-session-ink">
+      This session has latched {latched ? '1h' : '5m'} with its first request: changes with a new session.
+    </p>
+  );
+}
 
 function Differs({ isOn }: { isOn: boolean }) {
   return (
