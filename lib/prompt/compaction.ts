@@ -34,7 +34,10 @@ export const summaryMessage = (summary: string): string => OPENING + summary;
  * empty one, or one that breaks off, is a `summary-missing` failure.
  */
 export function readSummary(reply: string, stopReason?: string): Result<string> {
-  const withoutAnalysis = reply.replace(/<analysis>[\s\S]*?(?:<\/analysis>|(?=<summary>)|$)/, '');
+  const withoutAnalysis = reply.replace(
+    reply.includes('</analysis>') ? /<analysis>[\s\S]*?<\/analysis>/ : /<analysis>[\s\S]*?(?=<summary>|$(?![\s\S]))/,
+    '',
+  );
   const start = withoutAnalysis.indexOf('<summary>');
   const end = withoutAnalysis.lastIndexOf('</summary>');
   const isCut = stopReason === 'max_tokens' || (start !== -1 && end < start);
