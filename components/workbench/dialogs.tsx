@@ -7,6 +7,13 @@ const ShareDialog = lazy(async () => ({ default: (await import('@/components/sha
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
+const PresetGallery = lazy(async () => ({
+  default: (await import('@/components/presets/preset-gallery.tsx')).PresetGallery,
+}));
+const PresetUpdateDialog = lazy(async () => ({
+  default: (await import('@/components/presets/preset-update-dialog.tsx')).PresetUpdateDialog,
+}));
+
 type WorkbenchDialogsProps = { open: DialogName | undefined; onOpen: (dialog: DialogName | undefined) => void };
 
 /** The open dialog; the code of each comes when it is first opened. */
@@ -17,6 +24,8 @@ export function WorkbenchDialogs({ open, onOpen }: WorkbenchDialogsProps) {
       {open === 'share' && <ShareDialog onClose={close} />}
       {open === 'palette' && <CommandPalette onClose={close} onOpen={onOpen} />}
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {open === 'presets' && <PresetGallery onClose={close} />}
+      {open === 'preset-update' && <PresetUpdateDialog onClose={close} />}
     </Suspense>
   );
 }

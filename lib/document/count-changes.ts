@@ -42,6 +42,7 @@ export function countChanges(document: Document, preset: Document): number {
       document.model !== preset.model,
       document.maxTokens !== preset.maxTokens,
       document.backend !== preset.backend,
+      document.layout !== preset.layout,
       document.title !== preset.title,
     ].filter(Boolean).length
   );

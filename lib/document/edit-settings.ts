@@ -17,6 +17,13 @@ export function changeSettings<Group extends SettingsGroup>(
   return { ...document, [group]: { ...now, ...change } };
 }
 
+/** Sends what is the session's among the messages, or in the system prompt. */
+export function changeLayout(document: Document, isCurrent: boolean): Document {
+  const { layout, ...rest } = document;
+  if ((layout === 'current') === isCurrent) return document;
+  return isCurrent ? { ...rest, layout: 'current' } : rest;
+}
+
 export function changePrompt(document: Document, id: PromptId, change: Partial<PromptText>): Document {
   const { prompts } = document;
   return { ...document, prompts: { ...prompts, [id]: { ...prompts[id], ...change } } };

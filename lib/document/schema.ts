@@ -91,6 +91,7 @@ export const documentSchema: z.ZodMiniType<Document> = z.object({
   }),
   gitStatus: z.object({ branch: text, mainBranch: text, user: text, status: text, log: text }),
   client: z.object({ version: text, entrypoint: z.enum(['cli', 'sdk', 'unknown']) }),
+  layout: z.exactOptional(z.enum(['current'])),
   conversation: z
     .array(z.object({ id: name, role: z.enum(['user', 'assistant']), text }))
     .check(z.maxLength(2000), z.refine(ids, UNIQUE)),

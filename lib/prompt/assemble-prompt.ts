@@ -6,6 +6,7 @@ import { connectedServers, promptContext } from './prompt-context.ts';
 import type { PromptInput, PromptModel } from './prompt-input.ts';
 import type { SectionValue } from './resolve-section.ts';
 import { type SelectedPrompt, selectPrompt, wholePart } from './select-prompt.ts';
+import { type SessionContext, sessionContext } from './session-context.ts';
 import { type SessionValues, toolKey } from './session-values.ts';
 import { gitStatusLine, systemContext } from './system-context.ts';
 import { asSystemPrompt, HEADER_PREFIX, IDENTITIES, type PromptPart, type SystemPrompt } from './system-prompt.ts';
@@ -22,6 +23,8 @@ export interface AssembledPrompt {
   readonly selected: Pick<SelectedPrompt, 'winner' | 'reason'>;
   readonly sectionValues: ReadonlyMap<string, SectionValue>;
   readonly userContext: PromptPart | undefined;
+  /** Only in the layout of newer clients. */
+  readonly sessionContext: SessionContext | undefined;
   readonly mcpAnnouncement: PromptPart | undefined;
   readonly failures: readonly Failure[];
 }
@@ -52,6 +55,8 @@ export function assemblePrompt(
     isNamed || selected.winner === 'override'
       ? []
       : [wholePart(IDENTITIES[input.client.entrypoint], { type: 'identity' }, 'static')];
+  const isCurrent = input.layout === 'current';
+  const background = systemContext(input, held ? held.gitStatus : gitStatusLine(input));
   const wired = tools.flatMap(({ id, server, wire }) => (wire.ok ? [{ id, server, wire: wire.value }] : []));
   return {
     tools: wired.map(({ id, wire }) => ({ id, wire })),
@@ -60,8 +65,9 @@ export function assemblePrompt(
       attributionHeader(input, requestNumber),
       ...identity,
       ...selected.parts,
-      systemContext(input, held ? held.gitStatus : gitStatusLine(input)),
+      ...(isCurrent ? [] : [background]),
     ]),
+    sessionContext: isCurrent ? sessionContext(sections.session, background) : undefined,
     selected: { winner: selected.winner, reason: selected.reason },
     sectionValues: sections.values,
     userContext: held ? held.userContext : userContext(input),

@@ -11,6 +11,8 @@ import { BOUNDARY_MARKER, IDENTITIES, type PromptPart } from './system-prompt.ts
 /** The parts made from sections, and what became of each section. */
 export interface DefaultPrompt {
   readonly parts: readonly PromptPart[];
+  /** Dynamic sections, where the layout takes them out of the system prompt. */
+  readonly session: readonly PromptPart[];
   readonly values: ReadonlyMap<string, SectionValue>;
   readonly failures: readonly Failure[];
 }
@@ -27,6 +29,8 @@ export function defaultPrompt(
   const values = new Map<string, SectionValue>();
   const failures: Failure[] = [];
   const parts: PromptPart[] = [];
+  const session: PromptPart[] = [];
+  const behind = input.layout === 'current' ? session : parts;
   for (const [index, section] of input.sections.entries()) {
     if (index === input.boundary && input.flags.global_cache_scope) parts.push(marker());
     const kept = section.kind === 'memoised' ? held?.get(section.id) : undefined;
@@ -35,11 +39,14 @@ export function defaultPrompt(
     else {
       values.set(section.id, value.value);
       if (value.value.type === 'text')
-        parts.push(sectionPart(section, value.value.pieces, layerOf(section, index < input.boundary)));
+        (index < input.boundary ? parts : behind).push(
+          sectionPart(section, value.value.pieces, layerOf(section, index < input.boundary)),
+        );
     }
   }
   if (input.boundary >= input.sections.length && input.flags.global_cache_scope) parts.push(marker());
-  return { parts: input.flags.CLAUDE_CODE_SIMPLE ? [simplePart(input)] : parts, values, failures };
+  if (input.flags.CLAUDE_CODE_SIMPLE) return { parts: [simplePart(input)], session: [], values, failures };
+  return { parts, session, values, failures };
 }
 
 /** A section's layer: volatile ones wherever they stand; else by region. */

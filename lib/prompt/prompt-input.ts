@@ -54,6 +54,8 @@ export interface PromptInput {
   readonly memorySources: MemorySources;
   readonly gitStatus: GitStatus;
   readonly client: Client;
+  /** `current`: dynamic sections and git status go among the messages, as newer clients send them; absent: the classic layout. */
+  readonly layout?: 'current';
   readonly conversation: readonly Turn[];
   readonly draft: string;
 }

@@ -8,6 +8,7 @@ import type { CacheSettings } from './cache-settings.ts';
 import type { PrefixLevel, Ttl } from './flatten-request.ts';
 import { type DraftBlock, messageDrafts } from './message-drafts.ts';
 import { placeMark, wireMark } from './place-mark.ts';
+import { type PlacedMessage, placeSessionContext } from './session-layout.ts';
 import type { MessageCreateParamsBase, MessageParam, TextBlockParam, ToolUnion } from './wire.ts';
 
 /** A block as it is sent: its place on the wire, and which characters of it came from what a person edited. */
@@ -34,6 +35,8 @@ export interface RequestSettings {
   readonly model: string;
   readonly maxTokens: number;
   readonly cache: CacheSettings;
+  /** The model takes system messages among the others. */
+  readonly systemMessages?: boolean;
 }
 
 /** An assembled prompt as a Messages request, each block marked as the rules or the user say. */
@@ -74,7 +77,10 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     };
   });
 
-  const messages = messageDrafts(prompt, input, cache.markLastUserBlock);
+  const drafts = messageDrafts(prompt, input, cache.markLastUserBlock);
+  const messages: readonly PlacedMessage[] = prompt.sessionContext
+    ? placeSessionContext(drafts, prompt.sessionContext, settings.systemMessages ?? false)
+    : drafts;
   const wireText = ({ id, part, ruled }: DraftBlock): TextBlockParam => ({
     type: 'text',
     text: part.text,

@@ -33,7 +33,7 @@ export function assemble(document: Document, requestNumber: number, held?: HeldS
     card,
     family: card?.tokenizer ?? 'claude-new',
     prompt,
-    built: buildRequest(prompt, latched, latched),
+    built: buildRequest(prompt, latched, { ...latched, systemMessages: card?.midConversationSystem ?? false }),
     pending: values && pendingEdits(document, model, values),
   };
 }
