@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { inputSchema } from '@/lib/document/presets/coding-agent/input-schema.ts';
 import { TOOLS as CLASSIC, MCP_TOOLS } from '@/lib/document/presets/coding-agent/tools.ts';
 import type { Tool } from '@/lib/prompt/tool.ts';
 
@@ -12,8 +14,12 @@ const TOOL_SEARCH: Tool = {
 - Anything else is searched for in names and descriptions; the best matches come back, up to \`max_results\`.
 - A fetched tool stays for the rest of the session. Fetch what a task needs in one call.
 - A name that is not found does not exist here. Say so instead of calling it.`,
-  inputSchema:
-    '{"type":"object","properties":{"query":{"type":"string","description":"select: and names with commas between them, or words to search for"},"max_results":{"type":"integer","minimum":1,"maximum":20,"default":5,"description":"How many matches to return"}},"required":["query"],"additionalProperties":false}',
+  inputSchema: inputSchema(
+    z.strictObject({
+      query: z.string().describe('select: and names with commas between them, or words to search for'),
+      max_results: z.int().min(1).max(20).default(5).describe('How many matches to return'),
+    }),
+  ),
 };
 
 /** Stands for all that is deferred: a request with `defer_loading` anywhere is one of that kind. */
@@ -23,7 +29,7 @@ const PLACEHOLDER: Tool = {
   enabled: true,
   deferrable: true,
   description: 'Stands for the tools that have not been fetched. It is never called.',
-  inputSchema: '{"type":"object","properties":{},"additionalProperties":false}',
+  inputSchema: inputSchema(z.strictObject({})),
 };
 
 const LOADED: ReadonlySet<string> = new Set([
