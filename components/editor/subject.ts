@@ -21,6 +21,8 @@ export interface EditorText {
   /** What to write here, while nothing is. */
   readonly placeholder: string;
   readonly write: (document: Document, text: string) => Document;
+  /** The tool whose input schema it is. */
+  readonly schemaOf?: string;
 }
 
 /** What the editor shows: a title and its texts. */
@@ -101,6 +103,7 @@ function toolSubject({ tools }: Document, id: string): Subject | undefined {
         text: tool.inputSchema,
         placeholder: '{ "type": "object", "properties": {} }',
         write: (document, inputSchema) => changeTool(document, id, { inputSchema }),
+        schemaOf: id,
       },
     ],
   };

@@ -48,11 +48,12 @@ export const FlagRow = memo(function FlagRow({ tokens, isStale, ...flag }: FlagR
       </div>
       <div id={id} className="max-w-[64ch] pr-9 text-xs text-ink-2">
         <Badge tone={TONES[flag.landing] ?? 'neutral'}>{flag.landingWords}</Badge>{' '}
+        {flag.position && <span className="text-ink-3">{flag.position}.</span>}
         <span className="ml-0.5">{flag.effect}</span>
         {flag.isRisky && (
           <p className="mt-0.5 flex items-center gap-1 text-layer-volatile-ink">
             <Icon name="warning" className="size-3" />
-            flips re-write everything behind it
+            it may flip in mid-session, and a flip re-writes everything behind it
           </p>
         )}
         {flag.id === 'one_hour_ttl' && <LatchLine isOn={flag.isOn} />}
