@@ -1,4 +1,8 @@
 import { expect, test } from 'playwright/test';
+import type { Document } from '@/lib/document/document.ts';
+import { findPreset } from '@/lib/document/preset.ts';
+import { PRESETS as PRESET_LIST } from '@/lib/document/presets.ts';
+import { encodeShare } from '@/lib/document/share-codec.ts';
 import { Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -100,6 +104,33 @@ test('SESSION-15: the autonomous preset sends ticks', async ({ page }) => {
   await workbench.tab('Context');
   await expect(workbench.compose.getByText(/<tick>\d\d:\d\d:\d\d<\/tick>/).last()).toBeVisible();
   await expect(workbench.run.getByRole('textbox', { name: 'Next message' })).toHaveValue('<tick>08:15:00</tick>');
+});
+
+test('DOC-33, DOC-36: a link of an older preset opens as it was, and offers what is new', async ({ page }) => {
+  const old = findPreset(PRESET_LIST, { id: 'autonomous', version: 1 }) as Document;
+  const mine = {
+    ...old,
+    draft: 'My own words.',
+    sections: old.sections.map((each) => (each.id === 'autonomous_work' ? { ...each, text: 'Work as I say.' } : each)),
+  };
+  await page.goto(`/#${encodeShare(mine, old)}`);
+  await expect(workbench.run.getByRole('textbox', { name: 'Next message' })).toHaveValue('My own words.');
+  await workbench.counted();
+  await page.getByRole('button', { name: 'Update to version 2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Autonomous: version 2' });
+  const work = dialog.getByRole('group', { name: /^Section Autonomous work/ });
+  await expect(work.getByText('Work as I say.')).toBeVisible();
+  await expect(work.getByRole('radio', { name: /^Mine/ })).toBeChecked();
+  await expect(dialog.getByRole('group', { name: 'Conversation' }).getByRole('radio', { name: /^New/ })).toBeChecked();
+  await dialog
+    .getByRole('group', { name: /^Next message/ })
+    .getByRole('radio', { name: /^New/ })
+    .check();
+  await dialog.getByRole('button', { name: 'Update', exact: true }).click();
+  await expect(workbench.run.getByRole('textbox', { name: 'Next message' })).toHaveValue('<tick>08:15:00</tick>');
+  await workbench.compose.getByRole('button', { name: /^Autonomous work/ }).click();
+  await expect(workbench.text()).toContainText('Work as I say.');
+  await expect(page.getByRole('button', { name: 'Update to version 2' })).toBeHidden();
 });
 
 test('TOOL-1, TOOL-3: the schema form and the JSON are one text', async () => {

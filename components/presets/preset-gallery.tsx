@@ -24,9 +24,9 @@ export function PresetGallery({ onClose }: { onClose: () => void }) {
       title="Presets"
       description="A document to start from. Opening one takes the place of your work; undo brings that back."
     >
-      <ul aria-label="Presets" className="grid gap-x-6 sm:grid-cols-2">
+      <ul aria-label="Presets" className="grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-2">
         {presets.map((preset) => (
-          <li key={preset.document.preset.id} className="flex flex-col gap-1.5 border-t border-line py-3">
+          <li key={preset.document.preset.id} className="flex min-w-0 flex-col gap-1.5 border-t border-line py-3">
             <div className="flex min-h-7 flex-wrap items-center gap-x-2">
               <h3 className="flex-1 font-semibold">{preset.title}</h3>
               {preset.document.preset.id === current && <Badge>open</Badge>}
@@ -35,7 +35,7 @@ export function PresetGallery({ onClose }: { onClose: () => void }) {
               </Button>
             </div>
             <p className="text-ink-2">{preset.description}</p>
-            <p className="num text-left! text-xs text-ink-3">{describePreset(preset)}</p>
+            <p className="text-xs text-ink-3">{describePreset(preset)}</p>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function CompactionNote({ run }: { run: Run }) {
       {describeCompaction(run.compaction, summaryTokens)} Of the next request,{' '}
       <Num value={usage.cacheReadTokens} method="predicted" /> tokens are predicted to be read from the cache,{' '}
       <Num value={usage.cacheCreation5mTokens + usage.cacheCreation1hTokens} method="predicted" /> created and{' '}
-      <Num value={usage.inputTokens} method="predicted" /> left uncached: what stands behind the system prompt is new.
+      <Num value={usage.inputTokens} method="predicted" /> left uncached.
     </Notice>
   );
 }

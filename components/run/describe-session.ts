@@ -6,7 +6,7 @@ const SHOWN = 4;
 export function describeSession({ mode, documents }: HeldSession, waiting: readonly string[]): string {
   if (mode === 'live') return 'Live: every edit is in the next request.';
   if (documents.length === 0)
-    return 'Memoised sections, memory and tools keep from the next request on what they say in it.';
+    return 'The next request settles memoised sections, memory and tools; later edits of them wait.';
   if (waiting.length === 0) return 'Memoised sections, memory and tools keep their value until /clear or /compact.';
   const names = waiting.slice(0, SHOWN).join(', ');
   const more = waiting.length > SHOWN ? ` and ${waiting.length - SHOWN} more` : '';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import { clearedDocument } from '@/lib/document/compact-conversation.ts';
+import { clearedDocument } from '@/lib/document/edit-conversation.ts';
 import { tickMessage } from '@/lib/prompt/tick.ts';
 import { pendingTitles } from '@/lib/store/analysis/pending-titles.ts';
 import { isRunning } from '@/lib/store/run.ts';

@@ -10,8 +10,3 @@ export function compactionDocument(document: Document): Document {
 export function compactedDocument(document: Document, summary: string, id: string): Document {
   return { ...document, conversation: [{ id, role: 'user', text: summaryMessage(summary) }] };
 }
-
-/** No turns; what is being typed stays. */
-export function clearedDocument(document: Document): Document {
-  return document.conversation.length === 0 ? document : { ...document, conversation: [] };
-}

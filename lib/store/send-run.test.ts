@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import type { SendBody, SendCall, SendClient } from '@/lib/backends/send-client.ts';
-import { clearedDocument } from '@/lib/document/compact-conversation.ts';
+import { clearedDocument } from '@/lib/document/edit-conversation.ts';
 import { COMPACTION_PROMPT } from '@/lib/prompt/compaction.ts';
 import { createAnalysisFeed } from './analysis-feed.ts';
 import { createCountTable } from './count-table.ts';

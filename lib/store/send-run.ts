@@ -1,10 +1,9 @@
 import type { SendClient } from '@/lib/backends/send-client.ts';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
-import { compactedDocument, compactionDocument } from '@/lib/document/compact-conversation.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
-import { readSummary } from '@/lib/prompt/compaction.ts';
+import { failed, success } from '@/lib/result.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
 import { applyEvent, isRunning, type Run } from './run.ts';
@@ -97,7 +96,11 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
     return change ? feed.analysed(change(analysis.document)) : analysis;
   }
 
+  /** What only a compaction needs comes with the first one. */
   async function compact(controller: AbortController): Promise<void> {
+    const code = await loadCompaction();
+    if (!code.ok) return workbench.getState().announce(code.failure);
+    const { compactedDocument, compactionDocument, readSummary } = code.value;
     const now = await feed.settled();
     const { conversation } = now.document;
     if (conversation.length === 0) return;
@@ -131,6 +134,21 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       }),
     compact: () => alone(compact),
   };
+}
+
+async function loadCompaction() {
+  try {
+    const { compactedDocument, compactionDocument } = await import('@/lib/document/compact-conversation.ts');
+    const { readSummary } = await import('@/lib/prompt/compaction.ts');
+    return success({ compactedDocument, compactionDocument, readSummary });
+  } catch {
+    const message = 'The server did not answer when compaction was to be loaded.';
+    return failed({
+      code: 'backend-unreachable' as const,
+      message,
+      fix: 'Nothing was changed. Try again when it is back.',
+    });
+  }
 }
 
 /** What the turns weigh in the request. */

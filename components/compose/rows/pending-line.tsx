@@ -2,7 +2,6 @@
 
 import { Icon } from '@/components/ui/icon.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
-import { faultText } from '@/lib/store/analysis/fault-text.ts';
 
 type PendingLineProps = { sourceKey: string; className?: string };
 
@@ -15,7 +14,7 @@ export function PendingLine({ sourceKey, className = 'px-3 pb-1.5' }: PendingLin
     <p className={`flex items-start gap-1.5 text-xs text-layer-session-ink ${className}`}>
       <Icon name="info" className="mt-[1.5px] size-3" />
       <span className="min-w-0 wrap-anywhere">
-        Changes with /clear or /compact.{fault && ` Then it would be left out: ${faultText(fault)}`}
+        Changes with /clear or /compact.{fault && ` Then it would be left out: ${fault.message}`}
       </span>
     </p>
   );
