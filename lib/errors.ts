@@ -19,6 +19,7 @@ export type FailureCode =
   | 'backend-failed'
   | 'stream-cut'
   | 'stopped'
+  | 'summary-missing'
   | 'body-too-large'
   | 'host-refused'
   | 'storage-failed'

@@ -14,4 +14,6 @@ export interface EditorText {
   /** What to write here, while nothing is. */
   readonly placeholder: string;
   readonly write: (document: Document, text: string) => Document;
+  /** The tool whose input schema it is. */
+  readonly schemaOf?: string;
 }

@@ -99,6 +99,7 @@ function toolSubject({ tools }: Document, id: string): Subject | undefined {
         text: tool.inputSchema,
         placeholder: '{ "type": "object", "properties": {} }',
         write: (document, inputSchema) => changeTool(document, id, { inputSchema }),
+        schemaOf: id,
       },
     ],
   };

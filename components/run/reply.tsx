@@ -43,7 +43,7 @@ export function Reply({ run }: { run: Run }) {
         </Notice>
       )}
       {run.blocks && <p className="mt-1 text-xs text-ink-3">{describeBlocks(run.blocks)}</p>}
-      {run.status === 'done' && (run.text !== '' || content) && (
+      {run.status === 'done' && (run.text !== '' || content) && !run.compaction && (
         <Button size="sm" className="mt-1.5" onClick={() => void keep()}>
           Keep as turn
         </Button>

@@ -3,12 +3,14 @@
 import { SessionPanel } from '@/components/session/session-panel.tsx';
 import { CostPanel } from './cost-panel.tsx';
 import { SendPanel } from './send-panel.tsx';
+import { SessionBar } from './session-bar.tsx';
 
-/** What the request costs, sending it, and what the session has cost so far. */
+/** What the request costs, how the session treats edits, sending it, and what the session has cost so far. */
 export function RunRoom() {
   return (
     <>
       <CostPanel />
+      <SessionBar />
       <SendPanel />
       <SessionPanel />
     </>

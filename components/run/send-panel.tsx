@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Kbd } from '@/components/ui/kbd.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -17,6 +18,8 @@ import { isRunning } from '@/lib/store/run.ts';
 import { KeyField } from './key-field.tsx';
 import { Reply } from './reply.tsx';
 import { UsageTable } from './usage-table.tsx';
+
+const CompactionNote = lazy(async () => ({ default: (await import('./compaction-note.tsx')).CompactionNote }));
 
 /** The next message, sending it, what comes back, and the usage predicted beside the one reported. */
 export function SendPanel() {
@@ -37,6 +40,11 @@ export function SendPanel() {
       <SendButtons />
       <Blocking />
       <UsageTable run={run} />
+      {run?.compaction && (
+        <Suspense>
+          <CompactionNote run={run} />
+        </Suspense>
+      )}
       {run && <Reply run={run} />}
     </Panel>
   );

@@ -15,7 +15,7 @@ export function UsageTable({ run }: { run: Run | undefined }) {
       <thead className="text-xs text-ink-3">
         <tr>
           <th scope="col" className="text-left font-normal">
-            {run ? `Request ${run.number}, tokens` : 'Next request, tokens'}
+            {run ? `Request ${run.number}${run.compaction ? ', a compaction' : ''}, tokens` : 'Next request, tokens'}
           </th>
           <th scope="col" className="text-right font-normal">
             Predicted

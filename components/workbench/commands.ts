@@ -1,4 +1,4 @@
-import { findPreset } from '@/lib/document/preset.ts';
+import { findPreset, newerPreset } from '@/lib/document/preset.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -62,11 +62,17 @@ export function commandGroups(
     },
     {
       title: 'Presets',
-      commands: presets.map(({ title, document: each }) => ({
-        id: `preset-${each.preset.id}`,
-        label: `Open preset ${title}`,
-        run: () => state.open(each, `Open preset ${title}`),
-      })),
+      commands: [
+        { id: 'presets', label: 'Preset gallery', run: () => onOpen('presets') },
+        ...(newerPreset(presets, document.preset)
+          ? [{ id: 'preset-update', label: 'Update to the newer preset', run: () => onOpen('preset-update') }]
+          : []),
+        ...presets.map(({ title, document: each }) => ({
+          id: `preset-${each.preset.id}`,
+          label: `Open preset ${title}`,
+          run: () => state.open(each, `Open preset ${title}`),
+        })),
+      ],
     },
     {
       title: 'Sections',

@@ -1,2 +1,2 @@
 /** The dialogs of the workbench. */
-export type DialogName = 'share' | 'palette' | 'shortcuts' | 'import' | 'export';
+export type DialogName = 'share' | 'palette' | 'shortcuts' | 'import' | 'export' | 'presets' | 'preset-update';

@@ -14,6 +14,13 @@ const ExportDialog = lazy(async () => ({
 }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
+const PresetGallery = lazy(async () => ({
+  default: (await import('@/components/presets/preset-gallery.tsx')).PresetGallery,
+}));
+const PresetUpdateDialog = lazy(async () => ({
+  default: (await import('@/components/presets/preset-update-dialog.tsx')).PresetUpdateDialog,
+}));
+
 type WorkbenchDialogsProps = {
   open: DialogName | undefined;
   onOpen: (dialog: DialogName | undefined) => void;
@@ -31,6 +38,8 @@ export function WorkbenchDialogs({ open, onOpen, dropped }: WorkbenchDialogsProp
       {open === 'import' && <ImportDialog dropped={dropped} onClose={close} />}
       {open === 'export' && <ExportDialog onClose={close} />}
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {open === 'presets' && <PresetGallery onClose={close} />}
+      {open === 'preset-update' && <PresetUpdateDialog onClose={close} />}
     </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { newerPreset } from '@/lib/document/preset.ts';
 import type { DialogName } from './dialog-name.ts';
 import { WorkbenchHeader } from './header.tsx';
 import { backendOptions, changesText, modelOptions, presetOptions } from './header-options.ts';
@@ -23,6 +24,7 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
   const backends = useWorkbench((state) => state.backends);
   const canUndo = useWorkbench(({ history }) => history.past.length > 0);
   const canRedo = useWorkbench(({ history }) => history.future.length > 0);
+  const newer = newerPreset(presets, preset);
   const choosePreset = (id: string) => {
     const chosen = presets.find((each) => each.document.preset.id === id);
     if (chosen) open(chosen.document, `Open preset ${chosen.title}`);
@@ -52,6 +54,17 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
         lead: <span className="size-[7px] rounded-full bg-cache-read" />,
       }}
       actions={[
+        ...(newer
+          ? [
+              {
+                id: 'preset-update',
+                label: `Update to version ${newer.preset.version}`,
+                onSelect: () => onOpen('preset-update'),
+                inline: 'desktop' as const,
+              },
+            ]
+          : []),
+        { id: 'presets', label: 'Preset gallery', onSelect: () => onOpen('presets'), inline: 'never' },
         { id: 'share', label: 'Share', icon: 'link', onSelect: () => onOpen('share'), inline: 'tablet' },
         { id: 'import', label: 'Import', icon: 'folder', onSelect: () => onOpen('import'), inline: 'wide' },
         { id: 'export', label: 'Export', onSelect: () => onOpen('export'), inline: 'never' },

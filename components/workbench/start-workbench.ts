@@ -8,7 +8,7 @@ import { createExactCounter, type ExactCounter } from '@/lib/store/exact-counter
 import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
 import { keepWork } from '@/lib/store/keep-work.ts';
 import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
-import { readSavedLog, type WorkStorage } from '@/lib/store/saved-work.ts';
+import { readSavedLog, readSavedSession, type WorkStorage } from '@/lib/store/saved-work.ts';
 import { createSender, type Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 import { SHARED_ANSWER_BYTES } from '@/lib/tokens/shared-answer.ts';
@@ -123,7 +123,8 @@ async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefin
       const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
       store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
     }
-    store.getState().restore(document?.ok ? document.value : undefined, readSavedLog(saved.log));
+    const held = await readSavedSession(saved.log, parse);
+    store.getState().restore(document?.ok ? document.value : undefined, readSavedLog(saved.log), held);
     return storage;
   } catch (error) {
     const message = `This browser keeps no data for Strata: ${(error as Error).message}.`;

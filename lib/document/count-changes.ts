@@ -43,6 +43,7 @@ export function countChanges(document: Document, preset: Document): number {
       document.model !== preset.model,
       document.maxTokens !== preset.maxTokens,
       document.backend !== preset.backend,
+      document.layout !== preset.layout,
       document.title !== preset.title,
       !isEqual(document.imported, preset.imported),
     ].filter(Boolean).length

@@ -30,3 +30,8 @@ export function stepTurn(document: Document, id: string, step: -1 | 1): Document
   if (!turn || to < 0 || to >= conversation.length) return document;
   return { ...document, conversation: conversation.toSpliced(from, 1).toSpliced(to, 0, turn) };
 }
+
+/** No turns; what is being typed stays. */
+export function clearedDocument(document: Document): Document {
+  return document.conversation.length === 0 ? document : { ...document, conversation: [] };
+}

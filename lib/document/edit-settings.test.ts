@@ -20,5 +20,7 @@ it('a prompt that is switched on wins by its rank, the coordinator too', () => {
   expect(winner(agent)).toBe('agent');
   const coordinator = switchPrompt(agent, 'coordinator', true);
   expect(winner(coordinator)).toBe('coordinator');
-  expect(winner(switchPrompt(coordinator, 'coordinator', false))).toBe('agent');
+  const off = switchPrompt(coordinator, 'coordinator', false);
+  expect(winner(off)).toBe('agent');
+  expect(off.flags).toBe(coordinator.flags);
 });

@@ -23,13 +23,21 @@ export function switchAutomatic(document: Document, isOn: boolean): Document {
   return { ...document, cache: isOn ? { ...rest, automatic: true } : rest };
 }
 
+/** Sends what is the session's among the messages, or in the system prompt. */
+export function changeLayout(document: Document, isCurrent: boolean): Document {
+  const { layout, ...rest } = document;
+  if ((layout === 'current') === isCurrent) return document;
+  return isCurrent ? { ...rest, layout: 'current' } : rest;
+}
+
 export function changePrompt(document: Document, id: PromptId, change: Partial<PromptText>): Document {
   const { prompts } = document;
   return { ...document, prompts: { ...prompts, [id]: { ...prompts[id], ...change } } };
 }
 
-/** Switches a whole-prompt text on or off. The coordinator's stands under two flags and has no switch but them. */
+/** Switches a whole-prompt text on or off. The coordinator's needs two flags besides, which are switched on with it. */
 export function switchPrompt(document: Document, id: PromptId, enabled: boolean): Document {
-  if (id !== 'coordinator') return changePrompt(document, id, { enabled });
-  return { ...document, flags: { ...document.flags, COORDINATOR_MODE: enabled, tengu_coordinator: enabled } };
+  const changed = changePrompt(document, id, { enabled });
+  if (id !== 'coordinator' || !enabled) return changed;
+  return { ...changed, flags: { ...document.flags, COORDINATOR_MODE: true, tengu_coordinator: true } };
 }

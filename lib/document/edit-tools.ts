@@ -1,4 +1,4 @@
-import type { McpServer, Tool } from '@/lib/prompt/tool.ts';
+import type { McpServer, Tool, ToolPermission } from '@/lib/prompt/tool.ts';
 import type { Document } from './document.ts';
 import { freeName } from './free-name.ts';
 
@@ -29,6 +29,13 @@ export function copyTool(document: Document, id: string): Document {
   const mates = document.tools.filter(isOf(original.server)).map(({ name }) => name);
   const name = freeName(original.name, mates);
   return insertAfter(document, { ...original, id: newToolId(document, name), name }, (tool) => tool.id === id);
+}
+
+/** What the user has decided of a tool's calls; `undefined`: nothing that the request says. */
+export function setToolPermission(document: Document, id: string, permission: ToolPermission | undefined): Document {
+  const change = ({ permission: _, ...tool }: Tool): Tool =>
+    permission === undefined ? tool : { ...tool, permission };
+  return { ...document, tools: document.tools.map((each) => (each.id === id ? change(each) : each)) };
 }
 
 export function removeTool(document: Document, id: string): Document {

@@ -1,48 +1,11 @@
-import { CONVERSATION, DRAFT } from '@/lib/document/presets/coding-agent/conversation.ts';
-import { ENVIRONMENT, GIT_STATUS } from '@/lib/document/presets/coding-agent/environment.ts';
-import { MCP_SERVERS } from '@/lib/document/presets/coding-agent/mcp-servers.ts';
-import { MEMORY_FILES } from '@/lib/document/presets/coding-agent/memory-files.ts';
-import { AGENT_PROMPT, COORDINATOR_PROMPT } from '@/lib/document/presets/coding-agent/prompts.ts';
-import { BOUNDARY, SECTIONS } from '@/lib/document/presets/coding-agent/sections.ts';
-import { MCP_TOOLS, TOOLS } from '@/lib/document/presets/coding-agent/tools.ts';
+import { AUTONOMOUS, AUTONOMOUS_1 } from '@/lib/document/presets/autonomous.ts';
+import { CODING_AGENT } from '@/lib/document/presets/coding-agent/document.ts';
+import { CURRENT_CLIENT } from '@/lib/document/presets/current-client/document.ts';
+import { LOCAL_MODEL } from '@/lib/document/presets/local-model.ts';
+import { TWO_PART } from '@/lib/document/presets/two-part/document.ts';
 import { DEFAULT_FLAGS, type FlagId } from '@/lib/prompt/flag.ts';
-import { DOCUMENT_VERSION, type Document } from './document.ts';
+import type { Document } from './document.ts';
 import type { PresetList } from './preset.ts';
-
-const CODING_AGENT: Document = {
-  version: DOCUMENT_VERSION,
-  preset: { id: 'coding-agent', version: 1 },
-  title: 'Coding agent',
-  sections: SECTIONS,
-  boundary: BOUNDARY,
-  flags: DEFAULT_FLAGS,
-  environment: ENVIRONMENT,
-  prompts: {
-    override: { enabled: false, text: '' },
-    coordinator: { enabled: true, text: COORDINATOR_PROMPT },
-    agent: { enabled: false, text: AGENT_PROMPT },
-    custom: { enabled: false, text: '' },
-    append: { enabled: false, text: '' },
-  },
-  tools: [...TOOLS, ...MCP_TOOLS],
-  mcpServers: MCP_SERVERS,
-  memoryFiles: MEMORY_FILES,
-  memorySources: {
-    userSettings: true,
-    projectSettings: true,
-    localSettings: true,
-    approvedExternalIncludes: [],
-    filesInPlay: [],
-  },
-  gitStatus: GIT_STATUS,
-  client: { version: '2.1.329', entrypoint: 'cli' },
-  conversation: CONVERSATION,
-  draft: DRAFT,
-  model: 'claude-sonnet-5-5',
-  maxTokens: 1024,
-  cache: { enabled: true, markDynamic: true, markLastUserBlock: true, sendScope: false, marks: {} },
-  backend: 'emulator',
-};
 
 const withFlags = (id: string, title: string, on: readonly FlagId[]): Document => ({
   ...CODING_AGENT,
@@ -71,23 +34,49 @@ const EMPTY: Document = {
 export const PRESETS: PresetList = [
   {
     title: 'Coding agent',
-    description: 'The classic layout: tools, static prompt, boundary, session parts, memory files, conversation.',
+    description:
+      'The classic layout: fifteen tools, a static prompt, the boundary, session parts, then memory files and conversation. Start here.',
     document: CODING_AGENT,
   },
   {
-    title: 'Autonomous',
-    description: 'PROACTIVE: the short prompt of an agent that paces itself.',
-    document: withFlags('autonomous', 'Autonomous', ['PROACTIVE']),
+    title: 'Current client',
+    description:
+      'A client of November 2026: a shorter prompt, twelve tools with the rest behind a search tool, and session parts that come as a system message behind the first user message. Compare it with the classic layout.',
+    document: CURRENT_CLIENT,
   },
   {
-    title: 'Coordinator',
-    description: 'The coordinator prompt in place of the default one.',
-    document: withFlags('coordinator', 'Coordinator', ['COORDINATOR_MODE', 'tengu_coordinator']),
+    title: 'Two-part prompt',
+    description:
+      'The idea alone: prefix, tool descriptions and safety for everyone, then user memory, recent context and the task. Four flags add sections behind the boundary; see what each does to the prefix.',
+    document: TWO_PART,
   },
   {
     title: 'Simple mode',
-    description: 'One system block: identity, working directory, date.',
+    description: 'CLAUDE_CODE_SIMPLE: the whole system prompt is one block of identity, working directory and date.',
     document: withFlags('simple', 'Simple mode', ['CLAUDE_CODE_SIMPLE']),
   },
-  { title: 'Empty', description: 'Two empty sections and a boundary between them.', document: EMPTY },
+  {
+    title: 'Autonomous',
+    description:
+      'PROACTIVE: the short prompt of an agent that paces itself, woken by ticks. Send one with Tick, and watch what a pause costs.',
+    document: AUTONOMOUS,
+    earlier: [AUTONOMOUS_1],
+  },
+  {
+    title: 'Coordinator',
+    description:
+      'An agent that divides work among others: its prompt takes the place of the default one, under two flags.',
+    document: withFlags('coordinator', 'Coordinator', ['COORDINATOR_MODE', 'tengu_coordinator']),
+  },
+  {
+    title: 'Local model',
+    description:
+      'The attribution header in front of a server of your own: it changes with each request, so nothing behind it can be kept. Switch it off in Flags and see the difference.',
+    document: LOCAL_MODEL,
+  },
+  {
+    title: 'Empty',
+    description: 'Two empty sections and the boundary between them, to build a prompt of your own.',
+    document: EMPTY,
+  },
 ];

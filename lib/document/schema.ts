@@ -42,6 +42,7 @@ const tool = z.object({
   strict: z.exactOptional(z.boolean()),
   swarmFields: z.exactOptional(z.array(name)),
   wire: z.exactOptional(objectText),
+  permission: z.exactOptional(z.enum(['allowed', 'asked', 'denied'])),
 });
 
 const framed = { id: name, wire: z.exactOptional(objectText) };
@@ -154,6 +155,7 @@ export const documentSchema: z.ZodMiniType<Document> = z.object({
   }),
   gitStatus: z.object({ branch: text, mainBranch: text, user: text, status: text, log: text }),
   client: z.object({ version: text, entrypoint: z.enum(['cli', 'sdk', 'unknown']) }),
+  layout: z.exactOptional(z.enum(['current'])),
   conversation: z
     .array(
       z.object({

@@ -1,12 +1,16 @@
 import type { Failure } from '@/lib/errors.ts';
+import { success } from '@/lib/result.ts';
 import { defaultPrompt } from './default-prompt.ts';
 import { fingerprint } from './fingerprint.ts';
 import { connectedServers, promptContext } from './prompt-context.ts';
 import type { PromptInput, PromptModel } from './prompt-input.ts';
 import type { SectionValue } from './resolve-section.ts';
 import { type SelectedPrompt, selectPrompt, wholePart } from './select-prompt.ts';
-import { systemContext } from './system-context.ts';
+import { type SessionContext, sessionContext } from './session-context.ts';
+import { type SessionValues, toolKey } from './session-values.ts';
+import { gitStatusLine, systemContext } from './system-context.ts';
 import { asSystemPrompt, HEADER_PREFIX, IDENTITIES, type PromptPart, type SystemPrompt } from './system-prompt.ts';
+import { isOffered } from './tool-offer.ts';
 import { turnText } from './turn-text.ts';
 import { userContext } from './user-context.ts';
 import { type WireTool, wireTool } from './wire-tool.ts';
@@ -20,29 +24,40 @@ export interface AssembledPrompt {
   readonly selected: Pick<SelectedPrompt, 'winner' | 'reason'>;
   readonly sectionValues: ReadonlyMap<string, SectionValue>;
   readonly userContext: PromptPart | undefined;
+  /** Only in the layout of newer clients. */
+  readonly sessionContext: SessionContext | undefined;
   readonly mcpAnnouncement: PromptPart | undefined;
   readonly failures: readonly Failure[];
 }
 
-/** Assembles a document's prompt; pure. `requestNumber` only enters the attribution header, as it does in a real client. */
-export function assemblePrompt(input: PromptInput, model: PromptModel, requestNumber: number): AssembledPrompt {
+/**
+ * Assembles a document's prompt; pure. `requestNumber` only enters the attribution header, as it does in a real client. What the
+ * session holds stands in for what would be computed now.
+ */
+export function assemblePrompt(
+  input: PromptInput,
+  model: PromptModel,
+  requestNumber: number,
+  held?: SessionValues,
+): AssembledPrompt {
   const context = promptContext(input, model);
-  const sections = defaultPrompt(input, context);
+  const sections = defaultPrompt(input, context, held?.sections);
   const selected = selectPrompt(input, () => sections.parts);
   const tools = input.tools
-    .filter((tool) => tool.enabled && isReachable(tool.server, input))
-    .map((tool) => ({
-      id: tool.id,
-      server: tool.server,
-      imported: tool.wire,
-      wire: wireTool(tool, input.flags, model.structuredOutputs),
-    }));
+    .filter((tool) => isOffered(tool, input))
+    .map((tool) => {
+      const kept = held?.tools.get(toolKey(tool));
+      const wire = kept ? success(kept) : wireTool(tool, input.flags, model.structuredOutputs);
+      return { id: tool.id, server: tool.server, imported: tool.wire, wire };
+    });
   // Simple mode's one block starts with the identity itself.
   const isNamed = selected.parts.some(({ spans }) => spans[0]?.source.type === 'identity');
   const identity =
     isNamed || selected.winner === 'override'
       ? []
       : [wholePart(IDENTITIES[input.client.entrypoint], { type: 'identity' }, 'static')];
+  const isCurrent = input.layout === 'current';
+  const background = systemContext(input, held ? held.gitStatus : gitStatusLine(input));
   const wired = tools.flatMap(({ id, server, imported, wire }) =>
     wire.ok ? [{ id, server, imported, wire: wire.value }] : [],
   );
@@ -52,18 +67,15 @@ export function assemblePrompt(input: PromptInput, model: PromptModel, requestNu
     system: asSystemPrompt(
       input.imported
         ? selected.parts
-        : [attributionHeader(input, requestNumber), ...identity, ...selected.parts, systemContext(input)],
+        : [attributionHeader(input, requestNumber), ...identity, ...selected.parts, ...(isCurrent ? [] : [background])],
     ),
+    sessionContext: isCurrent ? sessionContext(sections.session, background) : undefined,
     selected: { winner: selected.winner, reason: selected.reason },
     sectionValues: sections.values,
-    userContext: userContext(input),
+    userContext: held ? held.userContext : userContext(input),
     mcpAnnouncement: announcement(input),
     failures: [...sections.failures, ...tools.flatMap(({ wire }) => (wire.ok ? [] : [wire.failure]))],
   };
-}
-
-function isReachable(server: string | undefined, input: PromptInput): boolean {
-  return server === undefined || input.mcpServers.some((candidate) => candidate.id === server && candidate.connected);
 }
 
 /** `x-anthropic-billing-header`: its fingerprint follows the first user message, its attestation every single request. */

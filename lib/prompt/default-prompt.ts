@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
+import { success } from '@/lib/result.ts';
 import type { Layer, Span } from './block.ts';
 import type { PromptContext } from './context.ts';
 import type { PromptInput } from './prompt-input.ts';
@@ -10,28 +11,43 @@ import { BOUNDARY_MARKER, IDENTITIES, type PromptPart } from './system-prompt.ts
 /** The parts made from sections, and what became of each section. */
 export interface DefaultPrompt {
   readonly parts: readonly PromptPart[];
+  /** Dynamic sections, where the layout takes them out of the system prompt. */
+  readonly session: readonly PromptPart[];
   readonly values: ReadonlyMap<string, SectionValue>;
   readonly failures: readonly Failure[];
 }
 
-/** Sections in order, the boundary marker between the regions when global cache scope is on (an imported prompt has none); simple mode is one part. */
-export function defaultPrompt(input: PromptInput, context: PromptContext): DefaultPrompt {
+/**
+ * Sections in order, the boundary marker between the regions when global cache scope is on (an imported prompt has none); simple
+ * mode is one part. A memoised section has the value that is held of it, whatever it says now.
+ */
+export function defaultPrompt(
+  input: PromptInput,
+  context: PromptContext,
+  held?: ReadonlyMap<string, SectionValue>,
+): DefaultPrompt {
   const values = new Map<string, SectionValue>();
   const failures: Failure[] = [];
   const parts: PromptPart[] = [];
+  const session: PromptPart[] = [];
+  const behind = input.layout === 'current' ? session : parts;
   const isMarked = input.flags.global_cache_scope && !input.imported;
   for (const [index, section] of input.sections.entries()) {
     if (index === input.boundary && isMarked) parts.push(marker());
-    const value = resolveSection(section, context);
+    const kept = section.kind === 'memoised' ? held?.get(section.id) : undefined;
+    const value = kept ? success(kept) : resolveSection(section, context);
     if (!value.ok) failures.push(value.failure);
     else {
       values.set(section.id, value.value);
       if (value.value.type === 'text')
-        parts.push(sectionPart(section, value.value.pieces, layerOf(section, index < input.boundary)));
+        (index < input.boundary ? parts : behind).push(
+          sectionPart(section, value.value.pieces, layerOf(section, index < input.boundary)),
+        );
     }
   }
   if (input.boundary >= input.sections.length && isMarked) parts.push(marker());
-  return { parts: input.flags.CLAUDE_CODE_SIMPLE ? [simplePart(input)] : parts, values, failures };
+  if (input.flags.CLAUDE_CODE_SIMPLE) return { parts: [simplePart(input)], session: [], values, failures };
+  return { parts, session, values, failures };
 }
 
 /** A section's layer: volatile ones wherever they stand; else by region. */

@@ -26,7 +26,7 @@ export function promptContext(input: PromptInput, model: PromptModel): PromptCon
     },
     tools: Object.fromEntries([
       ...BUILT_IN_TOOLS.map((name) => [name, false]),
-      ...input.tools.map(({ name, enabled }) => [name, enabled]),
+      ...input.tools.map(({ name, enabled, permission }) => [name, enabled && permission !== 'denied']),
     ]),
     language: environment.language,
     outputStyle: { name: outputStyle.name, prompt: outputStyle.prompt },

@@ -72,6 +72,7 @@ const tool: fc.Arbitrary<Tool> = fc.record(
     deferrable: fc.boolean(),
     strict: fc.boolean(),
     swarmFields: fc.array(fc.constantFrom('a', 'b'), { maxLength: 2 }),
+    permission: fc.constantFrom('allowed' as const, 'asked' as const, 'denied' as const),
   },
   { requiredKeys: ['id', 'name', 'description', 'inputSchema', 'enabled'] },
 );

@@ -61,6 +61,8 @@ export interface PromptInput {
   readonly memorySources: MemorySources;
   readonly gitStatus: GitStatus;
   readonly client: Client;
+  /** `current`: dynamic sections and git status go among the messages, as newer clients send them; absent: the classic layout. */
+  readonly layout?: 'current';
   readonly conversation: readonly Turn[];
   readonly draft: string;
   /** Set for an imported request: its own layout applies, and nothing that a client adds is added. */

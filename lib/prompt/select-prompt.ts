@@ -25,7 +25,7 @@ export function selectPrompt(input: PromptInput, defaultParts: () => readonly Pr
     };
   }
   const append = isOn('append') ? [own('append', 'session')] : [];
-  if (flags.COORDINATOR_MODE && flags.tengu_coordinator && prompts.coordinator.text.trim() !== '') {
+  if (flags.COORDINATOR_MODE && flags.tengu_coordinator && isOn('coordinator')) {
     const reason = 'COORDINATOR_MODE and tengu_coordinator are on, so the coordinator prompt replaces the default one.';
     return { winner: 'coordinator', reason, parts: [own('coordinator'), ...append] };
   }

@@ -7,23 +7,27 @@ import type { PromptPart } from './system-prompt.ts';
 /** `git status` longer than this is cut, with a note. */
 const STATUS_LIMIT = 2000;
 
-/** What is appended to the system prompt as one part of `key: value` lines; an empty part when nothing applies. */
-export function systemContext(input: PromptInput): PromptPart {
+/**
+ * What is appended to the system prompt as one part of `key: value` lines; an empty part when nothing applies. `gitStatus` is the
+ * line of this moment, or the one that the session holds.
+ */
+export function systemContext(input: PromptInput, gitStatus: PromptPart | undefined): PromptPart {
   const { flags, environment } = input;
-  const lines: { key: string; value: string; source: BlockSource }[] = [];
-  if (environment.isGitRepository && flags.include_git_instructions && !flags.CLAUDE_CODE_REMOTE) {
-    lines.push({ key: 'gitStatus', value: formatGitStatus(input), source: { type: 'git-status' } });
-  }
-  if (flags.BREAK_CACHE_COMMAND) {
-    lines.push({
-      key: 'cacheBreaker',
-      value: `[CACHE_BREAKER: ${environment.today}]`,
-      source: { type: 'cache-breaker' },
-    });
-  }
-  const parts = lines.map(({ key, value, source }) => wholePart(`${key}: ${value}`, source, 'session'));
-  return joinParts(parts, '\n');
+  const breaker = flags.BREAK_CACHE_COMMAND
+    ? [line('cacheBreaker', `[CACHE_BREAKER: ${environment.today}]`, { type: 'cache-breaker' })]
+    : [];
+  return joinParts([...(gitStatus ? [gitStatus] : []), ...breaker], '\n');
 }
+
+/** The snapshot of the repository as a line of the system context; `undefined` when it is not sent. */
+export function gitStatusLine(input: PromptInput): PromptPart | undefined {
+  const { flags, environment } = input;
+  const isSent = environment.isGitRepository && flags.include_git_instructions && !flags.CLAUDE_CODE_REMOTE;
+  return isSent ? line('gitStatus', formatGitStatus(input), { type: 'git-status' }) : undefined;
+}
+
+const line = (key: string, value: string, source: BlockSource): PromptPart =>
+  wholePart(`${key}: ${value}`, source, 'session');
 
 function formatGitStatus({ gitStatus }: PromptInput): string {
   const status = gitStatus.status.trim() === '' ? '(clean)' : gitStatus.status.trimEnd();

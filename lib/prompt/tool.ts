@@ -15,7 +15,11 @@ export interface Tool {
   readonly swarmFields?: readonly string[];
   /** The tool as it was imported, as JSON text with its editable fields left empty: their order, and fields unknown here. */
   readonly wire?: string;
+  /** What the user has decided of its calls. The description says so, but for `denied`: such a tool is not sent. */
+  readonly permission?: ToolPermission;
 }
+
+export type ToolPermission = 'allowed' | 'asked' | 'denied';
 
 /** An MCP server whose instructions enter the prompt while it is connected. */
 export interface McpServer {

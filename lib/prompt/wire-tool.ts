@@ -35,11 +35,23 @@ function renderTool(tool: Tool, flags: FlagValues, structuredOutputs: boolean): 
   const withoutSwarm = flags.agent_swarms ? schema.value : dropFields(schema.value, tool.swarmFields ?? []);
   return success({
     name: wireName(tool),
-    description: tool.description,
+    description: describedTool(tool),
     input_schema: withoutSwarm,
     ...(tool.strict && flags.strict_tools && structuredOutputs ? { strict: true } : {}),
     ...(tool.deferrable && flags.tool_search ? { defer_loading: true } : {}),
   });
+}
+
+const PERMISSION_WORDS = {
+  allowed: 'The user has allowed its calls for this project: they run without a question.',
+  asked: 'The user decides on each of its calls, and may refuse one.',
+} as const;
+
+/** The description, and what the user has decided of the tool's calls: so a permission change reaches the cached bytes. */
+function describedTool({ description, permission }: Tool): string {
+  if (permission === undefined || permission === 'denied') return description;
+  const words = PERMISSION_WORDS[permission];
+  return description.trim() === '' ? words : `${description.trimEnd()}\n\n${words}`;
 }
 
 type ObjectSchema = WireTool['input_schema'];

@@ -12,6 +12,7 @@ import { importedBody, type RequestBody, wireMessage } from './imported-body.ts'
 import { importedSystem } from './imported-system.ts';
 import { type DraftBlock, messageDrafts } from './message-drafts.ts';
 import { placeMark, wireMark } from './place-mark.ts';
+import { placeSessionContext } from './session-layout.ts';
 import type { ContentBlockParam, MessageCreateParamsBase, TextBlockParam, ToolUnion } from './wire.ts';
 
 /** A block as it is sent: its place on the wire, and which characters of it came from what a person edited. */
@@ -38,6 +39,8 @@ export interface RequestSettings {
   readonly model: string;
   readonly maxTokens: number;
   readonly cache: CacheSettings;
+  /** The model takes system messages among the others. */
+  readonly systemMessages?: boolean;
 }
 
 /** An assembled prompt as a Messages request, each block marked as the rules or the user say. */
@@ -70,7 +73,10 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
   const system = input.imported
     ? importedSystem(prompt, input, input.imported)
     : clientSystem(prompt, cache.markDynamic);
-  const messages = messageDrafts(prompt, input, cache.markLastUserBlock);
+  const drafts = messageDrafts(prompt, input, cache.markLastUserBlock);
+  const messages = prompt.sessionContext
+    ? placeSessionContext(drafts, prompt.sessionContext, settings.systemMessages ?? false)
+    : drafts;
   const wireBlock = ({ id, part, ruled, content, wire }: DraftBlock): ContentBlockParam => {
     const marks = control(id, ruled, wire);
     if (content && !marks.cache_control) return content;

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
+import type { Document } from '@/lib/document/document.ts';
+import type { HeldSession } from '@/lib/document/held-session.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { type Assembly, assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
@@ -21,6 +23,8 @@ export interface AnalysisFeed {
   readonly store: StoreApi<AnalysisState>;
   /** Resolves to an analysis of the document as it stands, with every count known. */
   settled(): Promise<Analysis>;
+  /** An analysis of another document in this session, with every count known; it is not shown. */
+  analysed(document: Document): Promise<Analysis>;
   dispose(): void;
 }
 
@@ -49,32 +53,39 @@ export function createAnalysisFeed(
   let patience: ReturnType<typeof setTimeout> | undefined;
   let expiry: ReturnType<typeof setTimeout> | undefined;
 
-  let assembled: { readonly requestNumber: number; readonly assembly: Assembly } | undefined;
+  let assembled: Memo | undefined;
   const assembly = (): Assembly => {
     const state = workbench.getState();
-    const [document, requestNumber] = [currentDocument(state), state.runs.length + 1];
-    if (assembled?.assembly.document !== document || assembled.requestNumber !== requestNumber) {
-      assembled = { requestNumber, assembly: assemble(document, requestNumber) };
+    const [document, requestNumber, { held }] = [currentDocument(state), state.runs.length + 1, state];
+    const isSame = assembled?.assembly.document === document && assembled.requestNumber === requestNumber;
+    if (!assembled || !isSame || assembled.held !== held) {
+      assembled = { requestNumber, held, assembly: assemble(document, requestNumber, held) };
     }
     return assembled.assembly;
+  };
+
+  function analysisOf(assembled: Assembly): Analysis {
+    const state = workbench.getState();
+    const { backend, model } = assembled.document;
+    const { policy, cache } = cacheOf(assembled);
+    const estimate = (text: string) => table.count(text, assembled.family);
+    const isCorrected = corrections !== undefined && countsForItself(state, backend);
+    const count = isCorrected ? correctedCount(corrections.store.getState(), model, estimate) : estimate;
+    return analyse(assembled, { count, estimate, digest, policy, cache, now: clock() });
+  }
+
+  const cacheOf = ({ document }: Assembly) => {
+    const state = workbench.getState();
+    const policy = sessionPolicy(state, document);
+    return { policy, cache: sessionCache(policy, state.runs, document.backend) };
   };
 
   function publish(assembled: Assembly, isSettled: boolean): void {
     clearTimeout(patience);
     patience = undefined;
-    const state = workbench.getState();
-    const policy = sessionPolicy(state, assembled.document);
-    const cache = sessionCache(policy, state.runs, assembled.document.backend);
-    const { backend, model } = assembled.document;
-    const estimate = (text: string) => table.count(text, assembled.family);
-    const isCorrected = corrections !== undefined && countsForItself(state, backend);
-    const count = isCorrected ? correctedCount(corrections.store.getState(), model, estimate) : estimate;
-    store.setState({
-      analysis: analyse(assembled, { count, estimate, digest, policy, cache, now: clock() }),
-      isSettled,
-    });
+    store.setState({ analysis: analysisOf(assembled), isSettled });
     clearTimeout(expiry);
-    const next = cache.nextExpiry(clock());
+    const next = cacheOf(assembled).cache.nextExpiry(clock());
     if (next !== undefined) expiry = setTimeout(refresh, Math.min(next - clock() + 1, 2_000_000_000));
   }
 
@@ -96,7 +107,8 @@ export function createAnalysisFeed(
   }
 
   const unsubscribe = workbench.subscribe((state, previous) => {
-    if (state.history.present !== previous.history.present || hasCacheChanged(state.runs, previous.runs)) refresh();
+    const isEdited = state.history.present !== previous.history.present || state.held !== previous.held;
+    if (isEdited || hasCacheChanged(state.runs, previous.runs)) refresh();
   });
   const stopCorrecting = corrections?.store.subscribe(refresh);
   refresh();
@@ -107,7 +119,9 @@ export function createAnalysisFeed(
       new Promise((resolve) => {
         const check = () => {
           const { analysis, isSettled } = store.getState();
-          const isCurrent = analysis?.document === currentDocument(workbench.getState());
+          // What the session holds changes the request as well: an analysis from before that is not of this moment.
+          const isCurrent =
+            analysis?.document === currentDocument(workbench.getState()) && analysis.built === assembly().built;
           if (!analysis || !isSettled || !isCurrent) return false;
           resolve(analysis);
           return true;
@@ -117,6 +131,13 @@ export function createAnalysisFeed(
           if (check()) stop();
         });
       }),
+    analysed: async (document) => {
+      const { runs, held } = workbench.getState();
+      const other = assemble(document, runs.length + 1, held);
+      const missing = table.missing(textsToCount(other), other.family);
+      if (missing.length > 0) table.add(missing, await counter.request(missing, other.family), other.family);
+      return analysisOf(other);
+    },
     dispose: () => {
       unsubscribe();
       stopCorrecting?.();
@@ -125,6 +146,12 @@ export function createAnalysisFeed(
       counter.dispose();
     },
   };
+}
+
+interface Memo {
+  readonly requestNumber: number;
+  readonly held: HeldSession;
+  readonly assembly: Assembly;
 }
 
 /** The cache follows from which requests were answered and which are over, not from the words that stream in. */

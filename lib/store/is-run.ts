@@ -68,6 +68,7 @@ const run = fields({
   endedAt: time,
   text,
   blocks: optional(list(fields({ at: count, block: fields({ type: text }) }))),
+  compaction: optional(fields({ turns: count, tokens: count })),
   reported: optional(
     fields({
       ...Object.fromEntries(Object.keys(inputUsage).map((name) => [name, optional(count)])),

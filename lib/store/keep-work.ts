@@ -18,10 +18,10 @@ export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, pause:
   });
 }
 
-/** A log is saved when a run ends or the session changes, not at every word that streams in. */
+/** A log is saved when a run ends, or the session or what it holds changes; not at every word that streams in. */
 function hasLogChanged(state: WorkbenchState, previous: WorkbenchState): boolean {
   const ended = ({ runs }: WorkbenchState) => runs.filter((run) => run.endedAt !== undefined).length;
-  return state.session !== previous.session || ended(state) !== ended(previous);
+  return state.session !== previous.session || state.held !== previous.held || ended(state) !== ended(previous);
 }
 
 interface Writing {

@@ -26,6 +26,8 @@ export interface Run {
   readonly text: string;
   /** Blocks of the reply that are no text, each behind the first `at` characters of it. */
   readonly blocks?: readonly { readonly at: number; readonly block: ContentBlockParam }[];
+  /** The request asked for a summary of so many turns, and tokens of them. */
+  readonly compaction?: { readonly turns: number; readonly tokens: number };
   readonly reported?: Usage;
   readonly stopReason?: string;
   readonly failure?: Failure;

@@ -7,7 +7,7 @@ import { parseDocument } from '@/lib/document/parse-document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { runFigures } from './run-figures.ts';
 import { inputUsage, sampleRun } from './run-sample.ts';
-import { logToSave, readSavedLog } from './saved-work.ts';
+import { logToSave, readSavedLog, readSavedSession } from './saved-work.ts';
 import { sessionCache } from './session-cache.ts';
 
 const ended = (number: number) => sampleRun({ id: `run-${number}`, number, status: 'done', endedAt: 1 });
@@ -34,6 +34,27 @@ describe('what is saved', () => {
   it('STORE-7 has no document where none was saved, and says so where one cannot be read', () => {
     expect(parseDocument({ version: 1 })).toMatchObject({ ok: false, failure: { code: 'document-invalid' } });
     expect(parseDocument({ version: 99 })).toMatchObject({ ok: false, failure: { code: 'document-newer' } });
+  });
+});
+
+describe('the saved session', () => {
+  const parse = async (value: unknown) => parseDocument(value);
+  const { document } = PRESETS[0];
+  const held = { mode: 'session', documents: [document], oneHourTtl: true } as const;
+
+  it('SESSION-10: reads back what was held', async () => {
+    const log = structuredClone(logToSave({ session: 's', runs: [], held }));
+    expect(await readSavedSession(log, parse)).toEqual(held);
+    expect(await readSavedSession({ session: 's', runs: [] }, parse)).toBeUndefined();
+    expect(await readSavedSession(undefined, parse)).toBeUndefined();
+  });
+
+  it('SESSION-10: what cannot be read is as good as a clear', async () => {
+    const read = (value: unknown) => readSavedSession({ held: value }, parse);
+    const cleared = { ...held, documents: [] };
+    expect(await read({ ...held, documents: [document, { version: 99 }] })).toEqual(cleared);
+    expect(await read({ ...held, documents: 7, oneHourTtl: 'yes' })).toEqual({ ...cleared, oneHourTtl: undefined });
+    expect(await read({ ...cleared, mode: 'other' })).toEqual({ ...cleared, mode: 'live' });
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import type { SendBody, SendCall, SendClient } from '@/lib/backends/send-client.ts';
+import { clearedDocument } from '@/lib/document/edit-conversation.ts';
+import { COMPACTION_PROMPT } from '@/lib/prompt/compaction.ts';
 import { createAnalysisFeed } from './analysis-feed.ts';
 import { createCountTable } from './count-table.ts';
 import { createSender } from './send-run.ts';
@@ -179,5 +181,150 @@ describe('sending', () => {
     feed.dispose();
   });
 });
+
+async function* saying(text: string): AsyncGenerator<BackendEvent> {
+  yield* [START, { type: 'text-delta', text, at: 2 }, END];
+}
+
+describe('session mode', () => {
+  const systemOf = (body: SendBody | undefined) => JSON.stringify(body?.request.system);
+
+  it('SESSION-1: sends what the first request memoised, until a clear', async () => {
+    const { sender, workbench, calls, feed } = start(whole);
+    const { setMode, edit, release } = workbench.getState();
+    setMode('session');
+    await sender.send();
+    edit('Edit', (document) => ({
+      ...document,
+      sections: document.sections.map((each) => (each.kind === 'volatile' ? each : { ...each, text: 'Brand new.' })),
+    }));
+    await sender.send();
+    expect(systemOf(calls[1]?.body)).toBe(systemOf(calls[0]?.body));
+    expect((await feed.settled()).pending?.size).toBeGreaterThan(3);
+    release('Clear', clearedDocument);
+    await sender.send();
+    expect(systemOf(calls[2]?.body)).toContain('Brand new.');
+    expect((await feed.settled()).pending?.size).toBe(0);
+  });
+
+  it('SESSION-8: switching to it holds what the last request was made from', async () => {
+    const { sender, workbench, feed, edit } = start(whole);
+    await sender.send();
+    edit({ gitStatus: { ...workbench.getState().history.present.gitStatus, branch: 'elsewhere' } });
+    expect((await feed.settled()).pending).toBeUndefined();
+    workbench.getState().setMode('session');
+    expect([...((await feed.settled()).pending?.keys() ?? [])]).toEqual(['git-status']);
+    workbench.getState().newSession();
+    expect(workbench.getState().held).toEqual({ mode: 'session', documents: [], oneHourTtl: undefined });
+  });
+
+  it('SESSION-9: a clear empties the conversation; undo brings it back, and a preset lets go as well', async () => {
+    const { sender, workbench } = start(whole);
+    workbench.getState().setMode('session');
+    await sender.send();
+    const before = workbench.getState().history.present;
+    workbench.getState().release('Clear', clearedDocument);
+    expect(workbench.getState().history.present).toEqual({ ...before, conversation: [] });
+    workbench.getState().undo();
+    expect(workbench.getState().history.present).toBe(before);
+    expect(workbench.getState().held.documents).toEqual([]);
+    await sender.send();
+    expect(workbench.getState().held.documents).toHaveLength(1);
+    workbench.getState().open(before, 'Open preset');
+    expect(workbench.getState().held.documents).toEqual([]);
+  });
+
+  it('SESSION-15: a tick goes in the place of what is being typed, which stays', async () => {
+    const { sender, workbench, calls } = start(whole);
+    const { draft } = workbench.getState().history.present;
+    await sender.send('<tick>08:15:00</tick>');
+    const last = calls[0]?.body.request.messages.at(-1);
+    expect(last?.content).toMatchObject([{ text: '<tick>08:15:00</tick>' }]);
+    expect(workbench.getState().history.present.draft).toBe(draft);
+  });
+});
+
+describe('compaction', () => {
+  it('SESSION-11, SESSION-13: asks for a summary, which takes the place of the turns; undo brings them back', async () => {
+    const { sender, workbench, calls } = start(() => saying('<analysis>x</analysis><summary>All of it.</summary>'));
+    workbench.getState().setMode('session');
+    await sender.send();
+    const before = workbench.getState().history.present;
+    await sender.compact();
+    const { request } = calls[1]?.body ?? {};
+    expect(request?.max_tokens).toBe(8192);
+    expect(request?.system).toEqual(calls[0]?.body.request.system);
+    expect(request?.messages.at(-1)).toMatchObject({ role: 'user', content: [{ text: COMPACTION_PROMPT }] });
+    const state = workbench.getState();
+    expect(state.history.present.conversation).toMatchObject([
+      { role: 'user', text: expect.stringMatching(/All of it\.$/) },
+    ]);
+    expect(state.history.present.draft).toBe(before.draft);
+    expect(state.held.documents).toEqual([]);
+    expect(state.runs[1]?.compaction?.turns).toBe(before.conversation.length);
+    expect(state.runs[1]?.compaction?.tokens).toBeGreaterThan(100);
+    state.undo();
+    expect(workbench.getState().history.present).toBe(before);
+  });
+
+  it.each([
+    ['fails', () => saying('<summary>broken')],
+    ['says nothing', () => silent()],
+    ['is cut', () => cut()],
+  ])('SESSION-13: leaves all as it was when it %s', async (_, reply) => {
+    const { sender, workbench } = start(reply as () => AsyncIterable<BackendEvent>);
+    const { history, held } = workbench.getState();
+    await sender.compact();
+    expect(workbench.getState().history).toBe(history);
+    expect(workbench.getState().held).toBe(held);
+  });
+
+  it('SESSION-13: leaves all as it was when it is stopped, or the conversation changes meanwhile', async () => {
+    const stopped = heldReply();
+    const first = start(stopped.reply);
+    const { history } = first.workbench.getState();
+    const compacting = first.sender.compact();
+    await untilText(first.workbench);
+    first.sender.stop();
+    await compacting;
+    expect(first.workbench.getState().history).toBe(history);
+
+    const { reply, letGo } = heldReply();
+    const second = start(reply);
+    const other = second.sender.compact();
+    await untilText(second.workbench);
+    second.edit({ conversation: [] });
+    letGo();
+    await other;
+    expect(second.workbench.getState().history.present.conversation).toEqual([]);
+    expect(second.workbench.getState().announcements).toMatchObject([
+      { message: expect.stringMatching(/has changed/) },
+    ]);
+  });
+
+  it('SESSION-13: does nothing without a conversation, and says what would be refused', async () => {
+    const { sender, calls, workbench, edit } = start(whole);
+    edit({ conversation: [] });
+    await sender.compact();
+    edit({
+      conversation: [{ id: 't', role: 'user', text: 'Hi' }],
+      tools: [
+        { ...TOOL, id: 'a' },
+        { ...TOOL, id: 'b' },
+      ],
+    });
+    await sender.compact();
+    expect(calls).toEqual([]);
+    expect(workbench.getState().announcements).toHaveLength(1);
+  });
+});
+
+async function* silent(): AsyncGenerator<BackendEvent> {
+  yield* [START, END];
+}
+
+async function* cut(): AsyncGenerator<BackendEvent> {
+  yield* [START, HELLO];
+}
 
 const TOOL = { name: 'Same', description: 'Two of one name.', inputSchema: '{"type":"object"}', enabled: true, id: '' };

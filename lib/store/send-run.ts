@@ -1,12 +1,21 @@
 import type { SendClient } from '@/lib/backends/send-client.ts';
+import type { Document } from '@/lib/document/document.ts';
+import { sourceKey } from '@/lib/prompt/block.ts';
+import { failed, success } from '@/lib/result.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
 import { applyEvent, isRunning, type Run } from './run.ts';
 import { sessionCache, sessionPolicy } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 
 export interface Sender {
-  /** Sends the document as it stands; nothing happens while a request is under way or when one would be refused. */
-  send(): Promise<void>;
+  /**
+   * Sends the document as it stands, or with `message` in the place of what is being typed; nothing happens while a request is under
+   * way or when one would be refused.
+   */
+  send(message?: string): Promise<void>;
+  /** Asks the backend for a summary and puts it in the place of the conversation; whatever goes wrong leaves that as it is. */
+  compact(): Promise<void>;
   stop(): void;
 }
 
@@ -20,50 +29,126 @@ export interface SenderDependencies {
 export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, dependencies: SenderDependencies): Sender {
   const { clock, newId, client } = dependencies;
   let abort: AbortController | undefined;
+
+  /** Lets one request go out at a time; `undefined` when one is under way. */
+  async function alone<T>(act: (controller: AbortController) => Promise<T>): Promise<T | undefined> {
+    if (abort) return undefined;
+    const controller = new AbortController();
+    abort = controller;
+    try {
+      return await act(controller);
+    } finally {
+      abort = undefined;
+    }
+  }
+
+  /** The run once it has ended; `undefined` when nothing was sent, or the session has ended meanwhile. */
+  async function exchange(
+    analysis: Analysis,
+    controller: AbortController,
+    compaction?: NonNullable<Run['compaction']>,
+  ): Promise<Run | undefined> {
+    if (analysis.blocking.length > 0 || controller.signal.aborted) return undefined;
+    const state = workbench.getState();
+    const { backend, model } = analysis.document;
+    const sentAt = clock();
+    const cache = sessionCache(sessionPolicy(state, analysis.document), state.runs, backend);
+    const request = analysis.built.request;
+    let run: Run = {
+      id: newId(),
+      number: (state.runs.at(-1)?.number ?? 0) + 1,
+      backend,
+      model,
+      request,
+      prediction: cache.evaluate(analysis.chain, request, sentAt),
+      totalTokens: analysis.chain.totalTokens,
+      ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
+      finalKey: analysis.chain.positions.at(-1)?.key,
+      sentAt,
+      status: 'waiting',
+      text: '',
+      ...(compaction && { compaction }),
+    };
+    workbench.getState().putRun(run);
+    const visitorKey = state.visitorKeys[backend];
+    const options = { signal: controller.signal, ...(visitorKey && { visitorKey }) };
+    for await (const event of client.send({ backend, request, session: state.session }, options)) {
+      run = applyEvent(run, event, clock());
+      if (workbench.getState().session !== state.session) {
+        controller.abort();
+        return undefined;
+      }
+      workbench.getState().putRun(run);
+    }
+    if (isRunning(run)) {
+      const failure = { code: 'stream-cut', message: 'The reply ended before it was complete.' } as const;
+      run = applyEvent(run, { type: 'failure', failure, at: clock() }, clock());
+      workbench.getState().putRun(run);
+    }
+    return run;
+  }
+
+  /** An analysis for the document as it stands, changed for this one request. */
+  async function analysisWith(change?: (document: Document) => Document): Promise<Analysis> {
+    const analysis = await feed.settled();
+    return change ? feed.analysed(change(analysis.document)) : analysis;
+  }
+
+  /** What only a compaction needs comes with the first one. */
+  async function compact(controller: AbortController): Promise<void> {
+    const code = await loadCompaction();
+    if (!code.ok) return workbench.getState().announce(code.failure);
+    const { compactedDocument, compactionDocument, readSummary } = code.value;
+    const now = await feed.settled();
+    const { conversation } = now.document;
+    if (conversation.length === 0) return;
+    const [turns, tokens] = [conversation.length, conversationTokens(now)];
+    const analysis = await feed.analysed(compactionDocument(now.document));
+    const [fault] = analysis.blocking;
+    if (fault) return workbench.getState().announce(fault);
+    const run = await exchange(analysis, controller, { turns, tokens });
+    if (run?.status !== 'done') return;
+    const summary = readSummary(run.text, run.stopReason);
+    if (!summary.ok) return workbench.getState().announce(summary.failure);
+    if (currentDocument(workbench.getState()).conversation !== conversation) {
+      const message = 'The conversation has changed while its summary was written.';
+      return workbench.getState().announce({ message, fix: 'It was left as it is. Compact again.' });
+    }
+    workbench
+      .getState()
+      .release('Compact the conversation', (document) =>
+        compactedDocument(document, summary.value, `${run.id}-summary`),
+      );
+  }
+
   return {
     stop: () => abort?.abort(),
-    send: async () => {
-      if (abort) return;
-      const controller = new AbortController();
-      abort = controller;
-      try {
-        const analysis = await feed.settled();
-        if (analysis.blocking.length > 0) return;
-        const state = workbench.getState();
-        const document = currentDocument(state);
-        const { backend, model } = document;
-        const sentAt = clock();
-        const cache = sessionCache(sessionPolicy(state, document), state.runs, backend);
-        const request = analysis.built.request;
-        let run: Run = {
-          id: newId(),
-          number: (state.runs.at(-1)?.number ?? 0) + 1,
-          backend,
-          model,
-          request,
-          prediction: cache.evaluate(analysis.chain, request, sentAt),
-          totalTokens: analysis.chain.totalTokens,
-          ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
-          finalKey: analysis.chain.positions.at(-1)?.key,
-          sentAt,
-          status: 'waiting',
-          text: '',
-        };
-        workbench.getState().putRun(run);
-        const visitorKey = state.visitorKeys[backend];
-        const options = { signal: controller.signal, ...(visitorKey && { visitorKey }) };
-        for await (const event of client.send({ backend, request, session: state.session }, options)) {
-          run = applyEvent(run, event, clock());
-          if (workbench.getState().session !== state.session) return controller.abort();
-          workbench.getState().putRun(run);
-        }
-        if (isRunning(run)) {
-          const failure = { code: 'stream-cut', message: 'The reply ended before it was complete.' } as const;
-          workbench.getState().putRun(applyEvent(run, { type: 'failure', failure, at: clock() }, clock()));
-        }
-      } finally {
-        abort = undefined;
-      }
-    },
+    send: (message) =>
+      alone(async (controller) => {
+        const draft = message;
+        const analysis = await analysisWith(draft === undefined ? undefined : (document) => ({ ...document, draft }));
+        if (analysis.blocking.length === 0) workbench.getState().hold(analysis.document);
+        await exchange(analysis, controller);
+      }),
+    compact: () => alone(compact),
   };
 }
+
+async function loadCompaction() {
+  try {
+    const { compactedDocument, compactionDocument } = await import('@/lib/document/compact-conversation.ts');
+    const { readSummary } = await import('@/lib/prompt/compaction.ts');
+    return success({ compactedDocument, compactionDocument, readSummary });
+  } catch {
+    const message = 'The server did not answer when compaction was to be loaded.';
+    return failed({
+      code: 'backend-unreachable' as const,
+      message,
+      fix: 'Nothing was changed. Try again when it is back.',
+    });
+  }
+}
+
+/** What the turns weigh in the request. */
+const conversationTokens = ({ document, tokensBySource }: Analysis): number =>
+  document.conversation.reduce((sum, { id }) => sum + (tokensBySource.get(sourceKey({ type: 'turn', id })) ?? 0), 0);

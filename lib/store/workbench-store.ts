@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import type { Document } from '@/lib/document/document.ts';
+import {
+  clearedSession,
+  freshSession,
+  type HeldSession,
+  type SessionMode,
+  sessionAfterRequest,
+} from '@/lib/document/held-session.ts';
 import type { Failure } from '@/lib/errors.ts';
 import { type History, record, redo, startHistory, undo } from './history.ts';
 import type { Run } from './run.ts';
@@ -19,6 +26,8 @@ export interface WorkbenchState {
   readonly history: History<Document>;
   readonly session: string;
   readonly runs: readonly Run[];
+  /** What the session keeps of its first request, in session mode. */
+  readonly held: HeldSession;
   readonly backends: readonly BackendDescription[];
   /** Visitors' own keys by backend id: in memory only, never saved, shared or logged. */
   readonly visitorKeys: Readonly<Record<string, string>>;
@@ -47,7 +56,16 @@ export interface WorkbenchActions {
   setTab(tab: ComposeTab): void;
   setVisitorKey(backend: string, key: string): void;
   putRun(run: Run): void;
-  restore(document: Document | undefined, log: { session: string; runs: readonly Run[] } | undefined): void;
+  setMode(mode: SessionMode): void;
+  /** A request is made from this document: what it memoises is held from now on. */
+  hold(document: Document): void;
+  /** Lets go of what the session holds; with a change, that of the document is a step of the history. */
+  release(label: string, change: (document: Document) => Document): void;
+  restore(
+    document: Document | undefined,
+    log: { session: string; runs: readonly Run[] } | undefined,
+    held?: HeldSession,
+  ): void;
   newSession(): void;
   announce(failure: Pick<Failure, 'message' | 'fix'>, tone?: Announcement['tone']): void;
   dismiss(id: string): void;
@@ -61,6 +79,7 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     history: startHistory(initial),
     session: newId(),
     runs: [],
+    held: freshSession('live'),
     backends,
     visitorKeys: {},
     selection: firstSelection(initial),
@@ -71,7 +90,7 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     edit: (label, change, key) =>
       set(({ history }) => ({ history: record(history, change(history.present), { label, key, at: clock() }) })),
     open: (document, label) => {
-      get().edit(label, () => document);
+      get().release(label, () => document);
       set({ selection: firstSelection(document) });
     },
     undo: () => set(({ history }) => ({ history: undo(history) })),
@@ -87,13 +106,20 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
           ? runs.map((each) => (each.id === run.id ? run : each))
           : [...runs, run],
       })),
-    restore: (document, log) =>
+    setMode: (mode) => set(({ held }) => (held.mode === mode ? {} : { held: { ...held, mode } })),
+    hold: (document) => set(({ held }) => ({ held: sessionAfterRequest(held, document) })),
+    release: (label, change) => {
+      get().edit(label, change);
+      set(({ held }) => ({ held: clearedSession(held) }));
+    },
+    restore: (document, log, held) =>
       set((state) => ({
         ...(document && { history: startHistory(document), selection: firstSelection(document) }),
         ...(log && { session: log.session, runs: log.runs }),
+        ...(held && { held }),
         tab: state.tab,
       })),
-    newSession: () => set({ session: newId(), runs: [] }),
+    newSession: () => set(({ held }) => ({ session: newId(), runs: [], held: freshSession(held.mode) })),
     announce: ({ message, fix }, tone = 'error') =>
       set(({ announcements }) => ({
         announcements: [...announcements, { id: newId(), tone, message, ...(fix !== undefined && { fix }) }],

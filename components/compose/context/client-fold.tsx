@@ -4,14 +4,20 @@ import { CheckedField } from '@/components/ui/checked-field.tsx';
 import { Fold } from '@/components/ui/fold.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
-import { changeSettings } from '@/lib/document/edit-settings.ts';
+import { changeLayout, changeSettings } from '@/lib/document/edit-settings.ts';
 import { maxTokensFault, versionFault } from '@/lib/document/field-faults.ts';
 import { ENTRYPOINTS, readEntrypoint } from './entrypoints.ts';
+
+const LAYOUTS = [
+  { value: 'classic', label: 'Classic: all in the system prompt' },
+  { value: 'current', label: 'Current: session parts in the messages' },
+];
 
 /** How the client names itself, and how long a reply may be. */
 export function ClientFold() {
   const { version, entrypoint } = useDocument((document) => document.client);
   const maxTokens = useDocument((document) => document.maxTokens);
+  const layout = useDocument((document) => document.layout ?? 'classic');
   const edit = useEdit();
   return (
     <Fold title="Client and reply" aside={`${entrypoint} ${version}`} className="grid grid-cols-2 gap-2.5">
@@ -38,6 +44,13 @@ export function ClientFold() {
             changeSettings(document, 'client', { entrypoint: readEntrypoint(value) }),
           )
         }
+      />
+      <Select
+        variant="field"
+        label="Layout"
+        value={layout}
+        options={LAYOUTS}
+        onValueChange={(value) => edit('Change layout', (document) => changeLayout(document, value === 'current'))}
       />
       <CheckedField
         label="Max tokens"

@@ -1,5 +1,6 @@
 'use client';
 
+import { PendingLine } from '@/components/compose/rows/pending-line.tsx';
 import { Fold } from '@/components/ui/fold.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
@@ -42,6 +43,7 @@ export function GitFold() {
       className="grid grid-cols-2 gap-2.5"
     >
       {bar !== undefined && <p className="col-span-2 text-xs text-ink-2">{bar}</p>}
+      <PendingLine sourceKey="git-status" className="col-span-2" />
       {LINES.map(([field, label, className]) => (
         <TextField key={field} {...props(field, label)} className={className} autoComplete="off" />
       ))}

@@ -1,5 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
-import { FLAGS, type Flag, type FlagId, type FlagKind, type FlagLanding } from '@/lib/prompt/flag.ts';
+import { FLAGS, type FlagId, type FlagKind, type FlagLanding } from '@/lib/prompt/flag.ts';
+import { flagPosition } from './flag-position.ts';
 
 /** A flag as its row draws it. */
 export interface FlagItem {
@@ -8,6 +9,8 @@ export interface FlagItem {
   readonly effect: string;
   readonly landing: FlagLanding;
   readonly landingWords: string;
+  /** Where that is, seen from the boundary as it stands; `undefined` for what only moves marks. */
+  readonly position: string | undefined;
   readonly isOn: boolean;
   readonly isDefault: boolean;
   /** It can flip in mid-session, and lands in front of the boundary. */
@@ -38,13 +41,20 @@ const LANDINGS: Readonly<Record<FlagLanding, string>> = {
   'whole-prompt': 'whole prompt',
 };
 
-const IN_FRONT: ReadonlySet<FlagLanding> = new Set(['tools', 'static', 'header', 'whole-prompt']);
-
 /** The flags by kind; with a search, those in which every word of it is found. Groups without flags are left out. */
-export function flagGroups(flags: Document['flags'], search: string): FlagGroup[] {
+export function flagGroups(
+  { flags, sections, boundary }: Pick<Document, 'flags' | 'sections' | 'boundary'>,
+  search: string,
+): FlagGroup[] {
+  const positionOf = (flag: (typeof FLAGS)[number]) => flagPosition(flag, { sections, boundary });
+  const positionWords = (flag: (typeof FLAGS)[number]) => {
+    const position = positionOf(flag);
+    return position && `${position === 'in front' ? 'in front of' : 'behind'} the boundary`;
+  };
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const isFound = (flag: Flag) => {
-    const text = `${flag.name} ${flag.id} ${flag.kind} ${flag.effect} ${LANDINGS[flag.landing]}`.toLowerCase();
+  const isFound = (flag: (typeof FLAGS)[number]) => {
+    const text =
+      `${flag.name} ${flag.id} ${flag.kind} ${flag.effect} ${LANDINGS[flag.landing]} ${positionWords(flag)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
   return KINDS.map((group) => ({
@@ -57,7 +67,8 @@ export function flagGroups(flags: Document['flags'], search: string): FlagGroup[
       landingWords: LANDINGS[flag.landing],
       isOn: flags[flag.id],
       isDefault: flags[flag.id] === flag.default,
-      isRisky: flag.kind === 'run-time' && IN_FRONT.has(flag.landing),
+      position: positionWords(flag),
+      isRisky: flag.kind === 'run-time' && positionOf(flag) === 'in front',
     })),
   })).filter(({ items }) => items.length > 0);
 }

@@ -4,7 +4,7 @@ import { memo, useId } from 'react';
 import { Badge, type BadgeTone } from '@/components/ui/badge.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
-import { useEdit } from '@/components/workbench/workbench-context.tsx';
+import { useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { FlagLanding } from '@/lib/prompt/flag.ts';
 import { describeEffect } from './describe-effect.ts';
 import type { FlagItem } from './flag-groups.ts';
@@ -48,17 +48,30 @@ export const FlagRow = memo(function FlagRow({ tokens, isStale, ...flag }: FlagR
       </div>
       <div id={id} className="max-w-[64ch] pr-9 text-xs text-ink-2">
         <Badge tone={TONES[flag.landing] ?? 'neutral'}>{flag.landingWords}</Badge>{' '}
+        {flag.position && <span className="text-ink-3">{flag.position}.</span>}
         <span className="ml-0.5">{flag.effect}</span>
         {flag.isRisky && (
           <p className="mt-0.5 flex items-center gap-1 text-layer-volatile-ink">
             <Icon name="warning" className="size-3" />
-            flips re-write everything behind it
+            it may flip in mid-session, and a flip re-writes everything behind it
           </p>
         )}
+        {flag.id === 'one_hour_ttl' && <LatchLine isOn={flag.isOn} />}
       </div>
     </li>
   );
 });
+
+/** In session mode the first request's TTL holds, whatever the switch says now. */
+function LatchLine({ isOn }: { isOn: boolean }) {
+  const latched = useWorkbench(({ held }) => (held.mode === 'session' ? held.oneHourTtl : undefined));
+  if (latched === undefined || latched === isOn) return null;
+  return (
+    <p className="mt-0.5 text-layer-session-ink">
+      This session has latched {latched ? '1h' : '5m'} with its first request: changes with a new session.
+    </p>
+  );
+}
 
 function Differs({ isOn }: { isOn: boolean }) {
   return (

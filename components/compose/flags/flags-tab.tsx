@@ -11,8 +11,10 @@ import { useFlagEffects } from './use-flag-effects.ts';
 /** Every flag of the prompt system, by how often it changes. */
 export function FlagsTab({ search, onSearchChange }: { search: string; onSearchChange: (search: string) => void }) {
   const flags = useDocument((document) => document.flags);
+  const sections = useDocument((document) => document.sections);
+  const boundary = useDocument((document) => document.boundary);
   const effects = useFlagEffects();
-  const groups = flagGroups(flags, search);
+  const groups = flagGroups({ flags, sections, boundary }, search);
   return (
     <div className="pb-2">
       <div className="sticky top-0 z-10 bg-panel px-3 pt-2.5 pb-1">

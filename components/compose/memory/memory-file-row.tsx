@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ItemRow } from '@/components/compose/rows/item-row.tsx';
+import { PendingLine } from '@/components/compose/rows/pending-line.tsx';
 import { RowLine } from '@/components/compose/rows/row-line.tsx';
 import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -72,6 +73,7 @@ export function MemoryFileRow({ entry, depth, actions }: MemoryFileRowProps) {
           )}
         </RowLine>
       )}
+      <PendingLine sourceKey={key} />
       {warnings.map((warning) => (
         <RowLine key={warning} tone="warning" depth={depth + 3}>
           {warningText(warning)}

@@ -54,7 +54,7 @@ export function sectionList(
   const items = document.sections.map((section, index): SectionItem => {
     const isStatic = index < document.boundary;
     const original = originals.get(section.id);
-    const gate = closedGate(section, context);
+    const gate = isStillSent(section, analysis) ? undefined : closedGate(section, context);
     const changes = sectionChanges(section, original);
     return {
       id: section.id,
@@ -82,6 +82,10 @@ export function sectionList(
   return { static: region('static'), dynamic: region('dynamic'), method };
 }
 
+/** The session holds its text, whatever has become of the section since. */
+const isStillSent = ({ id }: Section, analysis: Analysis | undefined): boolean =>
+  analysis?.pending !== undefined && analysis.prompt.sectionValues.get(id)?.type === 'text';
+
 /** The gate that would keep a section out if it were on: asked with no text, whose faults are not the question here. */
 function closedGate(section: Section, context: Parameters<typeof resolveSection>[1]): string | undefined {
   const value = resolveSection({ ...section, enabled: true, text: '' }, context);
@@ -89,12 +93,13 @@ function closedGate(section: Section, context: Parameters<typeof resolveSection>
 }
 
 function figureOf(section: Section, analysis: Analysis | undefined): SectionItem['figure'] {
-  if (!section.enabled) return 'off';
+  if (!section.enabled && !isStillSent(section, analysis)) return 'off';
   const value = analysis?.prompt.sectionValues.get(section.id);
   if (!analysis || !value) return undefined;
   const tokens = analysis.tokensBySource.get(`section:${section.id}`);
   if (value.type === 'text') return tokens ?? 'left out';
-  return value.cause === 'empty' ? 'empty' : undefined;
+  if (value.cause === 'empty') return 'empty';
+  return analysis.pending ? 'left out' : undefined;
 }
 
 /** A section that is in the analysed document but has no value has failed; its failure's place starts with its title. */

@@ -6,6 +6,7 @@ import { Switch } from '@/components/ui/switch.tsx';
 import { RenameField } from './rename-field.tsx';
 import type { SectionItem } from './section-list.ts';
 import { SectionMenu } from './section-menu.tsx';
+import { SectionSessionLine } from './section-session-line.tsx';
 import { SectionTitle } from './section-title.tsx';
 import { useSectionActions } from './use-section-actions.ts';
 import { sectionRowKey } from './visible-rows.ts';
@@ -69,6 +70,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
           {failure ?? gate}
         </p>
       )}
+      <SectionSessionLine id={id} reason={item.reason} />
     </li>
   );
 }

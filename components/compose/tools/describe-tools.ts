@@ -10,6 +10,7 @@ export const MARK_WORDS: Readonly<Record<ToolRow['marks'][number], string>> = {
 /** A tool's tokens, or why it has none. */
 export function toolFigure({ tool, tokens, isOffered, fault }: ToolRow): number | string | undefined {
   if (!tool.enabled) return 'off';
+  if (tool.permission === 'denied') return 'denied';
   if (!isOffered) return 'not sent';
   return tokens === undefined && fault !== undefined ? 'left out' : tokens;
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ItemRow } from '@/components/compose/rows/item-row.tsx';
+import { PendingLine } from '@/components/compose/rows/pending-line.tsx';
 import { RowLine } from '@/components/compose/rows/row-line.tsx';
 import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
@@ -59,6 +60,7 @@ export function ToolRow({ row, index, count, actions }: ToolRowProps) {
     >
       {isRenaming && <RenameToolForm tool={tool} actions={actions} onClose={() => setRenaming(false)} />}
       {fault && <RowLine tone="error">{fault}</RowLine>}
+      <PendingLine sourceKey={`tool:${tool.id}`} />
     </ItemRow>
   );
 }

@@ -51,6 +51,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     document,
     prompt,
     built,
+    pending: assembly.pending,
     card,
     chain,
     prediction,

@@ -6,6 +6,7 @@ import type { ModelCard } from '@/lib/pricing/model-card.ts';
 import type { PriceLine } from '@/lib/pricing/price.ts';
 import type { AssembledPrompt } from '@/lib/prompt/assemble-prompt.ts';
 import type { BlockSource, Layer } from '@/lib/prompt/block.ts';
+import type { PendingEdits } from '@/lib/prompt/pending-edits.ts';
 import type { BuiltRequest, RequestBlock } from '@/lib/request/build-request.ts';
 import type { Ttl } from '@/lib/request/flatten-request.ts';
 import type { Outlook } from '@/lib/simulate/outlook.ts';
@@ -85,6 +86,8 @@ export interface Analysis {
   readonly document: Document;
   readonly prompt: AssembledPrompt;
   readonly built: BuiltRequest;
+  /** What waits for a clear or compact; `undefined` while the session holds nothing. */
+  readonly pending: PendingEdits | undefined;
   readonly card: ModelCard | undefined;
   readonly chain: PrefixChain;
   readonly prediction: CacheOutcome;

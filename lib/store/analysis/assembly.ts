@@ -1,7 +1,10 @@
 import { countedText } from '@/lib/cache/block-tokens.ts';
 import type { Document } from '@/lib/document/document.ts';
+import { type HeldSession, heldValues, withLatchedTtl } from '@/lib/document/held-session.ts';
+import { promptModel } from '@/lib/document/prompt-model.ts';
 import { findModel, type ModelCard } from '@/lib/pricing/model-card.ts';
 import { type AssembledPrompt, assemblePrompt } from '@/lib/prompt/assemble-prompt.ts';
+import { type PendingEdits, pendingEdits } from '@/lib/prompt/pending-edits.ts';
 import { type BuiltRequest, buildRequest } from '@/lib/request/build-request.ts';
 import { flattenRequest } from '@/lib/request/flatten-request.ts';
 import type { TokenizerFamily } from '@/lib/tokens/token-count.ts';
@@ -14,23 +17,24 @@ export interface Assembly {
   readonly family: TokenizerFamily;
   readonly prompt: AssembledPrompt;
   readonly built: BuiltRequest;
+  /** What waits for a clear or compact; `undefined` while the session holds nothing. */
+  readonly pending: PendingEdits | undefined;
 }
 
-/** `requestNumber` only enters the attribution header. */
-export function assemble(document: Document, requestNumber: number): Assembly {
+/** `requestNumber` only enters the attribution header. What the session holds stands in for what would be computed now. */
+export function assemble(document: Document, requestNumber: number, held?: HeldSession): Assembly {
   const card = findModel(document.model);
-  const model = {
-    id: document.model,
-    name: card?.name ?? document.model,
-    structuredOutputs: card?.structuredOutputs ?? false,
-  };
-  const prompt = assemblePrompt(document, model, requestNumber);
+  const model = promptModel(document);
+  const values = held && heldValues(held);
+  const latched = held ? withLatchedTtl(document, held) : document;
+  const prompt = assemblePrompt(latched, model, requestNumber, values);
   return {
     document,
     card,
     family: card?.tokenizer ?? 'claude-new',
     prompt,
-    built: buildRequest(prompt, document, document),
+    built: buildRequest(prompt, latched, { ...latched, systemMessages: card?.midConversationSystem ?? false }),
+    pending: values && pendingEdits(document, model, values),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PRESETS } from '@/lib/document/presets.ts';
-import { systemContext } from '@/lib/prompt/system-context.ts';
+import { gitStatusLine } from '@/lib/prompt/system-context.ts';
 import { gitBar } from './git-bar.ts';
 
 const { document } = PRESETS[0];
@@ -15,6 +15,6 @@ it('says what keeps the git status out exactly when it is not sent', () => {
           environment: { ...environment, isGitRepository },
           flags: { ...flags, include_git_instructions, CLAUDE_CODE_REMOTE },
         };
-        expect(gitBar(each) === undefined).toBe(systemContext(each).text.includes('gitStatus'));
+        expect(gitBar(each) === undefined).toBe(gitStatusLine(each) !== undefined);
       }
 });

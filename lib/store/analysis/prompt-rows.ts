@@ -28,7 +28,8 @@ const ORDER: readonly PromptId[] = ['override', 'coordinator', 'agent', 'custom'
 export function promptRows(document: Document, analysis: Pick<Analysis, 'tokensBySource'> | undefined): PromptRow[] {
   const { prompts, flags } = document;
   return ORDER.map((id): PromptRow => {
-    const isOn = id === 'coordinator' ? flags.COORDINATOR_MODE && flags.tengu_coordinator : prompts[id].enabled;
+    const isFlagged = id !== 'coordinator' || (flags.COORDINATOR_MODE && flags.tengu_coordinator);
+    const isOn = prompts[id].enabled && isFlagged;
     const tokens = analysis?.tokensBySource.get(`prompt:${id}`);
     const isEmpty = prompts[id].text.trim() === '';
     const state = !isOn ? 'off' : isEmpty ? 'empty' : tokens === undefined ? 'outranked' : 'sent';

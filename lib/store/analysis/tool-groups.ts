@@ -1,5 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
 import type { McpServer, Tool } from '@/lib/prompt/tool.ts';
+import { isOffered } from '@/lib/prompt/tool-offer.ts';
 import { wireTool } from '@/lib/prompt/wire-tool.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { Analysis } from './analysis.ts';
@@ -16,7 +17,7 @@ export interface ToolRow {
   /** `undefined`: not sent, or not counted yet. */
   readonly tokens: number | undefined;
   readonly method: TokenCount['method'] | undefined;
-  /** Switched on, and its server connected. */
+  /** Switched on, not denied, and its server connected. */
   readonly isOffered: boolean;
   /** What the flags make of it, in a word each. */
   readonly marks: readonly ('deferred' | 'strict' | 'swarm')[];
@@ -58,14 +59,13 @@ function toolRow(tool: Tool, { flags, mcpServers }: Input, analysis: Figures | u
   const block = analysis?.blocks.find(({ id }) => id === `tool:${tool.id}`);
   const wire = wireTool(tool, flags, analysis?.card?.structuredOutputs ?? false);
   const { strict, defer_loading: deferred } = wire.ok ? wire.value : {};
-  const isConnected = mcpServers.some(({ id, connected }) => id === tool.server && connected);
   const [refused] = block?.faults ?? [];
   const failure = wire.ok ? refused : wire.failure;
   return {
     tool,
     tokens: block?.count.tokens,
     method: block?.count.method,
-    isOffered: tool.enabled && (tool.server === undefined || isConnected),
+    isOffered: isOffered(tool, { mcpServers }),
     marks: [
       ...(deferred ? (['deferred'] as const) : []),
       ...(strict ? (['strict'] as const) : []),

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Tool } from '@/lib/prompt/tool.ts';
 import { inputSchema } from './input-schema.ts';
 
@@ -42,39 +43,32 @@ The user asks whether anything still depends on the old date format.
 
 prompt: "Find out whether any code in this repository still produces or parses dates as DD.MM.YYYY. We want to delete formatLegacyDate (src/format/date.ts:31). It has no direct callers any more; I have checked that. Still open: templates that build the format by hand, test fixtures, PDF layout. Change nothing. Report each place as file:line with the line itself, and whether it is live code, a test or dead. Under 200 words."`,
   inputSchema: inputSchema(
-    {
-      description: { type: 'string', description: 'The assignment in three to five words, for the user to see' },
-      prompt: { type: 'string', description: 'The assignment in full, with all that the agent needs to know' },
-      agent_type: {
-        type: 'string',
-        enum: ['explore', 'plan', 'review', 'general'],
-        default: 'general',
-        description: 'Which type of agent to start',
-      },
-      model: {
-        type: 'string',
-        enum: ['small', 'medium', 'large'],
-        description: 'Size of the model. Leave it out to use the one that suits the type of agent',
-      },
-      run_in_background: {
-        type: 'boolean',
-        default: false,
-        description: 'Whether to return at once with a task id instead of waiting for the report',
-      },
-      isolation: {
-        type: 'string',
-        enum: ['none', 'worktree'],
-        default: 'none',
-        description: 'Whether the agent gets a copy of the repository for itself',
-      },
-      continue_from: {
-        type: 'string',
-        description: 'Task id of a finished agent that shall go on with this assignment',
-      },
-      name: { type: 'string', description: 'Name by which other agents of the team can address this one' },
-      team: { type: 'string', description: 'Team that the agent joins; its members share a task list' },
-    },
-    ['description', 'prompt'],
+    z.strictObject({
+      description: z.string().describe('The assignment in three to five words, for the user to see'),
+      prompt: z.string().describe('The assignment in full, with all that the agent needs to know'),
+      agent_type: z
+        .enum(['explore', 'plan', 'review', 'general'])
+        .default('general')
+        .describe('Which type of agent to start'),
+      model: z
+        .enum(['small', 'medium', 'large'])
+        .optional()
+        .describe('Size of the model. Leave it out to use the one that suits the type of agent'),
+      run_in_background: z
+        .boolean()
+        .default(false)
+        .describe('Whether to return at once with a task id instead of waiting for the report'),
+      isolation: z
+        .enum(['none', 'worktree'])
+        .default('none')
+        .describe('Whether the agent gets a copy of the repository for itself'),
+      continue_from: z
+        .string()
+        .optional()
+        .describe('Task id of a finished agent that shall go on with this assignment'),
+      name: z.string().optional().describe('Name by which other agents of the team can address this one'),
+      team: z.string().optional().describe('Team that the agent joins; its members share a task list'),
+    }),
   ),
 };
 
@@ -115,29 +109,21 @@ No list. Read the code and answer.
 
 User: "Uploads fail now and then."
 No list yet, for nobody knows what there is to do. Find the cause; if the repair then has several parts, list those.`,
-  inputSchema: inputSchema({
-    todos: {
-      type: 'array',
-      description: 'The whole list, in the order in which the work will be done',
-      items: {
-        type: 'object',
-        properties: {
-          content: { type: 'string', description: 'What is to be done, in the imperative' },
-          active_form: {
-            type: 'string',
-            description: 'The same as something in progress, shown while it is under way',
-          },
-          status: {
-            type: 'string',
-            enum: ['pending', 'in_progress', 'completed'],
-            description: 'Where the entry stands. One entry at a time is in_progress',
-          },
-        },
-        required: ['content', 'active_form', 'status'],
-        additionalProperties: false,
-      },
-    },
-  }),
+  inputSchema: inputSchema(
+    z.strictObject({
+      todos: z
+        .array(
+          z.strictObject({
+            content: z.string().describe('What is to be done, in the imperative'),
+            active_form: z.string().describe('The same as something in progress, shown while it is under way'),
+            status: z
+              .enum(['pending', 'in_progress', 'completed'])
+              .describe('Where the entry stands. One entry at a time is in_progress'),
+          }),
+        )
+        .describe('The whole list, in the order in which the work will be done'),
+    }),
+  ),
 };
 
 /** Runs a skill. */
@@ -155,11 +141,10 @@ export const SKILL: Tool = {
 
 A skill from a plugin carries the plugin's name in front: \`skill: "docs:diagram"\`, \`args: "from packages/api to storage"\`.`,
   inputSchema: inputSchema(
-    {
-      skill: { type: 'string', description: 'Name of the skill, with its plugin in front if it has one' },
-      args: { type: 'string', description: 'What the user added after the name, unchanged' },
-    },
-    ['skill'],
+    z.strictObject({
+      skill: z.string().describe('Name of the skill, with its plugin in front if it has one'),
+      args: z.string().optional().describe('What the user added after the name, unchanged'),
+    }),
   ),
 };
 
@@ -179,38 +164,30 @@ A question is in order when the answer changes your work and cannot be found out
 - The order is your advice: what you would choose comes first, and its description says why. The user can also answer in their own words.
 - With \`multi_select\` several answers may be combined, so word the question in the plural.
 - Where answers are easier seen than described, such as two layouts or two signatures, show them in \`preview\`.`,
-  inputSchema: inputSchema({
-    questions: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 4,
-      description: 'The questions, the most important first',
-      items: {
-        type: 'object',
-        properties: {
-          question: { type: 'string', description: 'The question in full, ending with a question mark' },
-          header: { type: 'string', maxLength: 12, description: 'Short label, such as "Format" or "Library"' },
-          multi_select: { type: 'boolean', default: false, description: 'Whether more than one option may be chosen' },
-          options: {
-            type: 'array',
-            minItems: 2,
-            maxItems: 4,
-            description: 'The options to choose from',
-            items: {
-              type: 'object',
-              properties: {
-                label: { type: 'string', description: 'The option in one to five words' },
-                description: { type: 'string', description: 'What choosing it means or entails' },
-                preview: { type: 'string', description: 'Markdown shown beside the option, such as a piece of code' },
-              },
-              required: ['label', 'description'],
-              additionalProperties: false,
-            },
-          },
-        },
-        required: ['question', 'header', 'options'],
-        additionalProperties: false,
-      },
-    },
-  }),
+  inputSchema: inputSchema(
+    z.strictObject({
+      questions: z
+        .array(
+          z.strictObject({
+            question: z.string().describe('The question in full, ending with a question mark'),
+            header: z.string().max(12).describe('Short label, such as "Format" or "Library"'),
+            multi_select: z.boolean().default(false).describe('Whether more than one option may be chosen'),
+            options: z
+              .array(
+                z.strictObject({
+                  label: z.string().describe('The option in one to five words'),
+                  description: z.string().describe('What choosing it means or entails'),
+                  preview: z.string().optional().describe('Markdown shown beside the option, such as a piece of code'),
+                }),
+              )
+              .min(2)
+              .max(4)
+              .describe('The options to choose from'),
+          }),
+        )
+        .min(1)
+        .max(4)
+        .describe('The questions, the most important first'),
+    }),
+  ),
 };

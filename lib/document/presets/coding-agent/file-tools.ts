@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Tool } from '@/lib/prompt/tool.ts';
 import { inputSchema } from './input-schema.ts';
 
@@ -18,16 +19,15 @@ export const READ: Tool = {
 
 Reading also counts as acquaintance. Edit and Write touch an existing file only if this conversation has seen its present state.`,
   inputSchema: inputSchema(
-    {
-      file_path: { type: 'string', description: 'Absolute path of the file' },
-      offset: { type: 'integer', minimum: 1, description: 'Number of the first line to show; the first line is 1' },
-      limit: { type: 'integer', minimum: 1, description: 'How many lines to show. Leave it out for 2,000' },
-      pages: {
-        type: 'string',
-        description: 'For PDF files only: a page or a range of pages, such as "4" or "11-20". At most twenty pages',
-      },
-    },
-    ['file_path'],
+    z.strictObject({
+      file_path: z.string().describe('Absolute path of the file'),
+      offset: z.int().min(1).optional().describe('Number of the first line to show; the first line is 1'),
+      limit: z.int().min(1).optional().describe('How many lines to show. Leave it out for 2,000'),
+      pages: z
+        .string()
+        .optional()
+        .describe('For PDF files only: a page or a range of pages, such as "4" or "11-20". At most twenty pages'),
+    }),
   ),
 };
 
@@ -49,17 +49,15 @@ export const EDIT: Tool = {
 
 You are shown the place after the change. Read it: an edit in the right words at the wrong depth of indentation is still wrong.`,
   inputSchema: inputSchema(
-    {
-      file_path: { type: 'string', description: 'Absolute path of the file to change' },
-      old_string: { type: 'string', description: 'The text to replace, exactly as it stands in the file' },
-      new_string: { type: 'string', description: 'The text to put there; must differ from old_string' },
-      replace_all: {
-        type: 'boolean',
-        default: false,
-        description: 'Whether to replace every occurrence instead of requiring that there is only one',
-      },
-    },
-    ['file_path', 'old_string', 'new_string'],
+    z.strictObject({
+      file_path: z.string().describe('Absolute path of the file to change'),
+      old_string: z.string().describe('The text to replace, exactly as it stands in the file'),
+      new_string: z.string().describe('The text to put there; must differ from old_string'),
+      replace_all: z
+        .boolean()
+        .default(false)
+        .describe('Whether to replace every occurrence instead of requiring that there is only one'),
+    }),
   ),
 };
 
@@ -76,10 +74,12 @@ export const WRITE: Tool = {
 - Missing directories on the way are created.
 - The content is taken as it is: complete, with a final line break, and never with a placeholder such as "rest unchanged".
 - A document that nobody asked for, be it a README or notes on your work, is clutter in somebody's repository. Temporary files belong in the scratchpad directory.`,
-  inputSchema: inputSchema({
-    file_path: { type: 'string', description: 'Absolute path of the file to write' },
-    content: { type: 'string', description: 'Everything that the file shall contain' },
-  }),
+  inputSchema: inputSchema(
+    z.strictObject({
+      file_path: z.string().describe('Absolute path of the file to write'),
+      content: z.string().describe('Everything that the file shall contain'),
+    }),
+  ),
 };
 
 /** Changes a cell of a notebook. */
@@ -96,18 +96,12 @@ export const NOTEBOOK_EDIT: Tool = {
 - \`delete\` removes the cell; \`new_source\` is then ignored and may be empty.
 - Nothing is executed. If the user wants to see results, run the notebook with Bash afterwards.`,
   inputSchema: inputSchema(
-    {
-      notebook_path: { type: 'string', description: 'Absolute path of the notebook' },
-      cell_id: { type: 'string', description: 'Id of the cell to replace or delete, or of the one to insert after' },
-      new_source: { type: 'string', description: 'Source of the cell, without the quoting of the JSON format' },
-      cell_type: { type: 'string', enum: ['code', 'markdown'], description: 'Kind of the cell; required to insert' },
-      edit_mode: {
-        type: 'string',
-        enum: ['replace', 'insert', 'delete'],
-        default: 'replace',
-        description: 'What to do with the cell',
-      },
-    },
-    ['notebook_path', 'new_source'],
+    z.strictObject({
+      notebook_path: z.string().describe('Absolute path of the notebook'),
+      cell_id: z.string().optional().describe('Id of the cell to replace or delete, or of the one to insert after'),
+      new_source: z.string().describe('Source of the cell, without the quoting of the JSON format'),
+      cell_type: z.enum(['code', 'markdown']).optional().describe('Kind of the cell; required to insert'),
+      edit_mode: z.enum(['replace', 'insert', 'delete']).default('replace').describe('What to do with the cell'),
+    }),
   ),
 };

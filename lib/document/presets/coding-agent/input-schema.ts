@@ -1,17 +1,49 @@
-/** A property of a tool's input: a JSON Schema that says what the property is for. */
-export type SchemaProperty = { readonly type: string; readonly description: string } & Readonly<
-  Record<string, unknown>
->;
+import * as z from 'zod';
 
-/** JSON text of the schema of an input object with these properties; others are refused. */
-export function inputSchema(
-  properties: Readonly<Record<string, SchemaProperty>>,
-  required: readonly string[] = Object.keys(properties),
-): string {
-  return JSON.stringify({
-    type: 'object',
-    properties,
-    required,
-    additionalProperties: false,
-  });
+/** What a tool takes, as JSON Schema text; made by Zod's own converter, in the order of keys of the published presets. */
+export function inputSchema(input: z.ZodObject): string {
+  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  return JSON.stringify(schemaInOrder(schema));
 }
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Facts of a value, then its description, then what it contains; plain items count as a fact. */
+const ORDER = ['type', 'format', 'pattern', 'minLength', 'maxLength', 'enum', 'minimum', 'maximum', 'default'].concat([
+  'minItems',
+  'maxItems',
+  'plainItems',
+  'description',
+  'items',
+  'properties',
+  'required',
+  'additionalProperties',
+]);
+
+function schemaInOrder(schema: Schema): Schema {
+  const rank = (key: string) => {
+    const items = schema['items'];
+    return ORDER.indexOf(key === 'items' && isSchema(items) && items['properties'] === undefined ? 'plainItems' : key);
+  };
+  const keys = Object.keys(schema).filter((key) => !isUnsaid(key, schema[key]));
+  const entries = keys
+    .toSorted((left, right) => rank(left) - rank(right))
+    .map((key) => [key, inOrder(key, schema[key])]);
+  return Object.fromEntries(entries);
+}
+
+function inOrder(key: string, value: unknown): unknown {
+  if (key === 'properties' && isSchema(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, isSchema(each) ? schemaInOrder(each) : each]),
+    );
+  }
+  return key === 'items' && isSchema(value) ? schemaInOrder(value) : value;
+}
+
+/** Zod bounds every integer by what a double holds exactly; a model need not be told. */
+const isUnsaid = (key: string, value: unknown): boolean =>
+  (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) || (key === 'minimum' && value === Number.MIN_SAFE_INTEGER);

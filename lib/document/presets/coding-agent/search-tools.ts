@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Tool } from '@/lib/prompt/tool.ts';
 import { inputSchema } from './input-schema.ts';
 
@@ -14,14 +15,13 @@ export const GLOB: Tool = {
 - The list ends after 200 paths and says so. A list of that length means that the pattern is too wide.
 - If a name is uncertain, try its likely spellings at once, one call for each. If it is the contents that you know, use Grep.`,
   inputSchema: inputSchema(
-    {
-      pattern: { type: 'string', description: 'Pattern that the path, relative to the directory searched, must match' },
-      path: {
-        type: 'string',
-        description: 'Absolute path of the directory to search. Leave it out for the working directory',
-      },
-    },
-    ['pattern'],
+    z.strictObject({
+      pattern: z.string().describe('Pattern that the path, relative to the directory searched, must match'),
+      path: z
+        .string()
+        .optional()
+        .describe('Absolute path of the directory to search. Leave it out for the working directory'),
+    }),
   ),
 };
 
@@ -39,53 +39,40 @@ export const GREP: Tool = {
 - Answers are limited by \`head_limit\`; \`offset\` goes on from there. If you find yourself paging, the pattern is too general.
 - No match means no match for this spelling. Before you report that something does not exist, vary the word, drop its ending, ignore case.`,
   inputSchema: inputSchema(
-    {
-      pattern: { type: 'string', description: 'Regular expression to look for' },
-      path: {
-        type: 'string',
-        description: 'Absolute path of a file or directory to search. Leave it out for the working directory',
-      },
-      glob: {
-        type: 'string',
-        description: 'Search only in files whose path matches, such as "*.{ts,tsx}" or "!dist/**"',
-      },
-      type: {
-        type: 'string',
-        description: 'Search only in files of a language known to ripgrep, such as "ts", "py", "rust"',
-      },
-      output_mode: {
-        type: 'string',
-        enum: ['files_with_matches', 'content', 'count'],
-        default: 'files_with_matches',
-        description: 'Whether to return paths, matching lines, or the number of matches per file',
-      },
-      context: {
-        type: 'integer',
-        minimum: 0,
-        description: 'With "content": how many lines to show before and after each match',
-      },
-      before: { type: 'integer', minimum: 0, description: 'With "content": lines to show before each match only' },
-      after: { type: 'integer', minimum: 0, description: 'With "content": lines to show after each match only' },
-      line_numbers: {
-        type: 'boolean',
-        default: true,
-        description: 'With "content": whether lines carry their numbers',
-      },
-      ignore_case: { type: 'boolean', default: false, description: 'Whether upper and lower case are the same' },
-      multiline: {
-        type: 'boolean',
-        default: false,
-        description: 'Whether a match may run over line breaks, and the dot stands for a line break as well',
-      },
-      head_limit: {
-        type: 'integer',
-        minimum: 1,
-        maximum: 2000,
-        default: 200,
-        description: 'Return no more than this many lines, paths or counts',
-      },
-      offset: { type: 'integer', minimum: 0, default: 0, description: 'Skip this many entries first' },
-    },
-    ['pattern'],
+    z.strictObject({
+      pattern: z.string().describe('Regular expression to look for'),
+      path: z
+        .string()
+        .optional()
+        .describe('Absolute path of a file or directory to search. Leave it out for the working directory'),
+      glob: z
+        .string()
+        .optional()
+        .describe('Search only in files whose path matches, such as "*.{ts,tsx}" or "!dist/**"'),
+      type: z
+        .string()
+        .optional()
+        .describe('Search only in files of a language known to ripgrep, such as "ts", "py", "rust"'),
+      output_mode: z
+        .enum(['files_with_matches', 'content', 'count'])
+        .default('files_with_matches')
+        .describe('Whether to return paths, matching lines, or the number of matches per file'),
+      context: z.int().min(0).optional().describe('With "content": how many lines to show before and after each match'),
+      before: z.int().min(0).optional().describe('With "content": lines to show before each match only'),
+      after: z.int().min(0).optional().describe('With "content": lines to show after each match only'),
+      line_numbers: z.boolean().default(true).describe('With "content": whether lines carry their numbers'),
+      ignore_case: z.boolean().default(false).describe('Whether upper and lower case are the same'),
+      multiline: z
+        .boolean()
+        .default(false)
+        .describe('Whether a match may run over line breaks, and the dot stands for a line break as well'),
+      head_limit: z
+        .int()
+        .min(1)
+        .max(2000)
+        .default(200)
+        .describe('Return no more than this many lines, paths or counts'),
+      offset: z.int().min(0).default(0).describe('Skip this many entries first'),
+    }),
   ),
 };

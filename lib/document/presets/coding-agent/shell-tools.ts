@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Tool } from '@/lib/prompt/tool.ts';
 import { inputSchema } from './input-schema.ts';
 
@@ -66,28 +67,19 @@ Use \`gh\` for whatever concerns GitHub: pull requests, issues, checks, releases
    Tick only what you have really run.
 4. Pass on the address that \`gh\` prints, and look at the checks once they have run: \`gh pr checks\`.`,
   inputSchema: inputSchema(
-    {
-      command: { type: 'string', description: 'The command to run' },
-      description: {
-        type: 'string',
-        description:
-          'What the command does, in the imperative, for the user to read. Neither praise nor play down the command. ' +
-          'Example, for `du -ah dist | sort -rh | head -20`: "List the twenty largest files of the build"',
-      },
-      timeout: {
-        type: 'integer',
-        minimum: 1,
-        maximum: 600000,
-        default: 120000,
-        description: 'After how many milliseconds to stop the command',
-      },
-      run_in_background: {
-        type: 'boolean',
-        default: false,
-        description: 'Whether to return at once with a task id. Read the output later with TaskOutput',
-      },
-    },
-    ['command', 'description'],
+    z.strictObject({
+      command: z.string().describe('The command to run'),
+      description: z
+        .string()
+        .describe(
+          'What the command does, in the imperative, for the user to read. Neither praise nor play down the command. Example, for `du -ah dist | sort -rh | head -20`: "List the twenty largest files of the build"',
+        ),
+      timeout: z.int().min(1).max(600000).default(120000).describe('After how many milliseconds to stop the command'),
+      run_in_background: z
+        .boolean()
+        .default(false)
+        .describe('Whether to return at once with a task id. Read the output later with TaskOutput'),
+    }),
   ),
 };
 
@@ -104,18 +96,11 @@ export const TASK_OUTPUT: Tool = {
 - You are notified when a task ends. Look at one that is still running only if its output decides what you do next, for example whether a server has come up.
 - A task that is unknown has been cleared, or belonged to an earlier session.`,
   inputSchema: inputSchema(
-    {
-      task_id: { type: 'string', description: 'The id that was returned when the task started' },
-      block: { type: 'boolean', default: false, description: 'Whether to wait for the end of the task' },
-      timeout: {
-        type: 'integer',
-        minimum: 0,
-        maximum: 600000,
-        default: 30000,
-        description: 'With block: how many milliseconds to wait at most',
-      },
-    },
-    ['task_id'],
+    z.strictObject({
+      task_id: z.string().describe('The id that was returned when the task started'),
+      block: z.boolean().default(false).describe('Whether to wait for the end of the task'),
+      timeout: z.int().min(0).max(600000).default(30000).describe('With block: how many milliseconds to wait at most'),
+    }),
   ),
 };
 
@@ -131,8 +116,10 @@ export const SLEEP: Tool = {
 - While it lasts, no process runs and no tokens are spent. A shell that executes \`sleep\` would block and hear of nothing.
 - Take the length from the event that you expect, and not from habit. If nothing in particular is expected, rest long.
 - The prompt cache commonly lives for five minutes after the last request. A shorter rest keeps it alive at the price of a request; a much longer one lets it go and saves many.`,
-  inputSchema: inputSchema({
-    seconds: { type: 'integer', minimum: 1, maximum: 3600, description: 'How long to rest' },
-    reason: { type: 'string', description: 'What you are waiting for, in a few words for the user' },
-  }),
+  inputSchema: inputSchema(
+    z.strictObject({
+      seconds: z.int().min(1).max(3600).describe('How long to rest'),
+      reason: z.string().describe('What you are waiting for, in a few words for the user'),
+    }),
+  ),
 };

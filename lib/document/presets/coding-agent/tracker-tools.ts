@@ -1,7 +1,11 @@
+import * as z from 'zod';
 import type { Tool } from '@/lib/prompt/tool.ts';
 import { inputSchema } from './input-schema.ts';
 
-const KEY = { type: 'string', pattern: '^[A-Z]+-[0-9]+$', description: 'Key of the issue, such as "TIDE-214"' };
+const KEY = z
+  .string()
+  .regex(/^[A-Z]+-[0-9]+$/)
+  .describe('Key of the issue, such as "TIDE-214"');
 
 /** The tools of the MCP server `tracker`, all switched off at first. */
 export const MCP_TOOLS: readonly Tool[] = [
@@ -14,18 +18,15 @@ export const MCP_TOOLS: readonly Tool[] = [
     description:
       'Searches issues by free text and filters (status:, label:, assignee:, updated:). Returns up to 20 issues a page, each with key, title, status, assignee and the first 200 characters of its description, the best match first.',
     inputSchema: inputSchema(
-      {
-        query: { type: 'string', description: 'Free text and filters, such as "rounding label:bug status:ready"' },
-        project: { type: 'string', description: 'Search only in this project, such as "TIDE"' },
-        sort: {
-          type: 'string',
-          enum: ['relevance', 'updated', 'created'],
-          default: 'relevance',
-          description: 'Order of the results; dates run from the newest to the oldest',
-        },
-        page: { type: 'integer', minimum: 1, default: 1, description: 'Number of the page to return' },
-      },
-      ['query'],
+      z.strictObject({
+        query: z.string().describe('Free text and filters, such as "rounding label:bug status:ready"'),
+        project: z.string().optional().describe('Search only in this project, such as "TIDE"'),
+        sort: z
+          .enum(['relevance', 'updated', 'created'])
+          .default('relevance')
+          .describe('Order of the results; dates run from the newest to the oldest'),
+        page: z.int().min(1).default(1).describe('Number of the page to return'),
+      }),
     ),
   },
   {
@@ -37,11 +38,10 @@ export const MCP_TOOLS: readonly Tool[] = [
     description:
       'Returns one issue in full: description, status, labels, assignee, linked pull requests and, on request, its comments from the oldest to the newest.',
     inputSchema: inputSchema(
-      {
+      z.strictObject({
         key: KEY,
-        include_comments: { type: 'boolean', default: true, description: 'Whether to return the comments as well' },
-      },
-      ['key'],
+        include_comments: z.boolean().default(true).describe('Whether to return the comments as well'),
+      }),
     ),
   },
   {
@@ -52,9 +52,8 @@ export const MCP_TOOLS: readonly Tool[] = [
     deferrable: true,
     description:
       'Adds a comment to an issue in the name of the user. Everyone who watches the issue is notified, and a comment cannot be withdrawn. Returns the address of the comment.',
-    inputSchema: inputSchema({
-      key: KEY,
-      body: { type: 'string', maxLength: 10000, description: 'Text of the comment in Markdown' },
-    }),
+    inputSchema: inputSchema(
+      z.strictObject({ key: KEY, body: z.string().max(10000).describe('Text of the comment in Markdown') }),
+    ),
   },
 ];

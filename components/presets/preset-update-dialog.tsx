@@ -1,0 +1,94 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { useDocument, useEdit, usePreset, useServices } from '@/components/workbench/workbench-context.tsx';
+import { newerPreset } from '@/lib/document/preset.ts';
+import { type PresetChange, presetChanges, updateToPreset } from '@/lib/document/preset-update.ts';
+
+/** The newer version of the document's preset beside the document, to choose from; what was edited stays unless it is let go. */
+export function PresetUpdateDialog({ onClose }: { onClose: () => void }) {
+  const { presets } = useServices();
+  const document = useDocument((each) => each);
+  const old = usePreset();
+  const next = newerPreset(presets, document.preset);
+  const changes = useMemo(() => (old && next ? presetChanges(document, old, next) : []), [document, old, next]);
+  const [kept, setKept] = useState<ReadonlySet<string>>(
+    () => new Set(changes.filter(({ isEdited }) => isEdited).map(({ key }) => key)),
+  );
+  const edit = useEdit();
+  if (!old || !next) return null;
+  const keep = (key: string, isKept: boolean) => {
+    const keys = new Set(kept);
+    if (isKept) keys.add(key);
+    else keys.delete(key);
+    setKept(keys);
+  };
+  const update = () => {
+    edit(`Update to version ${next.preset.version} of ${next.title}`, (current) =>
+      updateToPreset(current, old, next, kept),
+    );
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      size="lg"
+      title={`${next.title}: version ${next.preset.version}`}
+      description={`This document was made from version ${old.preset.version}, which stays as it is. Choose for each difference; what you edited is kept unless you take the new text.`}
+      footer={
+        <>
+          <Button onClick={onClose}>Not now</Button>
+          <Button variant="primary" onClick={update}>
+            Update
+          </Button>
+        </>
+      }
+    >
+      {changes.length === 0 && <p className="text-ink-2">Nothing that you see would change.</p>}
+      <ul aria-label="Differences" className="flex flex-col gap-4">
+        {changes.map((change) => (
+          <li key={change.key}>
+            <Choice change={change} isKept={kept.has(change.key)} onKeep={(isKept) => keep(change.key, isKept)} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+type ChoiceProps = { change: PresetChange; isKept: boolean; onKeep: (isKept: boolean) => void };
+
+function Choice({ change: { key, title, mine, next, isEdited }, isKept, onKeep }: ChoiceProps) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1.5 font-semibold">
+        {title} {isEdited && <span className="text-xs font-normal text-ink-3">edited by you</span>}
+      </legend>
+      <div className="grid gap-2 sm:grid-cols-2">
+        <Side name={key} label="Mine" text={mine} isChosen={isKept} onChoose={() => onKeep(true)} />
+        <Side name={key} label="New" text={next} isChosen={!isKept} onChoose={() => onKeep(false)} />
+      </div>
+    </fieldset>
+  );
+}
+
+type SideProps = { name: string; label: string; text: string | undefined; isChosen: boolean; onChoose: () => void };
+
+function Side({ name, label, text, isChosen, onChoose }: SideProps) {
+  return (
+    <label
+      className={`flex min-w-0 flex-col gap-1 rounded-md border p-2 ${isChosen ? 'border-ink' : 'border-line text-ink-2'}`}
+    >
+      <span className="flex items-center gap-1.5 text-sm">
+        <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="accent-ink" />
+        {label}
+      </span>
+      <span className="block max-h-48 overflow-y-auto font-mono text-xs wrap-anywhere whitespace-pre-wrap">
+        {text ?? 'Not there.'}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Document } from '@/lib/document/document.ts';
+import { CODING_AGENT } from '@/lib/document/presets/coding-agent/document.ts';
+import { DEFAULT_FLAGS } from '@/lib/prompt/flag.ts';
+import { BOUNDARY, SECTIONS } from './sections.ts';
+import { TOOLS } from './tools.ts';
+
+/** The layout of a client of November 2026 (2.1.329), in its first turn. */
+export const CURRENT_CLIENT: Document = {
+  ...CODING_AGENT,
+  preset: { id: 'current-client', version: 1 },
+  title: 'Current client',
+  layout: 'current',
+  sections: SECTIONS,
+  boundary: BOUNDARY,
+  flags: { ...DEFAULT_FLAGS, global_cache_scope: false, tool_search: true, mcp_instructions_delta: true },
+  tools: TOOLS,
+  conversation: [],
+  draft:
+    'The nightly worker used last year’s station list again. Where does it get its configuration from, and why would it miss a change in tidewater.config.json?',
+  model: 'claude-opus-5-5',
+};
