@@ -9,6 +9,7 @@ import type { CountClient } from '@/lib/tokens/worker-client.ts';
 import { type CountCorrections, correctedCount } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
 import { countsForItself } from './counts-for-itself.ts';
+import { backendAhead, backendRules } from './emulated.ts';
 import type { Run } from './run.ts';
 import { sessionCache } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
@@ -70,9 +71,11 @@ export function createAnalysisFeed(
     const estimate = (text: string) => table.count(text, assembled.family);
     const isCorrected = corrections !== undefined && countsForItself(state, backend);
     const count = isCorrected ? correctedCount(corrections.store.getState(), model, estimate) : estimate;
-    store.setState({ analysis: analyse(assembled, { count, estimate, digest, cache, now: clock() }), isSettled });
+    const now = clock() + backendAhead(state, backend);
+    const rules = backendRules(state, backend);
+    store.setState({ analysis: analyse(assembled, { count, estimate, digest, cache, rules, now }), isSettled });
     clearTimeout(expiry);
-    const next = nextExpiry(cache, clock());
+    const next = nextExpiry(cache, now);
     if (next !== undefined) expiry = setTimeout(refresh, Math.min(next, 2_000_000_000));
   }
 
@@ -94,7 +97,8 @@ export function createAnalysisFeed(
   }
 
   const unsubscribe = workbench.subscribe((state, previous) => {
-    if (state.history.present !== previous.history.present || hasCacheChanged(state.runs, previous.runs)) refresh();
+    const isEdited = state.history.present !== previous.history.present || state.emulator !== previous.emulator;
+    if (isEdited || hasCacheChanged(state.runs, previous.runs)) refresh();
   });
   const stopCorrecting = corrections?.store.subscribe(refresh);
   refresh();

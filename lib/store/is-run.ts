@@ -32,6 +32,9 @@ const inputUsage = {
   cacheCreation1hTokens: count,
 };
 
+const flag: Check = (value) => typeof value === 'boolean';
+const span = fields({ key: text, title: text, source: fields({ type: text }), start: count, end: count });
+
 const entries = list(fields({ key: text, ttl: oneOf('5m', '1h'), startedAt: time, readableAt: time }));
 
 const run = fields({
@@ -57,6 +60,10 @@ const run = fields({
   totalTokens: count,
   estimatedTokens: optional(count),
   finalKey: optional(text),
+  origins: optional(list(fields({ path: text, title: text, spans: list(span) }))),
+  keepsHeader: optional(flag),
+  messageId: optional(text),
+  verdict: optional(fields({ type: text, missedTokens: optional(count) })),
   sentAt: time,
   status: oneOf('done', 'stopped', 'failed'),
   respondedAt: optional(time),

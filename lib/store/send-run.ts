@@ -1,7 +1,9 @@
 import type { SendClient } from '@/lib/backends/send-client.ts';
-import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
+import { blockOrigin } from '@/lib/request/block-origin.ts';
+import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
+import { backendAhead, backendRules, emulatorRequest } from './emulated.ts';
 import { applyEvent, isRunning, type Run } from './run.ts';
 import { sessionCache } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
@@ -32,8 +34,11 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
         const analysis = await feed.settled();
         if (analysis.blocking.length > 0) return;
         const state = workbench.getState();
-        const { backend, model } = currentDocument(state);
-        const sentAt = clock();
+        const document = currentDocument(state);
+        const { backend, model } = document;
+        const now = () => clock() + backendAhead(state, backend);
+        const sentAt = now();
+        const rules = backendRules(state, backend);
         const cache = sessionCache(state.runs, backend);
         const request = analysis.built.request;
         let run: Run = {
@@ -42,10 +47,12 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
           backend,
           model,
           request,
-          prediction: evaluateMessages(analysis.chain, (key) => cache.get(key), sentAt, DEFAULT_RULES),
+          prediction: evaluateMessages(analysis.chain, (key) => cache.get(key), sentAt, rules),
           totalTokens: analysis.chain.totalTokens,
           ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
           finalKey: analysis.chain.positions.at(-1)?.key,
+          origins: analysis.built.blocks.map((block) => blockOrigin(block, (source) => sourceTitle(source, document))),
+          ...(!rules.stripsAttributionHeader && { keepsHeader: true }),
           sentAt,
           status: 'waiting',
           text: '',
@@ -53,14 +60,22 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
         workbench.getState().putRun(run);
         const visitorKey = state.visitorKeys[backend];
         const options = { signal: controller.signal, ...(visitorKey && { visitorKey }) };
-        for await (const event of client.send({ backend, request, session: state.session }, options)) {
-          run = applyEvent(run, event, clock());
+        const previousMessageId = state.runs.findLast((each) => each.backend === backend && each.messageId)?.messageId;
+        const body = {
+          backend,
+          request,
+          session: state.session,
+          previousMessageId: previousMessageId ?? null,
+          ...emulatorRequest(state, backend, sentAt),
+        };
+        for await (const event of client.send(body, options)) {
+          run = applyEvent(run, event, now());
           if (workbench.getState().session !== state.session) return controller.abort();
           workbench.getState().putRun(run);
         }
         if (isRunning(run)) {
           const failure = { code: 'stream-cut', message: 'The reply ended before it was complete.' } as const;
-          workbench.getState().putRun(applyEvent(run, { type: 'failure', failure, at: clock() }, clock()));
+          workbench.getState().putRun(applyEvent(run, { type: 'failure', failure, at: now() }, now()));
         }
       } finally {
         abort = undefined;

@@ -14,11 +14,22 @@ export interface Announcement {
   readonly fix?: string;
 }
 
+/** What the emulator is asked to pretend in this session. */
+export interface EmulatorSettings {
+  /** How far its clock is ahead of the page's, in milliseconds. */
+  readonly ahead: number;
+  /** It reads the attribution header as text, as servers do that do not know it. */
+  readonly keepsHeader: boolean;
+}
+
+const PLAIN_EMULATOR: EmulatorSettings = { ahead: 0, keepsHeader: false };
+
 /** What a person changes: the document with its history, the session's requests, and what is on screen. */
 export interface WorkbenchState {
   readonly history: History<Document>;
   readonly session: string;
   readonly runs: readonly Run[];
+  readonly emulator: EmulatorSettings;
   readonly backends: readonly BackendDescription[];
   /** Visitors' own keys by backend id: in memory only, never saved, shared or logged. */
   readonly visitorKeys: Readonly<Record<string, string>>;
@@ -46,6 +57,9 @@ export interface WorkbenchActions {
   setView(view: EditorView): void;
   setTab(tab: ComposeTab): void;
   setVisitorKey(backend: string, key: string): void;
+  /** Sets the emulator's clock ahead by so many milliseconds more. */
+  passTime(milliseconds: number): void;
+  setKeepsHeader(keepsHeader: boolean): void;
   putRun(run: Run): void;
   restore(document: Document | undefined, log: { session: string; runs: readonly Run[] } | undefined): void;
   newSession(): void;
@@ -61,6 +75,7 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     history: startHistory(initial),
     session: newId(),
     runs: [],
+    emulator: PLAIN_EMULATOR,
     backends,
     visitorKeys: {},
     selection: firstSelection(initial),
@@ -81,6 +96,9 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     setView: (view) => set({ view }),
     setTab: (tab) => set({ tab }),
     setVisitorKey: (backend, key) => set(({ visitorKeys }) => ({ visitorKeys: { ...visitorKeys, [backend]: key } })),
+    passTime: (milliseconds) =>
+      set(({ emulator }) => ({ emulator: { ...emulator, ahead: emulator.ahead + milliseconds } })),
+    setKeepsHeader: (keepsHeader) => set(({ emulator }) => ({ emulator: { ...emulator, keepsHeader } })),
     putRun: (run) =>
       set(({ runs }) => ({
         runs: runs.some(({ id }) => id === run.id)
@@ -90,10 +108,10 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     restore: (document, log) =>
       set((state) => ({
         ...(document && { history: startHistory(document), selection: firstSelection(document) }),
-        ...(log && { session: log.session, runs: log.runs }),
+        ...(log && { session: log.session, runs: log.runs, emulator: restoredEmulator(log.runs, clock()) }),
         tab: state.tab,
       })),
-    newSession: () => set({ session: newId(), runs: [] }),
+    newSession: () => set({ session: newId(), runs: [], emulator: { ...get().emulator, ahead: 0 } }),
     announce: ({ message, fix }, tone = 'error') =>
       set(({ announcements }) => ({
         announcements: [...announcements, { id: newId(), tone, message, ...(fix !== undefined && { fix }) }],
@@ -104,6 +122,13 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
 
 /** The document as it stands. */
 export const currentDocument = (state: Pick<WorkbenchState, 'history'>): Document => state.history.present;
+
+/** A session whose requests lie in the future had a clock that was ahead: it goes on from there. */
+function restoredEmulator(runs: readonly Run[], now: number): EmulatorSettings {
+  const last = runs.findLast(({ backend }) => backend === 'emulator');
+  const ahead = Math.max(0, (last?.endedAt ?? 0) - now);
+  return { ahead, keepsHeader: last?.keepsHeader ?? false };
+}
 
 /** The section that first meets the eye: the longest of the static ones, else the first. */
 function firstSelection(document: Document): Selection {

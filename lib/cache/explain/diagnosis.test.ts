@@ -121,10 +121,11 @@ describe('an explanation', () => {
 
   it('DIAG-7 calls an expiry within the hour waste, one after it legitimate', () => {
     const marked = turns([text(5, '5m', 'question')]);
-    const after = (gap: number) => explained({ messages: marked }, { messages: marked }, {}, DEFAULT_RULES, gap);
-    expect(after(4 * MINUTE).cause).toBe('likely_server_side');
-    expect(after(5 * MINUTE)).toMatchObject({ cause: 'ttl_expired_5m', kind: 'waste' });
-    expect(after(60 * MINUTE)).toMatchObject({ cause: 'ttl_expired_5m', kind: 'legitimate' });
+    const explainedAfter = (gap: number) =>
+      explained({ messages: marked }, { messages: marked }, {}, DEFAULT_RULES, gap);
+    expect(explainedAfter(4 * MINUTE).cause).toBe('likely_server_side');
+    expect(explainedAfter(5 * MINUTE)).toMatchObject({ cause: 'ttl_expired_5m', kind: 'waste' });
+    expect(explainedAfter(60 * MINUTE)).toMatchObject({ cause: 'ttl_expired_5m', kind: 'legitimate' });
   });
 });
 

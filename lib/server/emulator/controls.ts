@@ -6,6 +6,8 @@ export interface Controls {
   readonly now: number | undefined;
   readonly latency: { readonly first: number; readonly between: number };
   readonly fault: InjectedFault | undefined;
+  /** The attribution header is read as text, as on servers that do not know it. */
+  readonly keepsAttribution: boolean;
 }
 
 export type InjectedFault = (typeof FAULTS)[number];
@@ -14,7 +16,7 @@ const FAULTS = ['429', '529', '500', 'cut'] as const;
 const MAX_LATENCY = 60_000;
 const LATENCY = /^\s*(\d{1,6})\s*(?:,\s*(\d{1,6})\s*)?$/;
 
-/** Reads `x-emulator-now`, `x-emulator-latency` and `x-emulator-fault`; a value that cannot be read is a 400 that names its header. */
+/** Reads `x-emulator-now`, `-latency`, `-fault` and `-attribution`; a value that cannot be read is a 400 that names its header. */
 export function readControls(headers: Headers): Result<Controls, ApiFault> {
   const now = readNow(headers.get('x-emulator-now'));
   if (!now.ok) return now;
@@ -23,7 +25,10 @@ export function readControls(headers: Headers): Result<Controls, ApiFault> {
   const asked = headers.get('x-emulator-fault')?.trim();
   const fault = FAULTS.find((known) => known === asked);
   if (asked && !fault) return failed(invalidRequest(`x-emulator-fault: Input should be one of ${FAULTS.join(', ')}`));
-  return success({ now: now.value, latency: latency.value, fault });
+  const attribution = headers.get('x-emulator-attribution')?.trim() ?? '';
+  if (!['', 'drop', 'keep'].includes(attribution))
+    return failed(invalidRequest('x-emulator-attribution: Input should be one of drop, keep'));
+  return success({ now: now.value, latency: latency.value, fault, keepsAttribution: attribution === 'keep' });
 }
 
 function readNow(value: string | null): Result<number | undefined, ApiFault> {

@@ -1,4 +1,4 @@
-import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import type { CacheState } from '@/lib/cache/cache-state.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
@@ -24,20 +24,23 @@ export interface AnalysisOptions {
   readonly estimate?: (text: string) => TokenCount;
   readonly digest: Digest;
   readonly cache: CacheState;
+  /** Those of the backend; the provider's own unless told. */
+  readonly rules?: CacheRules;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** Everything the interface shows of a request before it is sent; pure. */
 export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis {
+  const { rules = DEFAULT_RULES } = options;
   const { document, card, prompt, built, family } = assembly;
   const on = new Date(options.now).toISOString().slice(0, 10);
   const chain = chainOf(assembly, options);
-  const prediction = evaluateMessages(chain, (key) => options.cache.get(key), options.now, DEFAULT_RULES);
+  const prediction = evaluateMessages(chain, (key) => options.cache.get(key), options.now, rules);
   const { failures, blocking } = documentFailures(assembly);
   const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, on });
   const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
-  const usage = outlook(chain, turn, DEFAULT_RULES);
+  const usage = outlook(chain, turn, rules);
   const tokensBySource = new Map<string, number>();
   for (const { key, tokens } of blocks.flatMap(({ sources }) => sources)) {
     tokensBySource.set(key, (tokensBySource.get(key) ?? 0) + tokens);
@@ -68,7 +71,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
       workspace: 'browser',
       count: (text) => count(text).tokens,
       digest,
-      rules: DEFAULT_RULES,
+      rules,
     });
   }
 }
