@@ -2,6 +2,8 @@
 
 import { SessionPanel } from '@/components/session/session-panel.tsx';
 import { CostPanel } from './cost-panel.tsx';
+import { DiagnosisSlot } from './diagnosis-slot.tsx';
+import { EmulatorFold } from './emulator-fold.tsx';
 import { SendPanel } from './send-panel.tsx';
 
 /** What the request costs, sending it, and what the session has cost so far. */
@@ -10,6 +12,8 @@ export function RunRoom() {
     <>
       <CostPanel />
       <SendPanel />
+      <DiagnosisSlot />
+      <EmulatorFold />
       <SessionPanel />
     </>
   );

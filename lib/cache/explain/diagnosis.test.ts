@@ -4,8 +4,9 @@ import { sha256Hex } from '@/lib/cache/digest.ts';
 import { text, tool, turns } from '@/lib/cache/synthetic-request.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { explain, missedTokens } from './diagnosis.ts';
+import { explain } from './diagnosis.ts';
 import { missedCost } from './missed-cost.ts';
+import { missedTokens } from './missed-tokens.ts';
 import { type TraceFacts, traceRequest } from './request-trace.ts';
 import { snippets } from './snippet.ts';
 
