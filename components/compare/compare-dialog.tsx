@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
 import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { type RequestTrace, tracedEntries } from '@/lib/cache/explain/request-trace.ts';
 import { type Comparison, compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { backendAhead } from '@/lib/store/emulated.ts';
 import { BlockDiff } from './block-diff.tsx';
@@ -82,8 +83,10 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
     explanation.causes.every((cause) => cause === 'likely_server_side' || cause === 'unknown') && !explanation.reason;
   const from = explanation.cause === 'model_changed' ? 0 : explanation.place?.index;
   const scale = Math.max(before.chain.totalTokens, after.chain.totalTokens);
-  const shared = from === undefined ? after.chain.totalTokens : (after.chain.positions[from - 1]?.end ?? 0);
-  const again = after.chain.totalTokens - shared;
+  const endOf = (index: number) => after.chain.positions[index]?.end ?? 0;
+  const shared = from === undefined ? after.chain.totalTokens : endOf(from - 1);
+  const readable = from === undefined ? undefined : lastReadable(before, from) + 1;
+  const again = readable === undefined ? 0 : after.chain.totalTokens - endOf(readable - 1);
   const where = placeWords(explanation.place, origin, blockTitle);
   const texts = useMemo(() => {
     const { place } = explanation;
@@ -93,8 +96,20 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
   return (
     <section aria-label="Comparison" className="mt-4">
       <div className="flex flex-col gap-1.5">
-        <RequestBar name={names[0] ?? ''} trace={before} scale={scale} from={undefined} />
-        <RequestBar name={names[1] ?? ''} trace={after} scale={scale} from={from} />
+        <RequestBar
+          name={names[0] ?? ''}
+          trace={before}
+          scale={scale}
+          from={undefined}
+          difference={explanation.place && shared}
+        />
+        <RequestBar
+          name={names[1] ?? ''}
+          trace={after}
+          scale={scale}
+          from={readable}
+          difference={explanation.place && shared}
+        />
       </div>
       <h3 className="mt-4 text-base font-semibold">
         {isSame || explanation.reason === 'evidence_missing'
@@ -109,9 +124,13 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
       <p className="mt-1 text-ink-2">
         <code className="num">{explanation.causes.join(', ')}</code>
         {where && <> · first difference: {where}</>} · <span className="num">{shared.toLocaleString('en-US')}</span>{' '}
-        tokens the same, <span className="num">{again.toLocaleString('en-US')}</span> billed again
+        tokens the same from the start, <span className="num">{again.toLocaleString('en-US')}</span> billed again
       </p>
       {texts && <BlockDiff was={texts.was} now={texts.now} />}
     </section>
   );
 }
+
+/** The index of the last block in front of the difference that the first request left an entry for; -1: nothing can be read. */
+const lastReadable = (before: RequestTrace, from: number): number =>
+  tracedEntries(before).findLast(({ index }) => index < from)?.index ?? -1;

@@ -9,17 +9,19 @@ type RequestBarProps = {
   scale: number;
   /** The first block that is billed again; `undefined`: none is. */
   from: number | undefined;
+  /** Tokens in front of the first difference; `undefined`: there is none in a text. */
+  difference: number | undefined;
 };
 
 /** A request as blocks, each as wide as its tokens; those behind the first difference hatched, as they are billed again. */
-export function RequestBar({ name, trace, scale, from }: RequestBarProps) {
+export function RequestBar({ name, trace, scale, from, difference }: RequestBarProps) {
   const { positions, totalTokens } = trace.chain;
-  const shared = from === undefined ? totalTokens : (positions[from - 1]?.end ?? 0);
-  const words = `${name}: ${totalTokens} tokens, ${shared} of them the same from the start`;
+  const kept = from === undefined ? totalTokens : (positions[from - 1]?.end ?? 0);
+  const words = `${name}: ${totalTokens} tokens, ${totalTokens - kept} of them billed again`;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 sm:grid-cols-[112px_minmax(0,1fr)_76px]">
       <span className="num truncate text-xs text-ink-2 max-sm:col-span-2">{name}</span>
-      <div role="img" aria-label={words} className="flex h-[22px] overflow-hidden rounded-[5px]">
+      <div role="img" aria-label={words} className="relative flex h-[22px] overflow-hidden rounded-[5px]">
         {positions.map(({ path, level, tokens }, index) => {
           const isAgain = from !== undefined && index >= from;
           return (
@@ -31,6 +33,12 @@ export function RequestBar({ name, trace, scale, from }: RequestBarProps) {
             />
           );
         })}
+        {difference !== undefined && (
+          <span
+            style={{ left: `${(difference / Math.max(1, scale)) * 100}%` }}
+            className="absolute inset-y-0 w-0.5 bg-layer-volatile"
+          />
+        )}
       </div>
       <span className="num text-right text-xs text-ink-2">{totalTokens.toLocaleString('en-US')}</span>
     </div>

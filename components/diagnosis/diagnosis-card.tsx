@@ -55,21 +55,16 @@ function Card({ diagnosis }: { diagnosis: RunDiagnosis }) {
           <Num value={cost === undefined ? undefined : formatMoney(cost)} method="reported" title="Of reported usage" />
         </Fact>
         <Fact name="Kind">{kind ? KIND_WORDS[kind] : 'cannot be known'}</Fact>
-        <Fact name="Provider says">
-          {run.verdict ? (
-            <>
-              <code className="num">{run.verdict.type}</code>
-              {run.verdict.missedTokens !== undefined && (
-                <>
-                  , <Num value={run.verdict.missedTokens} method="estimate" title="The provider's own estimate" />{' '}
-                  tokens
-                </>
-              )}
-            </>
-          ) : (
-            'nothing'
-          )}
-        </Fact>
+        {run.verdict && (
+          <Fact name="Provider says">
+            <code className="num">{run.verdict.type}</code>
+            {run.verdict.missedTokens !== undefined && (
+              <>
+                , <Num value={run.verdict.missedTokens} method="estimate" title="The provider's own estimate" /> tokens
+              </>
+            )}
+          </Fact>
+        )}
       </dl>
       {cause === 'model_changed' && <Changed was={<code>{previous.model}</code>} now={<code>{run.model}</code>} />}
       {isText && place && (

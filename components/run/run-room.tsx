@@ -1,5 +1,6 @@
 'use client';
 
+import { LintFold } from '@/components/lint/lint-fold.tsx';
 import { SessionPanel } from '@/components/session/session-panel.tsx';
 import { CostPanel } from './cost-panel.tsx';
 import { DiagnosisSlot } from './diagnosis-slot.tsx';
@@ -13,6 +14,7 @@ export function RunRoom() {
       <CostPanel />
       <SendPanel />
       <DiagnosisSlot />
+      <LintFold />
       <EmulatorFold />
       <SessionPanel />
     </>

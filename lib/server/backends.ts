@@ -38,7 +38,6 @@ function emulatorBackend(): Backend {
       ...(emulator?.now !== undefined && { 'x-emulator-now': String(emulator.now) }),
       ...(emulator?.keepsHeader && { 'x-emulator-attribution': 'keep' }),
     }),
-    diagnoses: true,
     // A session is a workspace of its own; hashed, because it may hold what a header cannot.
     keyFor: ({ session }) => success(`playground-${nativeSha256(session)}`),
     clock: Date.now,
