@@ -47,6 +47,12 @@ describe('the linter', () => {
     expect(codes({ messages: turns([says(`<system-reminder>${words}`, '5m')]) })).toEqual([code]);
   });
 
+  it('LINT-2 leaves dates alone that people wrote down', () => {
+    const words = 'The contract ends on 2027-03-01. Summer time began on 2026-03-29T01:30Z.';
+    expect(codes({ messages: turns([says(`<system-reminder>${words}`, '5m')]) })).toEqual([]);
+    expect(codes({ system: [says('The contract ends on 2027-03-01.', '5m')] })).toEqual([]);
+  });
+
   it('LINT-3 finds a machine in front of most of the prompt, but not behind it', () => {
     const cwd = says('Working directory: /home/dev/app', '5m');
     const rest = says('word '.repeat(50), '5m');

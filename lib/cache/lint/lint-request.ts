@@ -5,6 +5,7 @@ import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import { breakpointViolations } from '@/lib/request/breakpoints.ts';
 import { type FlatBlock, flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { createChunkCache } from '@/lib/tokens/chunk-cache.ts';
 import type { Finding } from './finding.ts';
 import type { LintCode } from './lint-rules.ts';
 
@@ -12,6 +13,8 @@ import type { LintCode } from './lint-rules.ts';
 export interface LintOptions {
   readonly chain: PrefixChain;
   readonly rules: CacheRules;
+  /** The day that the client calls today (YYYY-MM-DD), where it is known. */
+  readonly today?: string;
 }
 
 const MANY_BLOCKS = 10;
@@ -24,12 +27,12 @@ const VOLATILE_CODES: Readonly<Record<VolatileKind, LintCode>> = {
 };
 
 /** Everything in a request that keeps its cache from being read, in prefix order; pure. */
-export function lintRequest(request: MessageCreateParamsBase, { chain, rules }: LintOptions): Finding[] {
+export function lintRequest(request: MessageCreateParamsBase, { chain, rules, today }: LintOptions): Finding[] {
   const blocks = flattenRequest(request);
   const order = new Map(blocks.map(({ path }, index) => [path, index]));
   const found = [
     ...headerInFront(blocks, rules),
-    ...volatileValues(cachedBlocks(blocks, rules)),
+    ...volatileValues(cachedBlocks(blocks, rules), today),
     ...machineInFront(blocks.filter(({ level }) => level === 'system')),
     ...toolOrder(blocks),
     ...toolsPerUser(blocks),
@@ -61,19 +64,28 @@ function cachedBlocks(blocks: readonly FlatBlock[], rules: CacheRules): FlatBloc
     .filter((block) => !(rules.stripsAttributionHeader && isAttributionHeader(block)));
 }
 
-function volatileValues(blocks: readonly FlatBlock[]): Finding[] {
-  return blocks.flatMap((block) =>
-    findVolatile(comparedText(block)).map(({ kind, start, end, text }) =>
-      at(
-        VOLATILE_CODES[kind],
-        block,
-        `“${text}” looks like a ${kind === 'random' ? 'random value' : kind}.`,
-        start,
-        end,
-      ),
-    ),
-  );
+/** Words in front of a value which say that it is the present one; the dates in what people wrote down stay as they are. */
+const PRESENT =
+  /\b(?:now|today(?:['’]s)?|date|time|currently|it is|as of|generated|updated|started)(?: ?(?:is|at|on|date|time)\b|[^\w\n]){0,4}$/i;
+const LEAD = 48;
+
+function volatileValues(blocks: readonly FlatBlock[], today: string | undefined): Finding[] {
+  return blocks.flatMap((block) => {
+    const words = comparedText(block);
+    return volatileIn(words)
+      .filter(({ kind, start, text }) => {
+        if (kind !== 'date' && !(kind === 'timestamp' && block.level === 'messages')) return true;
+        return (today !== undefined && text === today) || PRESENT.test(words.slice(Math.max(0, start - LEAD), start));
+      })
+      .map(({ kind, start, end, text }) => {
+        const looks = kind === 'random' ? 'random value' : kind;
+        return at(VOLATILE_CODES[kind], block, `“${text}” looks like a ${looks}.`, start, end);
+      });
+  });
 }
+
+/** The same text is searched once: after an edit only the block that changed. */
+const volatileIn = createChunkCache(findVolatile, 4_000_000);
 
 function headerInFront(blocks: readonly FlatBlock[], rules: CacheRules): Finding[] {
   const header = rules.stripsAttributionHeader ? undefined : blocks.find(isAttributionHeader);

@@ -25,7 +25,7 @@ export function lintDocument({ document, built, chain, prompt }: Analysis, rules
   const origins = new Map(built.blocks.map((block) => [block.path, blockOrigin(block, titleOf)]));
   const sent = (id: string) => prompt.sectionValues.get(id)?.type === 'text';
   const found = [
-    ...lintRequest(built.request, { chain, rules }),
+    ...lintRequest(built.request, { chain, rules, today: document.environment.today }),
     ...sectionFindings(document, sent, [...origins.values()]),
     ...cutFiles(document, [...origins.values()]),
   ];
