@@ -45,7 +45,7 @@ export function placeWords(
 ): string | undefined {
   if (!place) return undefined;
   const block = blockTitle ?? place.currentPath ?? place.previousPath ?? '';
-  if (place.change === 'same') return `from ${block} on`;
+  if (place.change === 'same') return block;
   if (place.change === 'marked') return block;
   const at = `character ${format.format((origin?.character ?? place.character) + 1)}`;
   return origin && origin.span.title !== block ? `${origin.span.title}, ${at} (${block})` : `${block}, ${at}`;

@@ -3,7 +3,7 @@
 import { LintFold } from '@/components/lint/lint-fold.tsx';
 import { SessionPanel } from '@/components/session/session-panel.tsx';
 import { CostPanel } from './cost-panel.tsx';
-import { DiagnosisSlot } from './diagnosis-slot.tsx';
+import { DiagnosisSlot, NextBreakSlot } from './diagnosis-slot.tsx';
 import { EmulatorFold } from './emulator-fold.tsx';
 import { SendPanel } from './send-panel.tsx';
 
@@ -12,6 +12,7 @@ export function RunRoom() {
   return (
     <>
       <CostPanel />
+      <NextBreakSlot />
       <SendPanel />
       <DiagnosisSlot />
       <LintFold />

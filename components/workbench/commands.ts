@@ -35,6 +35,7 @@ export function commandGroups(
         { id: 'undo', label: 'Undo', shortcut: shortcutLabel('Z'), run: state.undo },
         { id: 'redo', label: 'Redo', shortcut: shortcutLabel('⇧Z'), run: state.redo },
         { id: 'share', label: 'Share a link', run: () => onOpen('share') },
+        { id: 'compare', label: 'Compare two requests', run: () => onOpen('compare') },
         { id: 'session', label: 'New session: forget the requests and start with a cold cache', run: state.newSession },
         ...(preset
           ? [

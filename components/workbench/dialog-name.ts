@@ -1,2 +1,2 @@
 /** The dialogs of the workbench. */
-export type DialogName = 'share' | 'palette' | 'shortcuts';
+export type DialogName = 'share' | 'compare' | 'palette' | 'shortcuts';

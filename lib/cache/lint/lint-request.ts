@@ -75,7 +75,9 @@ function volatileValues(blocks: readonly FlatBlock[], today: string | undefined)
     return volatileIn(words)
       .filter(({ kind, start, text }) => {
         if (kind !== 'date' && !(kind === 'timestamp' && block.level === 'messages')) return true;
-        return (today !== undefined && text === today) || PRESENT.test(words.slice(Math.max(0, start - LEAD), start));
+        return (
+          (block.level !== 'messages' && text === today) || PRESENT.test(words.slice(Math.max(0, start - LEAD), start))
+        );
       })
       .map(({ kind, start, end, text }) => {
         const looks = kind === 'random' ? 'random value' : kind;
