@@ -3,7 +3,7 @@
 import { useStore } from 'zustand';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import type { RibbonSegment } from '@/lib/store/analysis/analysis.ts';
-import { percent } from './layer-look.ts';
+import { percent, stepAt } from './place.ts';
 
 /** A dot over each part of the request in which the linter has found something. */
 export function LintMarks({ segments, total }: { segments: readonly RibbonSegment[]; total: number }) {
@@ -14,7 +14,7 @@ export function LintMarks({ segments, total }: { segments: readonly RibbonSegmen
     <span
       key={`${key} ${start}`}
       title={`${title}: see Lint`}
-      style={{ left: percent(start + tokens / 2, total) }}
+      style={{ left: percent(stepAt(start + tokens / 2, total)) }}
       className="pointer-events-none absolute top-0 -ml-[2.5px] size-[5px] rounded-full bg-layer-volatile"
     />
   ));

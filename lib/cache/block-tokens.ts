@@ -14,7 +14,8 @@ export function contentDigest(block: FlatBlock, digest: Digest): string {
   return isPlain ? `text ${digest(value.text)}` : `json ${digest(contentText(block))}`;
 }
 
-function contentText({ value }: FlatBlock): string {
+/** A block's JSON in its own key order, without its mark. */
+export function contentText({ value }: FlatBlock): string {
   const text = contentTexts.get(value) ?? unmarkedJson(value);
   contentTexts.set(value, text);
   return text;

@@ -18,12 +18,19 @@ export interface Divergence {
 const LEVELS: readonly PrefixLevel[] = ['tools', 'system', 'messages'];
 
 const isSame = (left: FlatBlock, right: FlatBlock): boolean =>
-  left.level === right.level && left.role === right.role && contentText(left) === contentText(right);
+  left.level === right.level &&
+  left.role === right.role &&
+  isPlain(left) === isPlain(right) &&
+  comparedText(left) === comparedText(right);
+
+/** As the cache sees it: a text block is its text, whatever else stands in its JSON. */
+const isPlain = ({ value }: FlatBlock): boolean => value.type === 'text' && !value.citations;
 
 /** The text in which a difference is told: a text block's own, else the block's JSON without its mark. */
 export function comparedText(block: FlatBlock | undefined): string {
   if (!block) return '';
-  return block.value.type === 'text' && !block.value.citations ? block.value.text : contentText(block);
+  const { value } = block;
+  return value.type === 'text' && !value.citations ? value.text : contentText(block);
 }
 
 /** The first block in which two requests differ, marks apart; `undefined` when the current one only goes on from the previous. */
