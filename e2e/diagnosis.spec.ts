@@ -40,6 +40,10 @@ test('DIAG-12 a section edit: its name, its character, its cost; it moves behind
   await expect(diagnosis(page)).toBeHidden();
   await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
   await typeAtEnd(page, ' And be kind.');
+  await expect(workbench.run.getByText(/^Predicted\./)).toBeVisible();
+  await expect(workbench.run.getByRole('status').filter({ hasText: 'Intro changed: ' })).toContainText(
+    'will not be read',
+  );
   await workbench.send();
   await expect(diagnosis(page).getByRole('heading')).toHaveText('Intro changed');
   await expect(fact(page, 'Cause')).toHaveText('system_prompt_changed');

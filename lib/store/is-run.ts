@@ -1,4 +1,5 @@
 import { isFields } from '@/lib/document/difference.ts';
+import { shapeFaults } from '@/lib/request/shape-faults.ts';
 import type { Run } from './run.ts';
 
 type Check = (value: unknown) => boolean;
@@ -42,14 +43,7 @@ const run = fields({
   number: count,
   backend: text,
   model: text,
-  request: fields({
-    messages: list(
-      fields({
-        role: text,
-        content: (value) => text(value) || list(fields({ type: text, text: optional(text) }))(value),
-      }),
-    ),
-  }),
+  request: (value) => isFields(value) && shapeFaults(value, { counting: true }).length === 0,
   prediction: fields({
     usage: fields(inputUsage),
     hit: optional(fields({ path: text })),

@@ -22,7 +22,8 @@ export function sourceText(document: Document, source: BlockSource): SourceText 
     case 'turn':
       return found(source, document.conversation.find(({ id }) => id === source.id)?.text);
     case 'prompt':
-      return found(source, document.prompts[source.id].text);
+      // A log that was saved may name a prompt that there never was.
+      return found(source, document.prompts[source.id]?.text);
     case 'git-status':
       return found({ type: 'git-status' }, document.gitStatus.status);
     default:
