@@ -159,6 +159,11 @@ test('COMPARE-1 two requests of the log, and a pasted one', async ({ page }) => 
   await expect(dialog.getByRole('alert')).toContainText('not JSON');
   await pasted.fill(JSON.stringify({ model: 'claude-opus-5-5', messages: [{ role: 'user', content: 'Hello' }] }));
   await expect(dialog.getByRole('heading', { name: 'The model changed' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep this version' }).click();
+  await dialog
+    .getByRole('combobox', { name: 'First request' })
+    .selectOption({ label: 'Version 1 · claude-sonnet-5-5' });
+  await expect(dialog.getByRole('heading', { name: 'The second goes on where the first ends' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { diagnosisReason, diagnosisTitle, placeWords } from '@/components/diagnosis/describe-diagnosis.ts';
+import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Select } from '@/components/ui/select.tsx';
@@ -11,7 +12,7 @@ import { type RequestTrace, tracedEntries } from '@/lib/cache/explain/request-tr
 import { type Comparison, compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { backendAhead } from '@/lib/store/emulated.ts';
 import { BlockDiff } from './block-diff.tsx';
-import { chosenRequest, firstChoice, PASTED, requestOptions } from './compared-requests.ts';
+import { CURRENT, chosenRequest, firstChoice, PASTED, requestOptions } from './compared-requests.ts';
 import { RequestBar } from './request-bar.tsx';
 
 type CompareDialogProps = { before?: string | undefined; after?: string | undefined; onClose: () => void };
@@ -21,6 +22,8 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
   const { store } = useServices();
   const runs = useWorkbench((state) => state.runs);
   const session = useWorkbench((state) => state.session);
+  const versions = useWorkbench((state) => state.versions);
+  const keepVersion = useWorkbench((state) => state.keepVersion);
   const backend = useDocument((document) => document.backend);
   const keepsHeader = useWorkbench(({ emulator }) => emulator.keepsHeader);
   const analysis = useAnalysis((each) => each);
@@ -31,15 +34,29 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
   const [choice, setChoice] = useState({ before: before ?? opened.before, after: after ?? opened.after });
   const [pasted, setPasted] = useState({ before: '', after: '' });
   const pick = (side: 'before' | 'after') =>
-    chosenRequest(choice[side], { runs, analysis, pasted: pasted[side], now: opened.now, keepsHeader });
+    chosenRequest(choice[side], { runs, versions, analysis, pasted: pasted[side], now: opened.now, keepsHeader });
   const [first, second] = [pick('before'), pick('after')];
-  const options = requestOptions(runs);
+  const options = requestOptions(runs, versions);
+  const keep = () => {
+    const now = chosenRequest(CURRENT, { runs, versions, analysis, pasted: '', now: opened.now, keepsHeader });
+    if (now.ok) keepVersion(now.value);
+  };
   const sides = [
     { side: 'before', label: 'First request', picked: first },
     { side: 'after', label: 'Second request', picked: second },
   ] as const;
   return (
-    <Dialog open onOpenChange={onClose} title="Compare two requests" size="lg">
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Compare two requests"
+      size="lg"
+      footer={
+        <Button title="To be compared with later edits, until the page is left" onClick={keep}>
+          Keep this version
+        </Button>
+      }
+    >
       <div className="grid gap-3 sm:grid-cols-2">
         {sides.map(({ side, label, picked }) => (
           <div key={side} className="flex min-w-0 flex-col gap-2">

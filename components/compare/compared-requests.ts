@@ -4,16 +4,17 @@ import { readRequest } from '@/lib/request/read-request.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
-import type { ComparedRequest } from '@/lib/store/diagnosis/run-diagnosis.ts';
+import type { ComparedRequest, KeptVersion } from '@/lib/store/diagnosis/compared-request.ts';
 import type { Run } from '@/lib/store/run.ts';
 
 /** What can be compared: requests of the log by their ids, the one that would be sent now, and a pasted one. */
 export const CURRENT = 'current';
 export const PASTED = 'pasted';
 
-export function requestOptions(runs: readonly Run[]): SelectOption[] {
+export function requestOptions(runs: readonly Run[], versions: readonly KeptVersion[]): SelectOption[] {
   return [
     ...runs.map(({ id, number, model }) => ({ value: id, label: `Request ${number} · ${model}`, group: 'Sent' })),
+    ...versions.map(({ id, title }) => ({ value: id, label: title, group: 'Kept' })),
     { value: CURRENT, label: 'As it stands now', group: 'Not sent' },
     { value: PASTED, label: 'Pasted JSON', group: 'Not sent' },
   ];
@@ -29,6 +30,7 @@ export function firstChoice(runs: readonly Run[], finalKey: string | undefined):
 
 interface Choices {
   readonly runs: readonly Run[];
+  readonly versions: readonly KeptVersion[];
   readonly analysis: Analysis | undefined;
   readonly pasted: string;
   /** Epoch milliseconds by the backend's clock. */
@@ -39,7 +41,7 @@ interface Choices {
 /** The chosen request; a pasted one that cannot be read is a failure that says why. */
 export function chosenRequest(
   choice: string,
-  { runs, analysis, pasted, now, keepsHeader }: Choices,
+  { runs, versions, analysis, pasted, now, keepsHeader }: Choices,
 ): Result<ComparedRequest> {
   if (choice === PASTED) {
     const read = readRequest(pasted);
@@ -52,6 +54,6 @@ export function chosenRequest(
     const { request } = built;
     return success({ request, model: document.model, prediction, origins, sentAt: now, keepsHeader });
   }
-  const run = runs.find(({ id }) => id === choice);
+  const run = runs.find(({ id }) => id === choice) ?? versions.find(({ id }) => id === choice)?.compared;
   return run ? success(run) : failed({ code: 'request-invalid', message: 'This request is no longer in the log.' });
 }

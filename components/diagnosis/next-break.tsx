@@ -23,7 +23,7 @@ export function NextBreak({ run }: { run: Run }) {
       const { analysis } = feed.store.getState();
       const now = Date.now() + backendAhead(state, run.backend);
       const { keepsHeader } = state.emulator;
-      const next = chosenRequest(CURRENT, { runs: state.runs, analysis, pasted: '', now, keepsHeader });
+      const next = chosenRequest(CURRENT, { runs: state.runs, versions: [], analysis, pasted: '', now, keepsHeader });
       const short = analysis && run.reported && missedTokens(run.reported, analysis.prediction.usage);
       if (!next.ok || !short) return setWords(undefined);
       const { explanation, origin, blockTitle } = compareRequests(run, next.value, state.session);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { Failure } from '@/lib/errors.ts';
+import type { ComparedRequest, KeptVersion } from '@/lib/store/diagnosis/compared-request.ts';
 import { type History, record, redo, startHistory, undo } from './history.ts';
 import type { Run } from './run.ts';
 import type { ComposeTab, EditorView, Selection } from './selection.ts';
@@ -29,6 +30,8 @@ export interface WorkbenchState {
   readonly history: History<Document>;
   readonly session: string;
   readonly runs: readonly Run[];
+  /** Versions of the request that were kept to be compared. */
+  readonly versions: readonly KeptVersion[];
   readonly emulator: EmulatorSettings;
   readonly backends: readonly BackendDescription[];
   /** Visitors' own keys by backend id: in memory only, never saved, shared or logged. */
@@ -60,6 +63,7 @@ export interface WorkbenchActions {
   /** Sets the emulator's clock ahead by so many milliseconds more. */
   passTime(milliseconds: number): void;
   setKeepsHeader(keepsHeader: boolean): void;
+  keepVersion(compared: ComparedRequest): void;
   putRun(run: Run): void;
   restore(document: Document | undefined, log: { session: string; runs: readonly Run[] } | undefined): void;
   newSession(): void;
@@ -75,6 +79,7 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     history: startHistory(initial),
     session: newId(),
     runs: [],
+    versions: [],
     emulator: PLAIN_EMULATOR,
     backends,
     visitorKeys: {},
@@ -99,6 +104,11 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     passTime: (milliseconds) =>
       set(({ emulator }) => ({ emulator: { ...emulator, ahead: emulator.ahead + milliseconds } })),
     setKeepsHeader: (keepsHeader) => set(({ emulator }) => ({ emulator: { ...emulator, keepsHeader } })),
+    keepVersion: (compared) =>
+      set(({ versions }) => {
+        const title = `Version ${versions.length + 1} · ${compared.model}`;
+        return { versions: [...versions, { id: newId(), title, compared }] };
+      }),
     putRun: (run) =>
       set(({ runs }) => ({
         runs: runs.some(({ id }) => id === run.id)

@@ -14,6 +14,7 @@ import type { Run } from '@/lib/store/run.ts';
 import { sessionCache } from '@/lib/store/session-cache.ts';
 import { roughCount } from '@/lib/tokens/rough-count.ts';
 import { baseline } from './baseline.ts';
+import type { ComparedRequest } from './compared-request.ts';
 
 /** A request of the log that read less than it could have. */
 export interface RunDiagnosis extends Diagnosis {
@@ -45,10 +46,6 @@ export function diagnoseRun(runs: readonly Run[], run: Run, workspace: string | 
     cost: run.reported && missedCost(run.reported, diagnosis.missed, findModel(run.model) ?? {}, { on }),
   };
 }
-
-/** A request as it can be compared: of the log, as it would be sent now, or pasted (then little is known beside it). */
-export type ComparedRequest = Pick<Run, 'request' | 'model'> &
-  Partial<Pick<Run, 'prediction' | 'reported' | 'origins' | 'keepsHeader' | 'sentAt' | 'respondedAt'>>;
 
 /** Two requests beside each other, whatever was read; `origin` and `blockTitle` are where they part. */
 export interface Comparison {
