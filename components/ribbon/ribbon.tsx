@@ -7,6 +7,7 @@ import { cacheBand } from '@/lib/store/analysis/cache-band.ts';
 import { BoundaryPin } from './boundary-pin.tsx';
 import { CacheStateBand } from './cache-state-band.tsx';
 import { LayerBand } from './layer-band.tsx';
+import { LintMarks } from './lint-marks.tsx';
 import { Marks } from './marks.tsx';
 import { Readout } from './readout.tsx';
 
@@ -28,6 +29,7 @@ function Strata({ analysis }: { analysis: Analysis }) {
         <LayerBand segments={analysis.segments} total={total} onPoint={setPointed} />
         <CacheStateBand band={band} />
         <Marks marks={analysis.marks} total={total} />
+        <LintMarks segments={analysis.segments} total={total} />
         <BoundaryPin analysis={analysis} total={total} />
       </div>
       <Readout analysis={analysis} band={band} pointed={part} />

@@ -1,7 +1,10 @@
 'use client';
 
+import { LintFold } from '@/components/lint/lint-fold.tsx';
 import { SessionPanel } from '@/components/session/session-panel.tsx';
 import { CostPanel } from './cost-panel.tsx';
+import { DiagnosisSlot, NextBreakSlot } from './diagnosis-slot.tsx';
+import { EmulatorFold } from './emulator-fold.tsx';
 import { SendPanel } from './send-panel.tsx';
 import { SessionBar } from './session-bar.tsx';
 
@@ -11,7 +14,11 @@ export function RunRoom() {
     <>
       <CostPanel />
       <SessionBar />
+      <NextBreakSlot />
       <SendPanel />
+      <DiagnosisSlot />
+      <LintFold />
+      <EmulatorFold />
       <SessionPanel />
     </>
   );

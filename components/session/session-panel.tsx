@@ -1,5 +1,6 @@
 'use client';
 
+import { CompareButton } from '@/components/compare/compare-button.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
@@ -24,9 +25,12 @@ export function SessionPanel() {
         <>
           <SessionChart figures={figures} />
           <p className="mt-2 text-sm text-ink-2">{words.long}</p>
-          <Button size="sm" className="mt-2" onClick={newSession}>
-            New session
-          </Button>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <CompareButton size="sm" />
+            <Button size="sm" onClick={newSession}>
+              New session
+            </Button>
+          </div>
         </>
       )}
     </Panel>

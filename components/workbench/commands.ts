@@ -37,6 +37,7 @@ export function commandGroups(
         { id: 'import', label: 'Import a request, a folder or a document', run: () => onOpen('import') },
         { id: 'export', label: 'Export the request or the document', run: () => onOpen('export') },
         { id: 'share', label: 'Share a link', run: () => onOpen('share') },
+        { id: 'compare', label: 'Compare two requests', run: () => onOpen('compare') },
         { id: 'session', label: 'New session: forget the requests and start with a cold cache', run: state.newSession },
         ...(preset
           ? [

@@ -1,2 +1,10 @@
 /** The dialogs of the workbench. */
-export type DialogName = 'share' | 'palette' | 'shortcuts' | 'import' | 'export' | 'presets' | 'preset-update';
+export type DialogName =
+  | 'share'
+  | 'compare'
+  | 'palette'
+  | 'shortcuts'
+  | 'import'
+  | 'export'
+  | 'presets'
+  | 'preset-update';

@@ -5,6 +5,9 @@ import type { Dropped } from '@/components/import/dropped.ts';
 import type { DialogName } from './dialog-name.ts';
 
 const ShareDialog = lazy(async () => ({ default: (await import('@/components/share/share-dialog.tsx')).ShareDialog }));
+const CompareDialog = lazy(async () => ({
+  default: (await import('@/components/compare/compare-dialog.tsx')).CompareDialog,
+}));
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 const ImportDialog = lazy(async () => ({
   default: (await import('@/components/import/import-dialog.tsx')).ImportDialog,
@@ -34,6 +37,7 @@ export function WorkbenchDialogs({ open, onOpen, dropped }: WorkbenchDialogsProp
   return (
     <Suspense>
       {open === 'share' && <ShareDialog onClose={close} />}
+      {open === 'compare' && <CompareDialog onClose={close} />}
       {open === 'palette' && <CommandPalette onClose={close} onOpen={onOpen} />}
       {open === 'import' && <ImportDialog dropped={dropped} onClose={close} />}
       {open === 'export' && <ExportDialog onClose={close} />}

@@ -8,6 +8,7 @@ import { createExactCounter, type ExactCounter } from '@/lib/store/exact-counter
 import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
 import { keepWork } from '@/lib/store/keep-work.ts';
 import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
+import { createLintFeed, type LintFeed } from '@/lib/store/lint-feed.ts';
 import { readSavedLog, readSavedSession, type WorkStorage } from '@/lib/store/saved-work.ts';
 import { createSender, type Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
@@ -30,6 +31,7 @@ export interface Workbench {
   readonly flagEffects: FlagEffectFeed;
   readonly corrections: CountCorrections;
   readonly exactCounter: ExactCounter;
+  readonly lint: LintFeed;
   readonly sender: Sender;
   dispose(): void;
 }
@@ -42,6 +44,12 @@ const idle = (after: number) =>
   new Promise<void>((resolve) => {
     const whenIdle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve()) : resolve());
     setTimeout(whenIdle, after);
+  });
+
+/** The first thing that a visitor does with the page: until then nothing is fetched that is not seen. */
+const touched = () =>
+  new Promise<void>((resolve) => {
+    for (const occasion of ['pointerdown', 'keydown']) addEventListener(occasion, () => resolve(), { once: true });
   });
 
 const wait = (milliseconds: number, signal: AbortSignal) =>
@@ -87,6 +95,8 @@ export async function startWorkbench({ backends, presets }: WorkbenchOptions): P
   const client = createSendClient(fetch.bind(globalThis));
   const sender = createSender(store, feed, { clock, newId, client });
   const exactCounter = createExactCounter(store, feed, corrections, { client, wait });
+  const isTouched = touched();
+  const lint = createLintFeed(store, feed, { idle: (after) => isTouched.then(() => idle(after)) });
   const stopLearning = learnFromRuns(store, corrections);
   const stopKeeping = storage ? keepWork(store, storage, savePause) : () => undefined;
   const onHashChange = () => void openLink(store, presets);
@@ -98,6 +108,7 @@ export async function startWorkbench({ backends, presets }: WorkbenchOptions): P
     flagEffects: createFlagEffectFeed(store, { ...counting, idle }),
     corrections,
     exactCounter,
+    lint,
     sender,
     dispose: () => {
       removeEventListener('hashchange', onHashChange);
@@ -105,6 +116,7 @@ export async function startWorkbench({ backends, presets }: WorkbenchOptions): P
       stopLearning();
       sender.stop();
       exactCounter.stop();
+      lint.dispose();
       feed.dispose();
     },
   };

@@ -22,6 +22,7 @@ export type BackendEvent =
   | { readonly type: 'text-delta'; readonly text: string; readonly at: number }
   | { readonly type: 'content-block'; readonly block: ContentBlockParam }
   | { readonly type: 'usage-report'; readonly usage: Usage }
+  | { readonly type: 'cache-verdict'; readonly verdict: CacheVerdict }
   | { readonly type: 'message-end'; readonly at: number; readonly stopReason: string | undefined }
   | { readonly type: 'failure'; readonly failure: Failure; readonly at: number };
 
@@ -31,6 +32,25 @@ export interface SendOptions {
   readonly visitorKey?: string;
   /** The playground session, which isolates one visitor's emulated cache from another's. */
   readonly session: string;
+  /** The id of the message before this one, for the provider's own diagnosis of the cache; `null`: there was none. */
+  readonly previousMessageId?: string | null;
+  /** What the emulator is asked to pretend; other backends never see it. */
+  readonly emulator?: EmulatorRequest;
+}
+
+/** A request's own clock (epoch milliseconds), and whether the attribution header is read as text, as other servers do. */
+export interface EmulatorRequest {
+  readonly now?: number;
+  readonly keepsHeader?: boolean;
+}
+
+/**
+ * The provider's own word on why a request could not read what the one before left. `type` is its name for the reason; `same`: it
+ * found no difference, `pending`: it had not yet compared. `missedTokens` is its estimate.
+ */
+export interface CacheVerdict {
+  readonly type: string;
+  readonly missedTokens?: number;
 }
 
 /** A place that answers Messages requests. Expected faults come as `failure` events or results, never as exceptions. */

@@ -1,5 +1,6 @@
 import type { ContentBlockParam, Message, RawMessageStreamEvent } from '@/lib/request/wire.ts';
 import type { BackendEvent } from './backend.ts';
+import { cacheVerdict } from './cache-verdict.ts';
 import { blockCollector } from './collect-blocks.ts';
 import { mergeUsage, normalUsage, type RawUsage } from './merge-usage.ts';
 import { cutFailure, stoppedFailure } from './stream-failures.ts';
@@ -8,12 +9,14 @@ export interface StreamContext {
   readonly clock: () => number;
   readonly signal: AbortSignal;
   readonly backend: string;
+  /** The provider was asked why this request could not read what an earlier one left. */
+  readonly isDiagnosed?: boolean;
 }
 
 /** The SDK's raw events as ours. A stream that ends without `message_stop` was stopped by us, or cut. */
 export async function* streamEvents(
   stream: AsyncIterable<RawMessageStreamEvent>,
-  { clock, signal, backend }: StreamContext,
+  { clock, signal, backend, isDiagnosed = false }: StreamContext,
 ): AsyncGenerator<BackendEvent, void, undefined> {
   let usage: RawUsage = {};
   let stopReason: string | undefined;
@@ -28,6 +31,7 @@ export async function* streamEvents(
         if (typeof event.message?.id !== 'string') throw new SyntaxError('The message has no id.');
         usage = mergeUsage(usage, event.message.usage);
         yield { type: 'message-start', at: clock(), messageId: event.message.id };
+        if (isDiagnosed) yield* cacheVerdict(event.message);
         yield { type: 'usage-report', usage: normalUsage(usage) };
         break;
       case 'content_block_delta':
@@ -49,9 +53,13 @@ export async function* streamEvents(
 }
 
 /** A plain answer as the events of a stream. */
-export function* messageEvents(message: Message, clock: () => number): Generator<BackendEvent, void, undefined> {
+export function* messageEvents(
+  message: Message,
+  { clock, isDiagnosed = false }: Pick<StreamContext, 'clock' | 'isDiagnosed'>,
+): Generator<BackendEvent, void, undefined> {
   if (!Array.isArray(message?.content)) throw new SyntaxError('The message has no content.');
   yield { type: 'message-start', at: clock(), messageId: message.id };
+  if (isDiagnosed) yield* cacheVerdict(message);
   for (const block of message.content) {
     if (block.type === 'text') yield { type: 'text-delta', text: block.text, at: clock() };
     else yield { type: 'content-block', block: block as ContentBlockParam };

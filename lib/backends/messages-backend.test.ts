@@ -51,6 +51,33 @@ const sent = (replay: Replay, request: object = CONTRACT.request, apiKey?: strin
   });
 
 describe('the Messages backend', () => {
+  it('DIAG-14: asks the provider for its diagnosis where it has one, by the id of the message before', async () => {
+    const asked = (previousMessageId: string | null | undefined, diagnoses: boolean) =>
+      at({ file: 'answer.sse' }, async ({ baseURL, requests }) => {
+        const backend = createMessagesBackend({
+          description: { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: 'visitor' },
+          baseURL,
+          keyFor: () => success(CONTRACT.key),
+          clock: Date.now,
+          diagnoses,
+        });
+        const options = { signal: new AbortController().signal, session: 's' };
+        const events = await collect(
+          backend.send(CONTRACT.request, { ...options, ...(previousMessageId !== undefined && { previousMessageId }) }),
+        );
+        const verdicts = events.filter(({ type }) => type === 'cache-verdict');
+        return { body: JSON.parse(requests[0]?.body ?? '{}'), verdicts };
+      });
+    const second = await asked('msg_1', true);
+    expect(second.body.diagnostics).toEqual({ previous_message_id: 'msg_1' });
+    expect(second.verdicts).toEqual([{ type: 'cache-verdict', verdict: { type: 'same' } }]);
+    const first = await asked(null, true);
+    expect(first.body.diagnostics).toEqual({ previous_message_id: null });
+    expect(first.verdicts).toEqual([]);
+    expect((await asked('msg_1', false)).body).not.toHaveProperty('diagnostics');
+    expect((await asked(undefined, true)).body).not.toHaveProperty('diagnostics');
+  });
+
   it('BACK-1: passes text on unharmed, wherever its bytes are cut', async () => {
     for (const bytes of [5, 4096]) {
       const { events } = await sent({ file: 'answer.sse', pace: { bytes, milliseconds: 0 } });

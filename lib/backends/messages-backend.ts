@@ -16,6 +16,10 @@ export interface MessagesBackendOptions {
   readonly keyFor: (options: SendOptions) => Result<string>;
   readonly fetch?: typeof fetch;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that follow from one call. */
+  readonly headersFor?: (options: SendOptions) => Readonly<Record<string, string>>;
+  /** Asks for the provider's own diagnosis of its cache. */
+  readonly diagnoses?: boolean;
   readonly clock: () => number;
   /** How long to wait for an answer to begin, in milliseconds; 10 minutes unless told. */
   readonly timeout?: number;
@@ -71,19 +75,24 @@ const errorContext = ({ name, key }: BackendDescription, { signal }: SendOptions
 /** `max_tokens: 0` warms the cache, and the provider refuses to stream it. */
 async function* answer(
   client: Anthropic,
-  request: MessageCreateParamsBase,
-  { signal }: SendOptions,
-  { description, clock }: MessagesBackendOptions,
+  built: MessageCreateParamsBase,
+  call: SendOptions,
+  { description, clock, headersFor, diagnoses = false }: MessagesBackendOptions,
 ): AsyncGenerator<BackendEvent, void, undefined> {
-  const options = { signal, headers: betaHeaders(request) };
+  const { signal, previousMessageId } = call;
+  const isAsked = diagnoses && previousMessageId !== undefined;
+  const request = isAsked ? { ...built, diagnostics: { previous_message_id: previousMessageId } } : built;
+  const isDiagnosed = isAsked && previousMessageId !== null;
+  const context = { clock, signal, backend: description.name, isDiagnosed };
+  const options = { signal, headers: { ...betaHeaders(request), ...headersFor?.(call) } };
   if (request.max_tokens === 0) {
-    yield* messageEvents(await client.messages.create({ ...request, stream: false }, options), clock);
+    yield* messageEvents(await client.messages.create({ ...request, stream: false }, options), context);
     return;
   }
   const { data, response } = await client.messages.create({ ...request, stream: true }, options).withResponse();
   const isStream = response.headers.get('content-type')?.includes('text/event-stream') ?? false;
   if (!isStream) throw new SyntaxError('not an event stream');
-  yield* streamEvents(data, { clock, signal, backend: description.name });
+  yield* streamEvents(data, context);
 }
 
 /** A client for one call, so that no key outlives it. */

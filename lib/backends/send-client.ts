@@ -1,7 +1,7 @@
 import type { Failure } from '@/lib/errors.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
-import type { BackendEvent } from './backend.ts';
+import type { BackendEvent, SendOptions } from './backend.ts';
 import { decodeEvents } from './event-stream.ts';
 import { cutFailure, stoppedFailure } from './stream-failures.ts';
 
@@ -9,6 +9,8 @@ export interface SendBody {
   readonly backend: string;
   readonly request: MessageCreateParamsBase;
   readonly session: string;
+  readonly previousMessageId?: SendOptions['previousMessageId'];
+  readonly emulator?: SendOptions['emulator'];
 }
 
 export interface SendCall {

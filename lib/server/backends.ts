@@ -34,6 +34,10 @@ function emulatorBackend(): Backend {
     baseURL: 'http://emulator.invalid',
     fetch: inProcessFetch(serverEmulator),
     headers: { 'x-emulator-latency': LATENCY },
+    headersFor: ({ emulator }) => ({
+      ...(emulator?.now !== undefined && { 'x-emulator-now': String(emulator.now) }),
+      ...(emulator?.keepsHeader && { 'x-emulator-attribution': 'keep' }),
+    }),
     // A session is a workspace of its own; hashed, because it may hold what a header cannot.
     keyFor: ({ session }) => success(`playground-${nativeSha256(session)}`),
     clock: Date.now,
@@ -48,6 +52,7 @@ function anthropicBackend(environment: BackendEnvironment): Backend {
   return createMessagesBackend({
     description: { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: serverKey ? 'server' : 'visitor' },
     baseURL: declared || ANTHROPIC,
+    diagnoses: true,
     keyFor: (options) => (serverKey ? success(serverKey) : visitorKey(options)),
     clock: Date.now,
   });

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Backend, SendOptions } from '@/lib/backends/backend.ts';
+import type { Backend, EmulatorRequest, SendOptions } from '@/lib/backends/backend.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
@@ -16,17 +16,28 @@ export interface BackendCall {
 /** As much as a backend takes, and room for the envelope around it. */
 const MAX_BODY_BYTES = 33 * 1024 * 1024;
 const MAX_SESSION_LENGTH = 200;
+const MESSAGE_ID = /^[\w-]{1,200}$/;
 
-/** Reads `{ backend, request, session }` and the visitor's key. The request itself is for the backend to judge. */
+/** Reads `{ backend, request, session, previousMessageId?, emulator? }` and the visitor's key. The request itself is for the backend to judge. */
 export async function readBackendCall(request: Request): Promise<Result<BackendCall>> {
   const json = await readJson(request, MAX_BODY_BYTES);
   if (!json.ok) return json;
-  const { backend: id, request: body, session } = (json.value ?? {}) as Record<string, unknown>;
+  const {
+    backend: id,
+    request: body,
+    session,
+    previousMessageId: previous,
+    emulator,
+  } = (json.value ?? {}) as Record<string, unknown>;
   if (typeof id !== 'string') return failed(wrong('backend', 'the id of a backend'));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return failed(wrong('request', 'an object'));
   if (typeof session !== 'string' || session === '' || session.length > MAX_SESSION_LENGTH) {
     return failed(wrong('session', `a text of 1 to ${MAX_SESSION_LENGTH} characters`));
   }
+  if (!(previous === undefined || previous === null || (typeof previous === 'string' && MESSAGE_ID.test(previous))))
+    return failed(wrong('previousMessageId', 'the id of a message, or null'));
+  if (!(emulator === undefined || isEmulatorRequest(emulator)))
+    return failed(wrong('emulator', 'an object with a time (now) and a switch (keepsHeader)'));
   const backend = findBackend(id);
   if (!backend) {
     const message = `This server has no backend ${JSON.stringify(id.slice(0, 60))}.`;
@@ -36,8 +47,21 @@ export async function readBackendCall(request: Request): Promise<Result<BackendC
   return success({
     backend,
     request: body as MessageCreateParamsBase,
-    options: { signal: request.signal, session, ...(visitorKey && { visitorKey }) },
+    options: {
+      signal: request.signal,
+      session,
+      ...(visitorKey && { visitorKey }),
+      ...(previous !== undefined && { previousMessageId: previous }),
+      ...(emulator !== undefined && { emulator }),
+    },
   });
+}
+
+function isEmulatorRequest(value: unknown): value is EmulatorRequest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { now, keepsHeader } = value as Record<string, unknown>;
+  const isTime = now === undefined || (Number.isSafeInteger(now) && Math.abs(Number(now)) <= 8.64e15);
+  return isTime && (keepsHeader === undefined || typeof keepsHeader === 'boolean');
 }
 
 const wrong = (place: string, expected: string): Failure => ({

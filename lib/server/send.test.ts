@@ -57,6 +57,30 @@ describe('from the page to a backend and back', () => {
     await server.close();
   });
 
+  it('DIAG-17: a time that passes by the emulator’s clock runs its entries out, and its header counts when that is asked for', async () => {
+    const session = `clock-${Math.random()}`;
+    const sent = async (emulator?: { now?: number; keepsHeader?: boolean }) => {
+      const events = await collect(client.send({ ...body(session), ...(emulator && { emulator }) }, live()));
+      return events.findLast((event) => event.type === 'usage-report')?.usage;
+    };
+    const now = Date.now();
+    await sent({ now });
+    expect((await sent({ now: now + 240_000 }))?.cacheReadTokens).toBeGreaterThan(0);
+    expect((await sent({ now: now + 600_000 }))?.cacheReadTokens).toBe(0);
+  }, 15_000);
+
+  it.each([
+    ['previousMessageId', { previousMessageId: 'msg 1\r\nx: y' }],
+    ['previousMessageId', { previousMessageId: 7 }],
+    ['emulator', { emulator: { now: 'noon' } }],
+    ['emulator', { emulator: { keepsHeader: 'yes' } }],
+    ['emulator', { emulator: null }],
+  ])('BACK-17: a wrong %s is refused with its place', async (place, wrong) => {
+    const answer = await posted({ ...body('s'), ...wrong });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ failure: { code: 'request-invalid', place } });
+  });
+
   it('BACK-17: the answer is an event stream that nothing keeps', async () => {
     const response = await posted(body('headers'));
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');

@@ -9,6 +9,7 @@ import type { CountClient } from '@/lib/tokens/worker-client.ts';
 import { type CountCorrections, correctedCount } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
 import { countsForItself } from './counts-for-itself.ts';
+import { backendAhead, backendRules } from './emulated.ts';
 import type { Run } from './run.ts';
 import { sessionCache, sessionPolicy } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
@@ -71,7 +72,8 @@ export function createAnalysisFeed(
     const estimate = (text: string) => table.count(text, assembled.family);
     const isCorrected = corrections !== undefined && countsForItself(state, backend);
     const count = isCorrected ? correctedCount(corrections.store.getState(), model, estimate) : estimate;
-    return analyse(assembled, { count, estimate, digest, policy, cache, now: clock() });
+    const now = clock() + backendAhead(state, backend);
+    return analyse(assembled, { count, estimate, digest, policy, cache, rules: backendRules(state, backend), now });
   }
 
   const cacheOf = ({ document }: Assembly) => {
@@ -83,10 +85,11 @@ export function createAnalysisFeed(
   function publish(assembled: Assembly, isSettled: boolean): void {
     clearTimeout(patience);
     patience = undefined;
+    const now = clock() + backendAhead(workbench.getState(), assembled.document.backend);
     store.setState({ analysis: analysisOf(assembled), isSettled });
     clearTimeout(expiry);
-    const next = cacheOf(assembled).cache.nextExpiry(clock());
-    if (next !== undefined) expiry = setTimeout(refresh, Math.min(next - clock() + 1, 2_000_000_000));
+    const next = cacheOf(assembled).cache.nextExpiry(now);
+    if (next !== undefined) expiry = setTimeout(refresh, Math.min(next - now + 1, 2_000_000_000));
   }
 
   function refresh(): void {
@@ -107,7 +110,10 @@ export function createAnalysisFeed(
   }
 
   const unsubscribe = workbench.subscribe((state, previous) => {
-    const isEdited = state.history.present !== previous.history.present || state.held !== previous.held;
+    const isEdited =
+      state.history.present !== previous.history.present ||
+      state.held !== previous.held ||
+      state.emulator !== previous.emulator;
     if (isEdited || hasCacheChanged(state.runs, previous.runs)) refresh();
   });
   const stopCorrecting = corrections?.store.subscribe(refresh);

@@ -1,4 +1,5 @@
 import { isFields } from '@/lib/document/difference.ts';
+import { shapeFaults } from '@/lib/request/shape-faults.ts';
 import type { Run } from './run.ts';
 
 type Check = (value: unknown) => boolean;
@@ -32,25 +33,17 @@ const inputUsage = {
   cacheCreation1hTokens: count,
 };
 
-const entries = list(fields({ key: text, ttl: oneOf('5m', '1h'), startedAt: time, readableAt: time }));
+const flag: Check = (value) => typeof value === 'boolean';
+const span = fields({ key: text, title: text, source: fields({ type: text }), start: count, end: count });
 
-const blocks = list(fields({ type: text, text: optional(text) }));
+const entries = list(fields({ key: text, ttl: oneOf('5m', '1h'), startedAt: time, readableAt: time }));
 
 const run = fields({
   id: text,
   number: count,
   backend: text,
   model: text,
-  request: fields({
-    system: optional((value) => text(value) || blocks(value)),
-    tools: optional(list(fields({}))),
-    messages: list(
-      fields({
-        role: text,
-        content: (value) => text(value) || blocks(value),
-      }),
-    ),
-  }),
+  request: (value) => isFields(value) && shapeFaults(value, { counting: true }).length === 0,
   prediction: fields({
     usage: fields(inputUsage),
     hit: optional(fields({ path: text })),
@@ -61,6 +54,10 @@ const run = fields({
   totalTokens: count,
   estimatedTokens: optional(count),
   finalKey: optional(text),
+  origins: optional(list(fields({ path: text, title: text, spans: list(span) }))),
+  keepsHeader: optional(flag),
+  messageId: optional(text),
+  verdict: optional(fields({ type: text, missedTokens: optional(count) })),
   sentAt: time,
   status: oneOf('done', 'stopped', 'failed'),
   respondedAt: optional(time),

@@ -1,6 +1,7 @@
-import type { BackendEvent } from '@/lib/backends/backend.ts';
+import type { BackendEvent, CacheVerdict } from '@/lib/backends/backend.ts';
 import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
 import type { Failure } from '@/lib/errors.ts';
+import type { BlockOrigin } from '@/lib/request/block-origin.ts';
 import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 
@@ -17,6 +18,13 @@ export interface Run {
   readonly estimatedTokens?: number;
   /** The prefix key through the last block: the same for the same request. */
   readonly finalKey: string | undefined;
+  /** Which characters of its blocks came from what; not in older logs. */
+  readonly origins?: readonly BlockOrigin[];
+  /** The attribution header was read as text: the emulator was asked to. */
+  readonly keepsHeader?: boolean;
+  readonly messageId?: string;
+  /** The provider's own diagnosis of its cache. */
+  readonly verdict?: CacheVerdict;
   readonly sentAt: number;
   readonly status: 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
   /** When the first event of the reply came: from then on what it wrote can be read. */
@@ -39,7 +47,7 @@ export function applyEvent(run: Run, event: BackendEvent, now: number): Run {
     case 'request-start':
       return run;
     case 'message-start':
-      return { ...run, status: 'streaming', respondedAt: now };
+      return { ...run, status: 'streaming', respondedAt: now, messageId: event.messageId };
     case 'text-delta':
       return { ...run, text: run.text + event.text, firstTokenAt: run.firstTokenAt ?? now };
     case 'content-block':
@@ -50,6 +58,8 @@ export function applyEvent(run: Run, event: BackendEvent, now: number): Run {
       };
     case 'usage-report':
       return { ...run, reported: event.usage };
+    case 'cache-verdict':
+      return { ...run, verdict: event.verdict };
     case 'message-end':
       return {
         ...run,

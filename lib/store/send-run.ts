@@ -1,9 +1,12 @@
 import type { SendClient } from '@/lib/backends/send-client.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
+import { blockOrigin } from '@/lib/request/block-origin.ts';
 import { failed, success } from '@/lib/result.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
+import { backendAhead, backendRules, emulatorRequest } from './emulated.ts';
 import { applyEvent, isRunning, type Run } from './run.ts';
 import { sessionCache, sessionPolicy } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
@@ -50,9 +53,12 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
   ): Promise<Run | undefined> {
     if (analysis.blocking.length > 0 || controller.signal.aborted) return undefined;
     const state = workbench.getState();
-    const { backend, model } = analysis.document;
-    const sentAt = clock();
-    const cache = sessionCache(sessionPolicy(state, analysis.document), state.runs, backend);
+    const { document } = analysis;
+    const { backend, model } = document;
+    const now = () => clock() + backendAhead(state, backend);
+    const sentAt = now();
+    const rules = backendRules(state, backend);
+    const cache = sessionCache(sessionPolicy(state, document), state.runs, backend);
     const request = analysis.built.request;
     let run: Run = {
       id: newId(),
@@ -64,6 +70,8 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       totalTokens: analysis.chain.totalTokens,
       ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
       finalKey: analysis.chain.positions.at(-1)?.key,
+      origins: analysis.built.blocks.map((block) => blockOrigin(block, (source) => sourceTitle(source, document))),
+      ...(!rules.stripsAttributionHeader && { keepsHeader: true }),
       sentAt,
       status: 'waiting',
       text: '',
@@ -72,8 +80,16 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
     workbench.getState().putRun(run);
     const visitorKey = state.visitorKeys[backend];
     const options = { signal: controller.signal, ...(visitorKey && { visitorKey }) };
-    for await (const event of client.send({ backend, request, session: state.session }, options)) {
-      run = applyEvent(run, event, clock());
+    const previousMessageId = state.runs.findLast((each) => each.backend === backend && each.messageId)?.messageId;
+    const body = {
+      backend,
+      request,
+      session: state.session,
+      previousMessageId: previousMessageId ?? null,
+      ...emulatorRequest(state, backend, sentAt),
+    };
+    for await (const event of client.send(body, options)) {
+      run = applyEvent(run, event, now());
       if (workbench.getState().session !== state.session) {
         controller.abort();
         return undefined;
@@ -82,7 +98,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
     }
     if (isRunning(run)) {
       const failure = { code: 'stream-cut', message: 'The reply ended before it was complete.' } as const;
-      run = applyEvent(run, { type: 'failure', failure, at: clock() }, clock());
+      run = applyEvent(run, { type: 'failure', failure, at: now() }, now());
       workbench.getState().putRun(run);
     }
     return run;

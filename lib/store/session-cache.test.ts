@@ -52,7 +52,8 @@ describe("the session's cache", () => {
 
   it('RUN-6 follows the policy of the chosen backend and model', () => {
     const backends = [{ id: 'local', name: 'Local', kind: 'emulator', key: 'none' }] as const;
-    const policyOf = (model: string) => sessionPolicy({ backends }, { backend: 'local', model }).id;
+    const policyOf = (model: string) =>
+      sessionPolicy({ backends, emulator: { ahead: 0, keepsHeader: false } }, { backend: 'local', model }).id;
     expect(policyOf('claude-opus-5-5')).toBe('messages');
     expect(policyOf('gpt-5.4')).toBe('openai-automatic');
     expect(policyOf('gpt-6-sol')).toBe('openai-breakpoints');

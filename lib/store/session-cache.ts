@@ -1,16 +1,22 @@
+import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { applyOutcome, type CacheState, EMPTY_CACHE } from '@/lib/cache/cache-state.ts';
+import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import { policyFor } from '@/lib/cache/policy-for.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
+import { backendRules } from './emulated.ts';
 import type { Run } from './run.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 /** How the chosen backend caches the chosen model's prompts. */
 export function sessionPolicy(
-  { backends }: Pick<WorkbenchState, 'backends'>,
+  state: Pick<WorkbenchState, 'backends' | 'emulator'>,
   { backend, model }: Pick<Document, 'backend' | 'model'>,
 ): CachePolicy {
-  return policyFor(backends.find(({ id }) => id === backend)?.kind, findModel(model));
+  const rules = backendRules(state, backend);
+  if (rules !== DEFAULT_RULES) return messagesPolicy(rules);
+  return policyFor(state.backends.find(({ id }) => id === backend)?.kind, findModel(model));
 }
 
 /** What the session's requests to one backend have left in its cache; a request that was never answered has left nothing. */
@@ -22,4 +28,11 @@ export function sessionCache(policy: CachePolicy, runs: readonly Run[], backend:
         cache.after({ request, outcome, sentAt, respondedAt, reply }),
       policy.empty,
     );
+}
+
+/** The entries that a session's requests to one backend have left in a cache of breakpoints, with the TTL each was written with. */
+export function sessionEntries(runs: readonly Run[], backend: string): CacheState {
+  return runs
+    .filter((run) => run.backend === backend && run.respondedAt !== undefined)
+    .reduce<CacheState>((cache, run) => applyOutcome(cache, run.prediction, run.sentAt, run.respondedAt), EMPTY_CACHE);
 }

@@ -9,6 +9,7 @@ import {
   sessionAfterRequest,
 } from '@/lib/document/held-session.ts';
 import type { Failure } from '@/lib/errors.ts';
+import type { ComparedRequest, KeptVersion } from '@/lib/store/diagnosis/compared-request.ts';
 import { type History, record, redo, startHistory, undo } from './history.ts';
 import type { Run } from './run.ts';
 import type { ComposeTab, EditorView, Selection } from './selection.ts';
@@ -21,6 +22,16 @@ export interface Announcement {
   readonly fix?: string;
 }
 
+/** What the emulator is asked to pretend in this session. */
+export interface EmulatorSettings {
+  /** How far its clock is ahead of the page's, in milliseconds. */
+  readonly ahead: number;
+  /** It reads the attribution header as text, as servers do that do not know it. */
+  readonly keepsHeader: boolean;
+}
+
+const PLAIN_EMULATOR: EmulatorSettings = { ahead: 0, keepsHeader: false };
+
 /** What a person changes: the document with its history, the session's requests, and what is on screen. */
 export interface WorkbenchState {
   readonly history: History<Document>;
@@ -28,6 +39,9 @@ export interface WorkbenchState {
   readonly runs: readonly Run[];
   /** What the session keeps of its first request, in session mode. */
   readonly held: HeldSession;
+  /** Versions of the request that were kept to be compared. */
+  readonly versions: readonly KeptVersion[];
+  readonly emulator: EmulatorSettings;
   readonly backends: readonly BackendDescription[];
   /** Visitors' own keys by backend id: in memory only, never saved, shared or logged. */
   readonly visitorKeys: Readonly<Record<string, string>>;
@@ -55,6 +69,10 @@ export interface WorkbenchActions {
   setView(view: EditorView): void;
   setTab(tab: ComposeTab): void;
   setVisitorKey(backend: string, key: string): void;
+  /** Sets the emulator's clock ahead by so many milliseconds more. */
+  passTime(milliseconds: number): void;
+  setKeepsHeader(keepsHeader: boolean): void;
+  keepVersion(compared: ComparedRequest): void;
   putRun(run: Run): void;
   setMode(mode: SessionMode): void;
   /** A request is made from this document: what it memoises is held from now on. */
@@ -80,6 +98,8 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     session: newId(),
     runs: [],
     held: freshSession('live'),
+    versions: [],
+    emulator: PLAIN_EMULATOR,
     backends,
     visitorKeys: {},
     selection: firstSelection(initial),
@@ -100,6 +120,14 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     setView: (view) => set({ view }),
     setTab: (tab) => set({ tab }),
     setVisitorKey: (backend, key) => set(({ visitorKeys }) => ({ visitorKeys: { ...visitorKeys, [backend]: key } })),
+    passTime: (milliseconds) =>
+      set(({ emulator }) => ({ emulator: { ...emulator, ahead: emulator.ahead + milliseconds } })),
+    setKeepsHeader: (keepsHeader) => set(({ emulator }) => ({ emulator: { ...emulator, keepsHeader } })),
+    keepVersion: (compared) =>
+      set(({ versions }) => {
+        const title = `Version ${versions.length + 1} · ${compared.model}`;
+        return { versions: [...versions, { id: newId(), title, compared }] };
+      }),
     putRun: (run) =>
       set(({ runs }) => ({
         runs: runs.some(({ id }) => id === run.id)
@@ -115,11 +143,17 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     restore: (document, log, held) =>
       set((state) => ({
         ...(document && { history: startHistory(document), selection: firstSelection(document) }),
-        ...(log && { session: log.session, runs: log.runs }),
+        ...(log && { session: log.session, runs: log.runs, emulator: restoredEmulator(log.runs, clock()) }),
         ...(held && { held }),
         tab: state.tab,
       })),
-    newSession: () => set(({ held }) => ({ session: newId(), runs: [], held: freshSession(held.mode) })),
+    newSession: () =>
+      set(({ held, emulator }) => ({
+        session: newId(),
+        runs: [],
+        held: freshSession(held.mode),
+        emulator: { ...emulator, ahead: 0 },
+      })),
     announce: ({ message, fix }, tone = 'error') =>
       set(({ announcements }) => ({
         announcements: [...announcements, { id: newId(), tone, message, ...(fix !== undefined && { fix }) }],
@@ -130,6 +164,13 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
 
 /** The document as it stands. */
 export const currentDocument = (state: Pick<WorkbenchState, 'history'>): Document => state.history.present;
+
+/** A session whose requests lie in the future had a clock that was ahead: it goes on from there. */
+function restoredEmulator(runs: readonly Run[], now: number): EmulatorSettings {
+  const last = runs.findLast(({ backend }) => backend === 'emulator');
+  const ahead = Math.max(0, (last?.endedAt ?? 0) - now);
+  return { ahead, keepsHeader: last?.keepsHeader ?? false };
+}
 
 /** The section that first meets the eye: the longest of the static ones, else the first. */
 function firstSelection(document: Document): Selection {

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, type Ref, useState } from 'react';
+import { LintBadge } from '@/components/lint/lint-badge.tsx';
 import { Num } from '@/components/ui/num.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { RenameField } from './rename-field.tsx';
@@ -58,6 +59,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
           ) : (
             <SectionTitle {...item} isSelected={isSelected} isDim={isDim} onRename={rename} />
           )}
+          <LintBadge source={`section:${id}`} />
           <SectionMenu {...item} isSelected={isSelected} onRename={rename} />
         </div>
         <Figure {...item} />

@@ -10,6 +10,8 @@ export interface Controls {
   /** Makes the ids of the answer follow from this text. */
   readonly seed: string | undefined;
   readonly script: ScriptedReply | undefined;
+  /** The attribution header is read as text, as on servers that do not know it. */
+  readonly keepsAttribution: boolean;
 }
 
 export type InjectedFault = (typeof FAULTS)[number];
@@ -31,9 +33,18 @@ export function readControls(headers: Headers): Result<Controls, ApiFault> {
   if (asked && !fault) return failed(invalidRequest(`x-emulator-fault: Input should be one of ${FAULTS.join(', ')}`));
   const script = readScriptedReply(headers.get('x-emulator-reply'));
   if (!script.ok) return script;
+  const attribution = headers.get('x-emulator-attribution')?.trim() ?? '';
+  if (!['', 'drop', 'keep'].includes(attribution))
+    return failed(invalidRequest('x-emulator-attribution: Input should be one of drop, keep'));
   const isSlow = fault === 'slow' && !headers.get('x-emulator-latency')?.trim();
-  const seed = headers.get('x-emulator-seed')?.trim() || undefined;
-  return success({ now: now.value, latency: isSlow ? SLOW : latency.value, fault, seed, script: script.value });
+  return success({
+    now: now.value,
+    latency: isSlow ? SLOW : latency.value,
+    fault,
+    seed: headers.get('x-emulator-seed')?.trim() || undefined,
+    script: script.value,
+    keepsAttribution: attribution === 'keep',
+  });
 }
 
 function readNow(value: string | null): Result<number | undefined, ApiFault> {

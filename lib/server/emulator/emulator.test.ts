@@ -95,6 +95,13 @@ describe('the messages endpoint', () => {
     ['EMU-14: a latency nobody can read', REQUEST, { 'x-emulator-latency': 'slow' }, 400, 'x-emulator-latency'],
     ['EMU-14: a latency of hours', REQUEST, { 'x-emulator-latency': '999999' }, 400, 'x-emulator-latency'],
     ['EMU-15: a fault nobody knows', REQUEST, { 'x-emulator-fault': '418' }, 400, 'x-emulator-fault'],
+    [
+      'EMU-26: an attribution nobody knows',
+      REQUEST,
+      { 'x-emulator-attribution': 'hide' },
+      400,
+      'x-emulator-attribution',
+    ],
     ['EMU-15: a rate limit', REQUEST, { 'x-emulator-fault': '429' }, 429, '429'],
     ['EMU-15: a server error', REQUEST, { 'x-emulator-fault': '500' }, 500, '500'],
     ['EMU-15: an overload', REQUEST, { 'x-emulator-fault': '529' }, 529, 'Overloaded'],
@@ -111,6 +118,21 @@ describe('the messages endpoint', () => {
   it('EMU-4: a scope under its beta is accepted and changes nothing', async () => {
     const { body } = await call(scoped(), { 'anthropic-beta': 'x, prompt-caching-scope-2026-01-05' });
     expect(body.usage.cache_creation_input_tokens).toBe(1000);
+  });
+
+  it('EMU-26: the attribution header is dropped, or read as text when that is asked for', async () => {
+    const { emulator } = testEmulator();
+    const header = { type: 'text', text: 'x-anthropic-billing-header: cc_version=1; cch=a1b2c;' };
+    const request = { ...REQUEST, system: [header, ...REQUEST.system] };
+    const total = async (attribution: string) => {
+      const { body } = await call(request, { 'x-emulator-attribution': attribution }, emulator);
+      return body.usage.input_tokens + body.usage.cache_creation_input_tokens + body.usage.cache_read_input_tokens;
+    };
+    const dropped = await total('drop');
+    expect((await call(REQUEST, {}, emulator)).body.usage.cache_read_input_tokens).toBeGreaterThan(0);
+    expect(await total('')).toBe(dropped);
+    const { body } = await call(request, { 'x-emulator-attribution': 'keep' }, emulator);
+    expect(body.usage.cache_read_input_tokens).toBe(0);
   });
 
   it('EMU-7: a plain answer has every field of a message', async () => {

@@ -1,5 +1,5 @@
 import { betaHeaders } from '@/lib/backends/beta-headers.ts';
-import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
@@ -27,6 +27,8 @@ export interface AnalysisOptions {
   /** The cache of the chosen backend and what the session has left in it; without them, that of the model, cold. */
   readonly policy?: CachePolicy;
   readonly cache?: PolicyCache;
+  /** Those of the backend; the provider's own unless told. */
+  readonly rules?: CacheRules;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -74,7 +76,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
       workspace: 'browser',
       count: (text) => count(text).tokens,
       digest,
-      rules: DEFAULT_RULES,
+      rules: options.rules ?? DEFAULT_RULES,
       betas: Object.values(betaHeaders(request)),
     });
   }

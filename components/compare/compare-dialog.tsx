@@ -1,0 +1,153 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { diagnosisReason, diagnosisTitle, placeWords } from '@/components/diagnosis/describe-diagnosis.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { Select } from '@/components/ui/select.tsx';
+import { TextArea } from '@/components/ui/text-area.tsx';
+import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { type RequestTrace, tracedEntries } from '@/lib/cache/explain/request-trace.ts';
+import { type Comparison, compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
+import { backendAhead } from '@/lib/store/emulated.ts';
+import { BlockDiff } from './block-diff.tsx';
+import { CURRENT, chosenRequest, firstChoice, PASTED, requestOptions } from './compared-requests.ts';
+import { RequestBar } from './request-bar.tsx';
+
+type CompareDialogProps = { before?: string | undefined; after?: string | undefined; onClose: () => void };
+
+/** Two requests beside each other: how far they are the same, what is billed again behind that, and the text where they part. */
+export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
+  const { store } = useServices();
+  const runs = useWorkbench((state) => state.runs);
+  const session = useWorkbench((state) => state.session);
+  const versions = useWorkbench((state) => state.versions);
+  const keepVersion = useWorkbench((state) => state.keepVersion);
+  const backend = useDocument((document) => document.backend);
+  const keepsHeader = useWorkbench(({ emulator }) => emulator.keepsHeader);
+  const analysis = useAnalysis((each) => each);
+  const [opened] = useState(() => ({
+    ...firstChoice(runs, analysis?.chain.positions.at(-1)?.key),
+    now: Date.now() + backendAhead(store.getState(), backend),
+  }));
+  const [choice, setChoice] = useState({ before: before ?? opened.before, after: after ?? opened.after });
+  const [pasted, setPasted] = useState({ before: '', after: '' });
+  const pick = (side: 'before' | 'after') =>
+    chosenRequest(choice[side], { runs, versions, analysis, pasted: pasted[side], now: opened.now, keepsHeader });
+  const [first, second] = [pick('before'), pick('after')];
+  const options = requestOptions(runs, versions);
+  const keep = () => {
+    const now = chosenRequest(CURRENT, { runs, versions, analysis, pasted: '', now: opened.now, keepsHeader });
+    if (now.ok) keepVersion(now.value);
+  };
+  const sides = [
+    { side: 'before', label: 'First request', picked: first },
+    { side: 'after', label: 'Second request', picked: second },
+  ] as const;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Compare two requests"
+      size="lg"
+      footer={
+        <Button title="To be compared with later edits, until the page is left" onClick={keep}>
+          Keep this version
+        </Button>
+      }
+    >
+      <div className="grid gap-3 sm:grid-cols-2">
+        {sides.map(({ side, label, picked }) => (
+          <div key={side} className="flex min-w-0 flex-col gap-2">
+            <Select
+              label={label}
+              variant="field"
+              value={choice[side]}
+              options={options}
+              onValueChange={(value) => setChoice({ ...choice, [side]: value })}
+            />
+            {choice[side] === PASTED && (
+              <TextArea
+                label={`${label} as JSON`}
+                rows={4}
+                placeholder="The body of a Messages request"
+                value={pasted[side]}
+                onValueChange={(text) => setPasted({ ...pasted, [side]: text })}
+              />
+            )}
+            {!picked.ok && (choice[side] !== PASTED || pasted[side] !== '') && (
+              <Notice tone="error" title={picked.failure.place ?? ''}>
+                {picked.failure.message} {picked.failure.fix}
+              </Notice>
+            )}
+          </div>
+        ))}
+      </div>
+      {first.ok && second.ok && (
+        <Compared
+          comparison={compareRequests(first.value, second.value, session)}
+          names={sides.map(({ side }) => options.find(({ value }) => value === choice[side])?.label ?? '')}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Compared({ comparison, names }: { comparison: Comparison; names: readonly string[] }) {
+  const { before, after, explanation, origin, blockTitle } = comparison;
+  const isSame =
+    explanation.causes.every((cause) => cause === 'likely_server_side' || cause === 'unknown') && !explanation.reason;
+  const from = explanation.cause === 'model_changed' ? 0 : explanation.place?.index;
+  const scale = Math.max(before.chain.totalTokens, after.chain.totalTokens);
+  const endOf = (index: number) => after.chain.positions[index]?.end ?? 0;
+  const shared = from === undefined ? after.chain.totalTokens : endOf(from - 1);
+  const readable = from === undefined ? undefined : lastReadable(before, from) + 1;
+  const again = readable === undefined ? 0 : after.chain.totalTokens - endOf(readable - 1);
+  const where = placeWords(explanation.place, origin, blockTitle);
+  const texts = useMemo(() => {
+    const { place } = explanation;
+    if (!place || place.change === 'same' || place.change === 'marked') return undefined;
+    return { was: before.blocks[place.index], now: after.blocks[place.index] };
+  }, [explanation, before, after]);
+  return (
+    <section aria-label="Comparison" className="mt-4">
+      <div className="flex flex-col gap-1.5">
+        <RequestBar
+          name={names[0] ?? ''}
+          trace={before}
+          scale={scale}
+          from={undefined}
+          difference={explanation.place && shared}
+        />
+        <RequestBar
+          name={names[1] ?? ''}
+          trace={after}
+          scale={scale}
+          from={readable}
+          difference={explanation.place && shared}
+        />
+      </div>
+      <h3 className="mt-4 text-base font-semibold">
+        {isSame || explanation.reason === 'evidence_missing'
+          ? 'The second goes on where the first ends'
+          : diagnosisTitle(explanation, origin)}
+      </h3>
+      <p className="mt-1 text-ink-2">
+        {isSame || explanation.reason === 'evidence_missing'
+          ? 'All that the first one leaves in the cache can be read by the second.'
+          : diagnosisReason(explanation)}
+      </p>
+      <p className="mt-1 text-ink-2">
+        <code className="num">{explanation.causes.join(', ')}</code>
+        {where && <> · first difference: {where}</>} · <span className="num">{shared.toLocaleString('en-US')}</span>{' '}
+        tokens the same from the start, <span className="num">{again.toLocaleString('en-US')}</span> billed again
+      </p>
+      {texts && <BlockDiff was={texts.was} now={texts.now} />}
+    </section>
+  );
+}
+
+/** The index of the last block in front of the difference that the first request left an entry for; -1: nothing can be read. */
+const lastReadable = (before: RequestTrace, from: number): number =>
+  tracedEntries(before).findLast(({ index }) => index < from)?.index ?? -1;

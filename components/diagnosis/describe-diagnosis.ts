@@ -1,0 +1,54 @@
+import type { Cause, UnknownReason } from '@/lib/cache/explain/cause.ts';
+import type { DifferencePlace, Explanation } from '@/lib/cache/explain/diagnosis.ts';
+import type { OriginDifference } from '@/lib/request/block-origin.ts';
+
+const CHANGES = { changed: 'changed', added: 'was added', removed: 'was taken out', moved: 'moved' } as const;
+
+const TITLES: Readonly<Record<Cause, string>> = {
+  system_prompt_changed: 'The system prompt changed',
+  tools_changed: 'The tools changed',
+  model_changed: 'The model changed',
+  messages_rewritten: 'An earlier message changed',
+  ttl_expired_5m: 'Entries of 5 minutes ran out',
+  ttl_expired_1h: 'Entries of 1 hour ran out',
+  cache_control_changed: 'The marks changed',
+  likely_server_side: 'The provider no longer had the entry',
+  unknown: 'Nothing that is known explains it',
+};
+
+const REASONS: Readonly<Record<UnknownReason, string>> = {
+  parameters_changed:
+    'A parameter that is part of the key (tool choice, thinking, effort, format, images) is another one.',
+  betas_changed: 'The set of beta headers is another one.',
+  other_workspace: 'The two requests went to caches of different workspaces.',
+  lookback_exceeded: 'The last entry stands more than 20 blocks in front of a mark, and a mark looks back no further.',
+  not_readable_yet: 'It was sent before the answer to the one before had begun; until then nothing can be read.',
+  evidence_missing: 'Times, keys or headers of one of the requests are not known, so nothing is proved.',
+};
+
+/** What happened, as a heading: the section or tool by name where it is known. */
+export function diagnosisTitle({ cause }: Pick<Explanation, 'cause'>, origin: OriginDifference | undefined): string {
+  return origin ? `${origin.span.title} ${CHANGES[origin.change]}` : TITLES[cause];
+}
+
+/** Why, in a sentence. */
+export const diagnosisReason = ({ reason, why }: Pick<Explanation, 'reason' | 'why'>): string =>
+  reason ? REASONS[reason] : why;
+
+const format = new Intl.NumberFormat('en-US');
+
+/** `character 214 of Environment`; nothing where the content is the same. */
+export function placeWords(
+  place: DifferencePlace | undefined,
+  origin: OriginDifference | undefined,
+  blockTitle: string | undefined,
+): string | undefined {
+  if (!place) return undefined;
+  const block = blockTitle ?? place.currentPath ?? place.previousPath ?? '';
+  if (place.change === 'same') return block;
+  if (place.change === 'marked') return block;
+  const at = `character ${format.format((origin?.character ?? place.character) + 1)}`;
+  return origin && origin.span.title !== block ? `${origin.span.title}, ${at} (${block})` : `${block}, ${at}`;
+}
+
+export const KIND_WORDS = { waste: 'avoidable', legitimate: 'a legitimate change' } as const;

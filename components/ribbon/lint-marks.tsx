@@ -1,0 +1,21 @@
+'use client';
+
+import { useStore } from 'zustand';
+import { useServices } from '@/components/workbench/workbench-context.tsx';
+import type { RibbonSegment } from '@/lib/store/analysis/analysis.ts';
+import { percent, stepAt } from './place.ts';
+
+/** A dot over each part of the request in which the linter has found something. */
+export function LintMarks({ segments, total }: { segments: readonly RibbonSegment[]; total: number }) {
+  const findings = useStore(useServices().lint.store, (state) => state.findings) ?? [];
+  const keys = new Set(findings.flatMap(({ span }) => (span ? [span.key] : [])));
+  const parts = segments.flatMap((segment) => segment.parts).filter(({ key }) => keys.has(key));
+  return parts.map(({ key, title, start, tokens }) => (
+    <span
+      key={`${key} ${start}`}
+      title={`${title}: see Lint`}
+      style={{ left: percent(stepAt(start + tokens / 2, total)) }}
+      className="pointer-events-none absolute top-0 -ml-[2.5px] size-[5px] rounded-full bg-layer-volatile"
+    />
+  ));
+}

@@ -1,0 +1,187 @@
+import { expect, type Page, test } from 'playwright/test';
+import { Workbench } from './workbench.ts';
+
+let workbench: Workbench;
+
+test.beforeEach(async ({ page }) => {
+  workbench = new Workbench(page);
+  await workbench.open();
+});
+
+test.afterEach(() => {
+  expect(workbench.complaints).toEqual([]);
+});
+
+const diagnosis = (page: Page) => page.getByRole('region', { name: 'Diagnosis' });
+
+/** A fact of the card by its name. */
+const fact = (page: Page, name: string) =>
+  diagnosis(page)
+    .locator('dt', { hasText: new RegExp(`^${name}$`) })
+    .locator('xpath=following-sibling::dd[1]');
+
+async function typeAtEnd(page: Page, words: string): Promise<void> {
+  await workbench.text().click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(words);
+  await workbench.counted();
+}
+
+/** What was billed again is what the card says, and it had a price. */
+async function expectCost(page: Page): Promise<void> {
+  await expect(fact(page, 'Billed again')).toHaveText(/^[\d,]+ tokens$/);
+  await expect(fact(page, 'Cost of it')).toHaveText(/^\$0\.\d+$/);
+}
+
+test('DIAG-12 a section edit: its name, its character, its cost; it moves behind the boundary, and Undo brings it back', async ({
+  page,
+}) => {
+  await workbench.send();
+  await expect(diagnosis(page)).toBeHidden();
+  await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
+  await typeAtEnd(page, ' And be kind.');
+  await expect(workbench.run.getByText(/^Predicted\./)).toBeVisible();
+  await expect(workbench.run.getByRole('status').filter({ hasText: 'Intro changed: ' })).toContainText(
+    'will not be read',
+  );
+  await workbench.send();
+  await expect(diagnosis(page).getByRole('heading')).toHaveText('Intro changed');
+  await expect(fact(page, 'Cause')).toHaveText('system_prompt_changed');
+  await expect(fact(page, 'Place')).toHaveText(/^Intro, character \d+ \(Static prompt\)$/);
+  await expect(fact(page, 'Kind')).toHaveText('a legitimate change');
+  await expect(diagnosis(page)).toContainText('And be kind.');
+  await expectCost(page);
+
+  await workbench.compose.getByRole('button', { name: /^Environment/ }).click();
+  await diagnosis(page).getByRole('button', { name: 'Show Intro' }).click();
+  await expect(workbench.text()).toBeFocused();
+  await page.keyboard.type('!');
+  await expect(workbench.text()).toContainText('! And be kind.');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+
+  await diagnosis(page).getByRole('button', { name: 'Move Intro behind the boundary' }).click();
+  await expect(diagnosis(page).getByRole('button', { name: 'Move Intro to the end' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(diagnosis(page).getByRole('button', { name: 'Move Intro behind the boundary' })).toBeVisible();
+});
+
+test('DIAG-12 a tool added: its name, and it can be loaded on demand', async ({ page }) => {
+  await workbench.send();
+  await workbench.tab('Tools');
+  await workbench.compose.getByRole('button', { name: 'Add tool' }).first().click();
+  await workbench.compose.getByRole('textbox').last().fill('Weather');
+  await page.keyboard.press('Enter');
+  await workbench.counted();
+  await workbench.send();
+  await expect(diagnosis(page).getByRole('heading')).toHaveText('Weather was added');
+  await expect(fact(page, 'Cause')).toHaveText('tools_changed');
+  await expectCost(page);
+  await diagnosis(page).getByRole('button', { name: 'Load Weather on demand' }).click();
+  await expect(diagnosis(page).getByRole('button', { name: 'Load Weather on demand' })).toBeHidden();
+});
+
+test('DIAG-12 a model switch: both names, and the way back', async ({ page }) => {
+  await workbench.send();
+  const model = page.getByRole('combobox', { name: 'Model' });
+  const before = await model.inputValue();
+  await model.selectOption('claude-opus-5-5');
+  await workbench.counted();
+  await workbench.send();
+  await expect(diagnosis(page).getByRole('heading')).toHaveText('The model changed');
+  await expect(fact(page, 'Cause')).toHaveText(/^model_changed/);
+  await expectCost(page);
+  await diagnosis(page)
+    .getByRole('button', { name: `Go back to ${before}` })
+    .click();
+  await expect(model).toHaveValue(before);
+  await workbench.send();
+  await expect(diagnosis(page)).toBeHidden();
+});
+
+test('DIAG-12 an expiry by the emulator’s clock: 5 minutes, and entries of an hour survive it', async ({ page }) => {
+  await workbench.send();
+  const emulator = workbench.run.locator('details', { hasText: 'Entries run out by the emulator’s clock' });
+  await emulator.locator('summary').click();
+  await emulator.getByRole('button', { name: 'Pass 4 minutes' }).click();
+  await workbench.send();
+  await expect(diagnosis(page)).toBeHidden();
+  await emulator.getByRole('button', { name: 'Pass 6 minutes' }).click();
+  await expect(emulator.locator('summary')).toContainText('10 min ahead');
+  await workbench.send();
+  await expect(diagnosis(page).getByRole('heading')).toHaveText('Entries of 5 minutes ran out');
+  await expect(fact(page, 'Cause')).toHaveText('ttl_expired_5m');
+  await expect(fact(page, 'Kind')).toHaveText('avoidable');
+  await expectCost(page);
+  expect(await workbench.figure('Cache read', 'Reported')).toBe(await workbench.figure('Cache read', 'Predicted'));
+
+  await diagnosis(page).getByRole('button', { name: 'Keep entries for 1 hour' }).click();
+  await workbench.run.getByRole('button', { name: 'New session' }).click();
+  await workbench.send();
+  await emulator.getByRole('button', { name: 'Pass 6 minutes' }).click();
+  await workbench.send();
+  expect(await workbench.figure('Cache read', 'Reported')).toBeGreaterThan(15_000);
+  await expect(diagnosis(page)).toBeHidden();
+});
+
+test('DIAG-12 the attribution header on a server that reads it: named, avoidable, dropped', async ({ page }) => {
+  const emulator = workbench.run.locator('details', { hasText: 'Entries run out by the emulator’s clock' });
+  await emulator.locator('summary').click();
+  await emulator.getByRole('switch', { name: 'Read the attribution header' }).click();
+  await workbench.tab('Flags');
+  await workbench.compose.getByRole('switch', { name: 'NATIVE_CLIENT_ATTESTATION', exact: true }).click();
+  await workbench.counted();
+  await workbench.send();
+  await workbench.send();
+  await expect(diagnosis(page).getByRole('heading')).toHaveText('Attribution header changed');
+  await expect(fact(page, 'Cause')).toHaveText('system_prompt_changed');
+  await expect(fact(page, 'Kind')).toHaveText('avoidable');
+  await expectCost(page);
+  await diagnosis(page).getByRole('button', { name: 'Drop the attribution header' }).click();
+  await workbench.send();
+  await workbench.send();
+  await expect(diagnosis(page)).toBeHidden();
+  expect(await workbench.figure('Cache read', 'Reported')).toBeGreaterThan(15_000);
+});
+
+test('COMPARE-1 two requests of the log, and a pasted one', async ({ page }) => {
+  await workbench.send();
+  await workbench.compose.getByRole('button', { name: /^Environment/ }).click();
+  await typeAtEnd(page, '\n- Note: a word more');
+  await workbench.run.getByRole('button', { name: 'Compare' }).last().click();
+  const dialog = page.getByRole('dialog', { name: 'Compare two requests' });
+  await expect(dialog.getByRole('heading', { name: 'Environment changed' })).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'Difference' })).toContainText('Note: a word more');
+  await expect(dialog.getByRole('img', { name: /tokens, [1-9]\d* of them billed again$/ })).toHaveCount(1);
+
+  await dialog.getByRole('combobox', { name: 'First request' }).selectOption('Pasted JSON');
+  const pasted = dialog.getByRole('textbox', { name: 'First request as JSON' });
+  await pasted.fill('{"model":');
+  await expect(dialog.getByRole('alert')).toContainText('not JSON');
+  await pasted.fill(JSON.stringify({ model: 'claude-opus-5-5', messages: [{ role: 'user', content: 'Hello' }] }));
+  await expect(dialog.getByRole('heading', { name: 'The model changed' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep this version' }).click();
+  await dialog
+    .getByRole('combobox', { name: 'First request' })
+    .selectOption({ label: 'Version 1 · claude-sonnet-5-5' });
+  await expect(dialog.getByRole('heading', { name: 'The second goes on where the first ends' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('LINT-13 findings follow the edits, are mended with a click, and saved as SARIF', async ({ page }) => {
+  await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
+  await typeAtEnd(page, ' The time is 2026-11-21 09:41.');
+  const lint = workbench.run.locator('details', { has: page.getByRole('heading', { name: 'Lint' }) });
+  await expect(lint.locator('summary')).toContainText('finding');
+  await lint.locator('summary').click();
+  const finding = lint.getByRole('listitem').filter({ hasText: 'CL101' });
+  await expect(finding).toContainText('Intro');
+  await expect(workbench.compose.getByRole('listitem').filter({ hasText: /^Intro/ })).toContainText('Lint: CL101');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lint.getByRole('button', { name: 'Save SARIF' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('findings.sarif');
+  await finding.getByRole('button', { name: 'Move Intro behind the boundary' }).click();
+  await expect(finding.getByRole('button', { name: 'Move Intro behind the boundary' })).toBeHidden();
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { sha256Hex } from '@/lib/cache/digest.ts';
+import { prefixChain } from '@/lib/cache/prefix-chain.ts';
+import { syntheticCount, text, tool, toolResult, toolUse, turns } from '@/lib/cache/synthetic-request.ts';
+import type { MessageCreateParamsBase, TextBlockParam } from '@/lib/request/wire.ts';
+import { lintRequest } from './lint-request.ts';
+import { LINT_RULES } from './lint-rules.ts';
+import { jsonReport, sarifLog } from './sarif.ts';
+
+function lint(change: Partial<MessageCreateParamsBase>, rules: CacheRules = DEFAULT_RULES) {
+  const request = { model: 'm', max_tokens: 1, messages: turns([text(5)]), ...change };
+  const chain = prefixChain(request, {
+    model: { minimumPrefixTokens: 1024, toolPromptTokens: { auto: 30, forced: 40 }, frameTokens: 7 },
+    workspace: 'w',
+    count: syntheticCount,
+    digest: sha256Hex,
+    rules,
+  });
+  return lintRequest(request, { chain, rules });
+}
+
+const codes = (...parameters: Parameters<typeof lint>) => lint(...parameters).map(({ code }) => code);
+const says = (words: string, mark?: '5m' | '1h'): TextBlockParam => text(2000, mark, words);
+const mark5m = { cache_control: { type: 'ephemeral' as const } };
+
+describe('the linter', () => {
+  it('LINT-1 finds nothing in a request that is well made', () => {
+    const tools = [tool(10, undefined, 'Edit'), tool(10, undefined, 'Read')];
+    const messages = turns([text(5)], [text(5)], [text(5, '5m')]);
+    expect(lint({ tools, system: [says('Be brief.', '5m')], messages })).toEqual([]);
+  });
+
+  it.each([
+    ['CL101', 'It is 2026-11-21 09:41:07.'],
+    ['CL102', "Today's date is 2026-11-21."],
+    ['CL103', 'Id 0b9f1c3e-6a55-4e0c-9c3e-2f6f0a1d2b3c.'],
+    ['CL104', 'session_id: ab12cd34ef'],
+    ['CL105', 'Request number: 17'],
+  ])('LINT-2 %s finds what changes by itself in the cached prefix', (code, words) => {
+    const [finding, ...more] = lint({ system: [says(words, '5m')] });
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code, path: 'system.0' });
+    expect(words.slice((finding?.start ?? 0) - 2, (finding?.end ?? 0) - 2)).not.toBe('');
+    expect(codes({ system: [says('Be brief.', '5m'), says(words)] })).toEqual([]);
+    expect(codes({ messages: turns([says(words, '5m')]) })).toEqual([]);
+    expect(codes({ messages: turns([says(`<system-reminder>${words}`, '5m')]) })).toEqual([code]);
+  });
+
+  it('LINT-2 leaves dates alone that people wrote down', () => {
+    const words = 'The contract ends on 2027-03-01. Summer time began on 2026-03-29T01:30Z.';
+    expect(codes({ messages: turns([says(`<system-reminder>${words}`, '5m')]) })).toEqual([]);
+    expect(codes({ system: [says('The contract ends on 2027-03-01.', '5m')] })).toEqual([]);
+  });
+
+  it('LINT-3 finds a machine in front of most of the prompt, but not behind it', () => {
+    const cwd = says('Working directory: /home/dev/app', '5m');
+    const rest = says('word '.repeat(50), '5m');
+    expect(codes({ system: [cwd, rest] })).toEqual(['CL106']);
+    expect(codes({ system: [rest, cwd] })).toEqual([]);
+  });
+
+  it('LINT-4 finds tools out of order, by servers apart, and those of servers', () => {
+    const named = (...names: string[]) => names.map((name) => tool(1, undefined, name));
+    expect(codes({ tools: named('Read', 'Edit') })).toEqual(['CL109']);
+    expect(lint({ tools: named('Edit', 'Read', 'mcp__a__x', 'mcp__b__y') })).toMatchObject([
+      { code: 'CL110', path: 'tools.2', message: '2 tools of MCP servers are sent.' },
+    ]);
+    const deferred = named('mcp__b__y', 'mcp__a__x').map((each) => ({ ...each, defer_loading: true }));
+    expect(codes({ tools: deferred })).toEqual([]);
+  });
+
+  it('LINT-5 finds marks below the minimum, too many, and 1h behind 5m', () => {
+    expect(codes({ system: [text(100, '5m')] })).toEqual(['CL111']);
+    const five = Array.from({ length: 5 }, () => text(2000, '5m'));
+    expect(lint({ system: five })).toMatchObject([{ code: 'CL112', path: 'system.4' }]);
+    expect(lint({ system: [text(2000, '5m'), text(1, '1h')] })).toMatchObject([{ code: 'CL113', path: 'system.1' }]);
+  });
+
+  it('LINT-6 finds a turn that is longer than a mark looks back, runs of tools counted once', () => {
+    const withTurnOf = (blocks: number) => {
+      const rounds = Array.from({ length: blocks }, (_, at) => text(1, at === blocks - 1 ? '5m' : undefined));
+      return turns([text(2000)], [text(1)], rounds);
+    };
+    expect(codes({ messages: withTurnOf(18) })).toEqual(['CL117']);
+    expect(codes({ messages: withTurnOf(19) })).toEqual(['CL117', 'CL114']);
+    const calls = Array.from({ length: 30 }, (_, at) => toolUse(1, `t${at}`));
+    const results = calls.map((_, at) => toolResult(1, `t${at}`, at === 29 ? '5m' : undefined));
+    expect(codes({ messages: turns([text(2000)], calls, results) })).toEqual([]);
+  });
+
+  it('LINT-7 finds the header only where the server does not drop it', () => {
+    const header = { type: 'text' as const, text: 'x-anthropic-billing-header: cc_version=1; cch=a1b2c;' };
+    const system = [header, says('Be brief.', '5m')];
+    expect(codes({ system })).toEqual([]);
+    expect(codes({ system }, { ...DEFAULT_RULES, stripsAttributionHeader: false })).toEqual(['CL115']);
+  });
+
+  it('LINT-8 finds memory that was cut', () => {
+    const cut = 'Warning: MEMORY.md was cut at 200 lines; the rest of it is not shown.';
+    expect(lint({ messages: turns([says(cut)]) })).toMatchObject([
+      { code: 'CL116', message: 'MEMORY.md was cut at 200 lines.' },
+    ]);
+  });
+
+  it('LINT-9 finds messages of more than ten blocks', () => {
+    expect(codes({ messages: turns(Array.from({ length: 10 }, () => text(1))) })).toEqual([]);
+    expect(codes({ messages: turns(Array.from({ length: 11 }, () => text(1))) })).toEqual(['CL117']);
+  });
+});
+
+describe('a report', () => {
+  const findings = lint({ system: [{ ...says('It is 09:41, 2026-11-21T09:41Z'), ...mark5m }] });
+
+  it('LINT-10 is JSON with the rule of each finding', () => {
+    expect(jsonReport([{ uri: 'a.json', findings }])).toMatchObject({
+      files: [{ file: 'a.json', findings: [{ code: 'CL101', severity: 'warning', path: 'system.0' }] }],
+    });
+  });
+
+  it('LINT-11 is SARIF 2.1.0: every result names its rule, level and place', () => {
+    const log = sarifLog([{ uri: 'a.json', findings }]);
+    expect(log).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Strata cache lint' } } }] });
+    const [run] = (
+      log as { runs: { tool: { driver: { rules: { id: string }[] } }; results: Record<string, unknown>[] }[] }
+    ).runs;
+    expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(LINT_RULES.map(({ code }) => code));
+    for (const result of run?.results ?? []) {
+      expect(run?.tool.driver.rules[Number(result['ruleIndex'])]?.id).toBe(result['ruleId']);
+      expect(['error', 'warning', 'note']).toContain(result['level']);
+      expect(result).toMatchObject({
+        message: { text: expect.any(String) },
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'a.json', index: 0 } } }],
+      });
+    }
+    expect(run?.results).toHaveLength(1);
+  });
+
+  it('LINT-12 numbers its rules without a gap, each once', () => {
+    expect(LINT_RULES.map(({ code }) => code)).toEqual(LINT_RULES.map((_, at) => `CL${101 + at}`));
+    expect(new Set(LINT_RULES.map(({ name }) => name)).size).toBe(LINT_RULES.length);
+  });
+});

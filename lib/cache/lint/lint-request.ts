@@ -1,0 +1,194 @@
+import { type CacheRules, LOOKBACK_POSITIONS } from '@/lib/cache/cache-rules.ts';
+import { comparedText } from '@/lib/cache/explain/divergence.ts';
+import { findVolatile, type VolatileKind } from '@/lib/cache/explain/volatile-text.ts';
+import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
+import { breakpointViolations } from '@/lib/request/breakpoints.ts';
+import { type FlatBlock, flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { createChunkCache } from '@/lib/tokens/chunk-cache.ts';
+import type { Finding } from './finding.ts';
+import type { LintCode } from './lint-rules.ts';
+
+/** What the linter needs to know beside the request: its chain (for tokens and positions) and how the server caches. */
+export interface LintOptions {
+  readonly chain: PrefixChain;
+  readonly rules: CacheRules;
+  /** The day that the client calls today (YYYY-MM-DD), where it is known. */
+  readonly today?: string;
+}
+
+const MANY_BLOCKS = 10;
+const VOLATILE_CODES: Readonly<Record<VolatileKind, LintCode>> = {
+  timestamp: 'CL101',
+  date: 'CL102',
+  uuid: 'CL103',
+  random: 'CL104',
+  counter: 'CL105',
+};
+
+/** Everything in a request that keeps its cache from being read, in prefix order; pure. */
+export function lintRequest(request: MessageCreateParamsBase, { chain, rules, today }: LintOptions): Finding[] {
+  const blocks = flattenRequest(request);
+  const order = new Map(blocks.map(({ path }, index) => [path, index]));
+  const found = [
+    ...headerInFront(blocks, rules),
+    ...volatileValues(cachedBlocks(blocks, rules), today),
+    ...machineInFront(blocks.filter(({ level }) => level === 'system')),
+    ...toolOrder(blocks),
+    ...toolsPerUser(blocks),
+    ...belowMinimum(chain),
+    ...illegalMarks(blocks),
+    ...lookback(chain, request),
+    ...cutMemory(blocks),
+    ...manyBlocks(request),
+  ];
+  return found.sort((left, right) => (order.get(left.path) ?? -1) - (order.get(right.path) ?? -1));
+}
+
+const at = (code: LintCode, block: FlatBlock | undefined, message: string, start = 0, end = start): Finding => ({
+  code,
+  path: block?.path ?? '',
+  start,
+  end,
+  message,
+});
+
+/** What is meant to be read again: up to the last mark, as far as a program writes it. What people say may hold any date. */
+function cachedBlocks(blocks: readonly FlatBlock[], rules: CacheRules): FlatBlock[] {
+  const last = blocks.findLastIndex(({ breakpoint }) => breakpoint !== undefined);
+  const isWritten = ({ level, value }: FlatBlock) =>
+    level !== 'messages' || (value.type === 'text' && value.text.startsWith('<system-reminder>'));
+  return blocks
+    .slice(0, last + 1)
+    .filter(isWritten)
+    .filter((block) => !(rules.stripsAttributionHeader && isAttributionHeader(block)));
+}
+
+/** Words in front of a value which say that it is the present one; the dates in what people wrote down stay as they are. */
+const PRESENT =
+  /\b(?:now|today(?:['’]s)?|date|time|currently|it is|as of|generated|updated|started)(?: ?(?:is|at|on|date|time)\b|[^\w\n]){0,4}$/i;
+const LEAD = 48;
+
+function volatileValues(blocks: readonly FlatBlock[], today: string | undefined): Finding[] {
+  return blocks.flatMap((block) => {
+    const words = comparedText(block);
+    return volatileIn(words)
+      .filter(({ kind, start, text }) => {
+        if (kind !== 'date' && !(kind === 'timestamp' && block.level === 'messages')) return true;
+        return (
+          (block.level !== 'messages' && text === today) || PRESENT.test(words.slice(Math.max(0, start - LEAD), start))
+        );
+      })
+      .map(({ kind, start, end, text }) => {
+        const looks = kind === 'random' ? 'random value' : kind;
+        return at(VOLATILE_CODES[kind], block, `“${text}” looks like a ${looks}.`, start, end);
+      });
+  });
+}
+
+/** The same text is searched once: after an edit only the block that changed. */
+const volatileIn = createChunkCache(findVolatile, 4_000_000);
+
+function headerInFront(blocks: readonly FlatBlock[], rules: CacheRules): Finding[] {
+  const header = rules.stripsAttributionHeader ? undefined : blocks.find(isAttributionHeader);
+  return header ? [at('CL115', header, 'The header is part of the prefix here.', 0, comparedText(header).length)] : [];
+}
+
+const MACHINE = /^[ \t>*-]*(?:(?:primary |current )?working directory|cwd|gitStatus|current branch)\s*:.*$/im;
+
+function machineInFront(system: readonly FlatBlock[]): Finding[] {
+  const texts = system.map(comparedText);
+  const total = texts.reduce((sum, text) => sum + text.length, 0);
+  let before = 0;
+  for (const [index, text] of texts.entries()) {
+    const match = MACHINE.exec(text);
+    if (match) {
+      const behind = total - before - match.index - match[0].length;
+      if (behind <= before + match.index) return [];
+      const message = `“${match[0].trim().slice(0, 60)}” has ${behind.toLocaleString('en-US')} characters of the system prompt behind it.`;
+      return [at('CL106', system[index], message, match.index, match.index + match[0].length)];
+    }
+    before += text.length;
+  }
+  return [];
+}
+
+const nameOf = ({ value }: FlatBlock): string => ('name' in value && typeof value.name === 'string' ? value.name : '');
+const isOfServer = (block: FlatBlock): boolean => nameOf(block).startsWith('mcp__');
+
+function toolOrder(blocks: readonly FlatBlock[]): Finding[] {
+  const tools = blocks.filter(({ level }) => level === 'tools');
+  return [tools.filter((tool) => !isOfServer(tool)), tools.filter(isOfServer)].flatMap((group) => {
+    const late = group.findIndex((tool, index) => index > 0 && nameOf(tool) < nameOf(group[index - 1] ?? tool));
+    const before = group[late - 1];
+    const tool = group[late];
+    return tool && before ? [at('CL109', tool, `${nameOf(tool)} stands behind ${nameOf(before)}.`)] : [];
+  });
+}
+
+function toolsPerUser(blocks: readonly FlatBlock[]): Finding[] {
+  const tools = blocks.filter((block) => block.level === 'tools' && isOfServer(block));
+  const message =
+    tools.length === 1 ? 'One tool of an MCP server is sent.' : `${tools.length} tools of MCP servers are sent.`;
+  return tools.length > 0 ? [at('CL110', tools[0], message)] : [];
+}
+
+function belowMinimum({ positions, minimumPrefixTokens: minimum }: PrefixChain): Finding[] {
+  return positions.flatMap(({ path, breakpoint, end }) =>
+    breakpoint && end < minimum
+      ? [
+          {
+            code: 'CL111',
+            path,
+            start: 0,
+            end: 0,
+            message: `${end} tokens are marked; the model caches from ${minimum} on.`,
+          } as const,
+        ]
+      : [],
+  );
+}
+
+function illegalMarks(blocks: readonly FlatBlock[]): Finding[] {
+  return breakpointViolations(blocks).flatMap(({ code, path, message }) => {
+    if (code !== 'too-many' && code !== 'ttl-order') return [];
+    return [{ code: code === 'too-many' ? 'CL112' : 'CL113', path, start: 0, end: 0, message } as const];
+  });
+}
+
+/** The request before ended with the user's message in front of the last answer; its entry must be in reach of a mark. */
+function lookback({ positions }: PrefixChain, { messages }: MessageCreateParamsBase): Finding[] {
+  const answer = messages.findLastIndex(({ role }) => role === 'assistant');
+  if (answer < 1) return [];
+  const indexOf = ({ path }: { readonly path: string }) => Number(path.split('.')[1]);
+  const written = positions.findLast((position) => position.level === 'messages' && indexOf(position) < answer);
+  const marks = positions.filter(({ breakpoint }) => breakpoint);
+  const last = marks.at(-1);
+  if (!written || !last || last.slot <= written.slot) return [];
+  const isReached = marks.some(({ slot }) => slot >= written.slot && slot - written.slot < LOOKBACK_POSITIONS);
+  if (isReached) return [];
+  const message = `The request before ended ${last.slot - written.slot} blocks in front of this mark.`;
+  return [{ code: 'CL114', path: last.path, start: 0, end: 0, message }];
+}
+
+function cutMemory(blocks: readonly FlatBlock[]): Finding[] {
+  return blocks.flatMap((block) =>
+    block.value.type === 'text'
+      ? [...block.value.text.matchAll(/Warning: MEMORY\.md was cut at ([^;\n]+)/g)].map((match) =>
+          at('CL116', block, `MEMORY.md was cut at ${match[1]}.`, match.index, match.index + match[0].length),
+        )
+      : [],
+  );
+}
+
+function manyBlocks({ messages }: MessageCreateParamsBase): Finding[] {
+  return messages.flatMap(({ content }, index) => {
+    if (typeof content === 'string') return [];
+    const single = content.filter(
+      ({ type }, part) => !(type === content[part - 1]?.type && /^tool_(?:use|result)$/.test(type)),
+    );
+    if (single.length <= MANY_BLOCKS) return [];
+    const message = `It has ${single.length} blocks, runs of tool calls and of results counted once.`;
+    return [{ code: 'CL117', path: `messages.${index}.content.0`, start: 0, end: 0, message } as const];
+  });
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import type { Document } from '@/lib/document/document.ts';
+import { addSection, changeSection } from '@/lib/document/edit-sections.ts';
+import { applyFix, fixLabel } from '@/lib/document/fix.ts';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
+import { lintDocument } from './lint-document.ts';
+
+const { document: preset } = PRESETS[0];
+const lint = (document: Document, rules = DEFAULT_RULES) => lintDocument(sampleAnalysis(document), rules);
+const [first] = preset.sections.filter(({ title }) => title === 'Intro');
+const withText = (text: string) => changeSection(preset, first?.id ?? '', { text: `${first?.text}\n${text}` });
+
+/** The finding of a code, and what is found after its fix. */
+function mended(document: Document, code: string, rules = DEFAULT_RULES) {
+  const finding = lint(document, rules).find((each) => each.code === code);
+  const fix = finding?.fix;
+  const left = fix && lint(applyFix(document, fix), rules).filter((each) => each.code === code);
+  return { finding, label: fix && fixLabel(fix, document), left };
+}
+
+describe('linting a document', () => {
+  it('LINT-13 places a finding in its section, at its character, and moves the section behind the boundary', () => {
+    const { finding, label } = mended(withText('The time is 2026-11-21 09:41.'), 'CL101');
+    expect(finding).toMatchObject({ place: 'Intro', span: { key: `section:${first?.id}` } });
+    const analysis = sampleAnalysis(withText('The time is 2026-11-21 09:41.'));
+    const block = analysis.built.blocks.find(({ path }) => path === finding?.path);
+    expect(block?.text.slice(finding?.start, finding?.end)).toBe('2026-11-21 09:41');
+    expect(label).toBe('Move Intro behind the boundary');
+  });
+
+  it('LINT-14 finds volatile sections in front of stable ones, and puts them last', () => {
+    const volatile = {
+      id: 'v',
+      title: 'Clock',
+      text: 'Tick',
+      kind: 'volatile',
+      reason: 'Ticks',
+      enabled: true,
+      gates: [],
+    } as const;
+    const { finding, label, left } = mended(
+      addSection(preset, volatile, preset.sections[preset.boundary]?.id),
+      'CL107',
+    );
+    expect(finding?.message).toMatch(/\d+ stable sections stand behind \S/);
+    expect(label).toMatch(/to the end$/);
+    expect(left?.length).toBeLessThan(2);
+  });
+
+  it('LINT-15 finds flags that change at run time in front of the boundary', () => {
+    const { finding, left } = mended(
+      withText('{{#flags.chicago_beta}}x{{/flags.chicago_beta}}{{#flags.USER_TYPE_ant}}y{{/flags.USER_TYPE_ant}}'),
+      'CL108',
+    );
+    expect(finding).toMatchObject({ place: 'Intro', message: 'Intro depends on chicago_beta.' });
+    expect(left).toEqual([]);
+  });
+
+  it('LINT-16 mends tools, headers and marks', () => {
+    const shuffled = { ...preset, tools: preset.tools.toReversed() };
+    expect(mended(shuffled, 'CL109')).toMatchObject({ label: 'Sort the tools by name', left: [] });
+    const keeping = { ...DEFAULT_RULES, stripsAttributionHeader: false };
+    expect(mended(preset, 'CL115', keeping)).toMatchObject({ label: 'Drop the attribution header', left: [] });
+    const marked = { ...preset, cache: { ...preset.cache, marks: { 'system:identity': '5m' } as const } };
+    const few = { ...marked, tools: [], mcpServers: [] };
+    expect(mended(few, 'CL111')).toMatchObject({ label: 'Take the mark off', left: [] });
+    const blocks = sampleAnalysis(preset)
+      .built.blocks.filter(({ level }) => level === 'tools')
+      .slice(0, 4);
+    const marks = Object.fromEntries(blocks.map(({ id }) => [id, '5m' as const]));
+    expect(mended({ ...preset, cache: { ...preset.cache, marks } }, 'CL112').label).toBe('Take the mark off');
+  });
+
+  it('LINT-17 names the memory file that was cut', () => {
+    const path = `${preset.environment.memoryDirectory.replace(/\/$/, '')}/MEMORY.md`;
+    const long = { path, text: 'A line.\n'.repeat(300) };
+    const files = [...preset.memoryFiles.filter((file) => file.path !== path), long];
+    const { finding } = mended({ ...preset, memoryFiles: files }, 'CL116');
+    expect(finding).toMatchObject({ place: path, message: expect.stringContaining('200 lines') });
+  });
+
+  it('LINT-18 a mended document is never worse than before', () => {
+    for (const { code, fix } of lint(preset)) {
+      if (!fix) continue;
+      const before = lint(preset).filter((each) => each.code === code).length;
+      expect(lint(applyFix(preset, fix)).filter((each) => each.code === code).length, code).toBeLessThanOrEqual(before);
+    }
+  });
+});
