@@ -1,6 +1,7 @@
 import { betaHeaders } from '@/lib/backends/beta-headers.ts';
 import { countedText } from '@/lib/cache/block-tokens.ts';
 import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { chainModel } from '@/lib/cache/chain-model.ts';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import { type Diagnosis, diagnose, type Explanation, explain } from '@/lib/cache/explain/diagnosis.ts';
 import { comparedText } from '@/lib/cache/explain/divergence.ts';
@@ -108,11 +109,13 @@ function traceRun(
   const trace = traceRequest(
     run.request,
     {
-      model: { minimumPrefixTokens: minimumOf(run), toolPromptTokens: { auto: 0, forced: 0 }, frameTokens: 0 },
+      // Hidden tokens are in those of the prediction already.
+      model: { ...chainModel(findModel(run.model), 0), toolPromptTokens: { auto: 0, forced: 0 } },
       workspace: 'browser',
       count: countIn(run),
       digest,
       rules,
+      betas: Object.values(betaHeaders(run.request)),
     },
     {
       usage: run.reported,
@@ -125,8 +128,6 @@ function traceRun(
   );
   return { ...trace, chain: withTokens(trace.chain, run) };
 }
-
-const minimumOf = ({ model }: ComparedRequest): number => findModel(model)?.minimumPrefixTokens ?? 1024;
 
 /** The chain with the tokens of the prediction, hidden ones included. */
 function withTokens(chain: PrefixChain, { prediction }: ComparedRequest): PrefixChain {
