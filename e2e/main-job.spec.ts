@@ -109,6 +109,10 @@ test('a section crosses the boundary by keyboard, and the boundary itself moves'
 });
 
 test('a section is dragged across the boundary by mouse', async ({ page }) => {
+  // The code that carries rows comes with the first move of the pointer.
+  await page.mouse.move(200, 400);
+  await page.mouse.move(210, 410);
+  await expect(page.locator('[aria-roledescription="row that can be moved"]').first()).toBeVisible();
   const boundary = page.getByRole('slider', { name: 'Boundary' });
   const handle = workbench.compose.getByRole('button', {
     name: /(move|drag|reorder).*Output efficiency|Output efficiency.*(move|drag|reorder)/i,

@@ -30,6 +30,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
     latest.current += 1;
     const turn = latest.current;
     setFailure(undefined);
+    setMaterial(undefined);
     const { environment } = currentDocument(store.getState());
     const result = await readGiven(
       given,

@@ -64,7 +64,7 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
 /** Browsers give it only to pages that are cross-origin isolated. */
 const sharedMemory = () => (crossOriginIsolated ? new SharedArrayBuffer(SHARED_ANSWER_BYTES) : undefined);
 
-const SAVE_PAUSE_MILLISECONDS = 1000;
+const SAVE_PAUSE_MILLISECONDS = 100;
 
 /** Over at once when the page may be about to go. */
 const savePause = () =>

@@ -1,6 +1,7 @@
 export const MAX_PATH_LENGTH = 2000;
 export const TOO_LONG = `A path has ${MAX_PATH_LENGTH.toLocaleString('en')} characters at most.`;
 const MAX_TOKENS = 1_000_000;
+const MAX_PIXELS = 8000;
 
 /*
  * What is wrong with the text of a field, in a sentence for the field; `undefined` when the document may hold it.
@@ -33,4 +34,10 @@ export function versionFault(text: string): string | undefined {
 export function maxTokensFault(text: string): string | undefined {
   const isRight = /^\d{1,7}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_TOKENS;
   return isRight ? undefined : `A whole number from 1 to ${MAX_TOKENS.toLocaleString('en')}.`;
+}
+
+/** An edge of a picture, in pixels; the provider takes up to 8,000. */
+export function pixelsFault(text: string): string | undefined {
+  const isRight = /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_PIXELS;
+  return isRight ? undefined : `A whole number from 1 to ${MAX_PIXELS.toLocaleString('en')}.`;
 }

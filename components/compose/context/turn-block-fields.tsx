@@ -1,11 +1,13 @@
 'use client';
 
+import { CheckedField } from '@/components/ui/checked-field.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { SwitchField } from '@/components/ui/switch-field.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
 import { sizeTokens } from '@/lib/cache/image-tokens.ts';
 import { callsIn, changeTurnBlock } from '@/lib/document/edit-turn-blocks.ts';
+import { pixelsFault } from '@/lib/document/field-faults.ts';
 import type { ImageBlock, ThinkingBlock, ToolResultBlock, ToolUseBlock, TurnBlock } from '@/lib/prompt/turn-block.ts';
 
 type TurnBlockFieldsProps<Block = TurnBlock> = { turn: string; block: Block; name: string };
@@ -86,32 +88,25 @@ function ResultFields({ turn, block, name }: TurnBlockFieldsProps<ToolResultBloc
   );
 }
 
-const LARGEST = 8000;
 const LABELS = { width: 'Width, pixels', height: 'Height, pixels' } as const;
 
 function SizeFields({ turn, block, name }: TurnBlockFieldsProps<ImageBlock>) {
   const change = useChange(turn, block);
   const cost = `≈ ${sizeTokens(block).toLocaleString('en-US')} tokens: width × height / 750 after scaling to 1,568 pixels, 1,600 at most.`;
   if (block.source !== undefined) return <p className="pb-2 text-xs text-ink-3">{cost}</p>;
-  const set = (edge: 'width' | 'height') => (text: string) => {
-    const pixels = Number(text);
-    if (Number.isInteger(pixels) && pixels >= 1 && pixels <= LARGEST)
-      change('Change size of an image', { [edge]: pixels }, edge);
-  };
   return (
     <div className="pr-1.5 pb-2">
       <div className="grid grid-cols-2 gap-2">
         {(['width', 'height'] as const).map((edge) => (
-          <TextField
+          <CheckedField
             key={edge}
             label={LABELS[edge]}
             aria-label={`${LABELS[edge]}, ${name}`}
-            type="number"
-            min={1}
-            max={LARGEST}
+            inputMode="numeric"
             mono
             value={`${block[edge]}`}
-            onValueChange={set(edge)}
+            check={pixelsFault}
+            onValueChange={(text) => change('Change size of an image', { [edge]: Number(text) }, edge)}
           />
         ))}
       </div>
