@@ -4,7 +4,7 @@ import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache, SentRequest } from './policy.ts';
 import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
 import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { ANSWER_LEAD, type PromptText, promptText, type ServerTraits, traitRules } from './prompt-text.ts';
+import { type PromptText, promptText, type ServerTraits, traitRules, withAnswer } from './prompt-text.ts';
 
 /** Blocks of a message are parts of its content; the header is text like any other (backends §8). */
 const TRAITS: ServerTraits = { header: 'kept', systemJoin: '' };
@@ -62,8 +62,7 @@ function automaticCache(prompts: readonly PastPrompt[]): PolicyCache {
       const { text } = promptText(sent.request, TRAITS);
       const used = refreshed(prompts, sent, text, IDLE_MILLISECONDS);
       if (sent.respondedAt === undefined || totalTokens(sent) < MINIMUM_TOKENS) return automaticCache(used);
-      const whole = sent.reply ? `${text}${ANSWER_LEAD}${sent.reply}` : text;
-      return automaticCache(remember(used, pastPrompt(sent, whole, sent.respondedAt)));
+      return automaticCache(remember(used, pastPrompt(sent, withAnswer(text, sent.reply), sent.respondedAt)));
     },
     nextExpiry: (now) => nextEnd(prompts, now, IDLE_MILLISECONDS),
   };

@@ -1,4 +1,4 @@
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { CacheOutcome } from './messages-policy.ts';
 import type { ChainOptions, PrefixChain } from './prefix-chain.ts';
 
@@ -27,6 +27,6 @@ export interface SentRequest {
   readonly outcome: CacheOutcome;
   readonly sentAt: number;
   readonly respondedAt: number | undefined;
-  /** What was answered: servers that keep the prompt's state keep the answer's too. */
-  readonly reply?: string;
+  /** What was answered, as text or as the blocks that the next request says it in: servers that keep a prompt's state keep its answer's. */
+  readonly reply?: string | readonly ContentBlockParam[];
 }
