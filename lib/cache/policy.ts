@@ -4,7 +4,14 @@ import type { ChainOptions, PrefixChain } from './prefix-chain.ts';
 
 /** How one kind of server caches prompts: what it sees of a request, and what it remembers of earlier ones. */
 export interface CachePolicy {
-  readonly id: 'messages' | 'openai-automatic' | 'openai-breakpoints' | 'vllm' | 'llama-cpp' | 'sglang';
+  readonly id:
+    | 'messages'
+    | 'openai-automatic'
+    | 'openai-breakpoints'
+    | 'openai-explicit'
+    | 'vllm'
+    | 'llama-cpp'
+    | 'sglang';
   /** The request as this server counts and caches it. */
   chain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain;
   /** The cache before any request. */
