@@ -1,4 +1,5 @@
 import type { SendClient } from '@/lib/backends/send-client.ts';
+import { keepsHeader } from '@/lib/cache/keeps-header.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
 import { blockOrigin } from '@/lib/request/block-origin.ts';
@@ -71,7 +72,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
       finalKey: analysis.chain.positions.at(-1)?.key,
       origins: analysis.built.blocks.map((block) => blockOrigin(block, (source) => sourceTitle(source, document))),
-      ...(!rules.stripsAttributionHeader && { keepsHeader: true }),
+      ...((!rules.stripsAttributionHeader || keepsHeader(request, analysis.chain)) && { keepsHeader: true }),
       sentAt,
       status: 'waiting',
       text: '',
