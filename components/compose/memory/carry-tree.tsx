@@ -42,11 +42,18 @@ export function CarryTree(props: MemoryTreeProps) {
   const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYBOARD));
   const outcome = useRef('');
   const announcements = useMemo((): Announcements => {
-    const over = (path: unknown, folder: string | undefined) =>
-      folder === undefined ? undefined : describeDrop(currentDocument(store.getState()), String(path), folder);
+    let last: string | undefined;
     return {
-      onDragStart: ({ active }) => `${active.id} lifted.`,
-      onDragOver: (event) => over(event.active.id, folderUnder(event.over)),
+      onDragStart: ({ active }) => {
+        last = parentOf(normalizePath(String(active.id)));
+        return `${active.id} lifted.`;
+      },
+      onDragOver: ({ active, over }) => {
+        const folder = folderUnder(over);
+        if (folder === undefined || folder === last) return undefined;
+        last = folder;
+        return describeDrop(currentDocument(store.getState()), String(active.id), folder);
+      },
       onDragEnd: () => outcome.current,
       onDragCancel: ({ active }) => `${active.id} put back.`,
     };
@@ -109,11 +116,14 @@ function CarriedChip() {
   const path = String(active.id);
   const folder = folderUnder(over);
   return (
-    <div className="ml-[24%] flex w-[72%] cursor-grabbing flex-col gap-0.5 rounded-md bg-panel px-2.5 py-1.5 shadow-float">
-      <span className="truncate">{fileName(path)}</span>
-      {folder !== undefined && (
-        <span className="text-xs wrap-anywhere text-ink-2">{describeDrop(document, path, folder)}</span>
-      )}
+    // As high as a row, for its middle decides which row it is over; the words hang below.
+    <div className="ml-[24%] h-[30px] w-[72%]">
+      <div className="flex cursor-grabbing flex-col gap-0.5 rounded-md bg-panel px-2.5 py-1 shadow-float">
+        <span className="truncate">{fileName(path)}</span>
+        {folder !== undefined && (
+          <span className="text-xs wrap-anywhere text-ink-2">{describeDrop(document, path, folder)}</span>
+        )}
+      </div>
     </div>
   );
 }
