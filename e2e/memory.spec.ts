@@ -82,7 +82,7 @@ test('MEM-31, MEM-32: a directory is renamed, made home and deleted from its men
   await choose('/home/dev/tidewater/notes', 'Delete with its files');
   await expect(file('/home/dev/tidewater/notes/conventions.md')).toBeHidden();
   await choose('/home/dev/tidewater', 'Make it home');
-  await expect(files.getByRole('button', { name: /^tidewater home/ })).toBeVisible();
+  await expect(files.getByRole('button', { name: /^tidewater working directory, home/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();

@@ -5,11 +5,14 @@ import type { MemoryActions } from './memory-actions.ts';
 
 type Environment = Document['environment'];
 
-/** What a directory is to the client; `undefined` for one that is nothing in particular. */
-export function folderRole(path: string, environment: Environment): string | undefined {
-  if (path === normalizePath(environment.workingDirectory)) return 'working directory';
-  if (path === normalizePath(environment.home)) return 'home';
-  return isAdded(path, environment) ? 'added' : undefined;
+/** What a directory is to the client; empty for one that is nothing in particular. */
+export function folderRole(path: string, environment: Environment): string {
+  const roles = [
+    path === normalizePath(environment.workingDirectory) ? 'working directory' : '',
+    path === normalizePath(environment.home) ? 'home' : '',
+    isAdded(path, environment) ? 'added' : '',
+  ];
+  return roles.filter((role) => role !== '').join(', ');
 }
 
 function isAdded(path: string, { additionalDirectories, workingDirectory, home }: Environment): boolean {
