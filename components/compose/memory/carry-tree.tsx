@@ -14,7 +14,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { useCallback, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
 import { normalizePath, parentOf } from '@/lib/memory/path.ts';
@@ -77,7 +77,7 @@ export function CarryTree(props: MemoryTreeProps) {
   );
 }
 
-function CarriedFile(props: MemoryFileRowProps) {
+const CarriedFile = memo(function CarriedFile(props: MemoryFileRowProps) {
   const { path } = props.entry;
   const folder = parentOf(normalizePath(path));
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
@@ -100,7 +100,7 @@ function CarriedFile(props: MemoryFileRowProps) {
       handle={<RowHandle isDense {...attributes} {...listeners} ref={setActivatorNodeRef} label={`Carry ${path}`} />}
     />
   );
-}
+});
 
 function TargetFolder(props: MemoryFolderRowProps) {
   const { setNodeRef } = useDroppable({ id: `folder:${props.path}`, data: { folder: props.path, isFolder: true } });

@@ -20,6 +20,7 @@ import { MemoryPlaces } from './memory-places.tsx';
 import { MemorySources } from './memory-sources.tsx';
 import { StillTree } from './still-tree.tsx';
 import { StrayIncludes } from './stray-includes.tsx';
+import { useStableEntries } from './use-stable-entries.ts';
 
 /** Until the code that carries files has come, they move by their paths. */
 const lateTree = lateModule(() => import('./carry-tree.tsx'));
@@ -41,7 +42,8 @@ export function MemoryTab() {
     () => memoryOutlook({ memoryFiles, memorySources, environment, flags, imported, conversation }),
     [memoryFiles, memorySources, environment, flags, imported, conversation],
   );
-  const folders = useMemo(() => folderTree(outlook.entries), [outlook]);
+  const entries = useStableEntries(outlook.entries);
+  const folders = useMemo(() => folderTree(entries), [entries]);
   const toggle = (path: string) =>
     setClosed((now) => new Set(now.has(path) ? [...now].filter((each) => each !== path) : [...now, path]));
   const addForm = start !== undefined && (
