@@ -16,6 +16,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     needsServer: false,
     run: async () => (await import('./assembly-speed.ts')).assemblySpeed(),
   },
+  import: {
+    group: 'core',
+    needsServer: false,
+    run: async () => (await import('./import-speed.ts')).importSpeed(),
+  },
   emulator: {
     group: 'core',
     needsServer: false,

@@ -36,7 +36,7 @@ async function expectCost(page: Page): Promise<void> {
   await expect(fact(page, 'Cost of it')).toHaveText(/^\$0\.\d+$/);
 }
 
-test('DIAG-12 a section edit: its name, its character, its cost; it moves behind the boundary, and Undo brings it back', async ({
+test('DIAG-12, DIAG-15: a section edit: its name, its character, its cost; it moves behind the boundary, and Undo brings it back', async ({
   page,
 }) => {
   await workbench.send();

@@ -23,6 +23,8 @@ export interface SectionItem {
   readonly method: TokenCount['method'];
   /** Why it must be computed on every request. */
   readonly reason: string | undefined;
+  /** It is a reminder of its own in the first user message; `undefined` where it could not be one. */
+  readonly reminder: boolean | undefined;
   /** What keeps it out of this prompt, whether or not it is on. */
   readonly gate: string | undefined;
   readonly failure: string | undefined;
@@ -67,6 +69,7 @@ export function sectionList(
       figure: figureOf(section, analysis),
       method,
       reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
+      reminder: isStatic || document.layout !== 'current' ? undefined : section.reminder === true,
       gate: gate === undefined ? undefined : describeGate(gate, document.flags),
       failure: failureOf(section, analysis),
       changes,
