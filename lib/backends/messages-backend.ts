@@ -12,8 +12,8 @@ export interface MessagesBackendOptions {
   readonly description: BackendDescription;
   /** Without `/v1`. */
   readonly baseURL: string;
-  /** The key for one call; its failure is what the caller is told. */
-  readonly keyFor: (options: SendOptions) => Result<string>;
+  /** The key for one call; its failure is what the caller is told, and without one none is sent. */
+  readonly keyFor: (options: SendOptions) => Result<string | undefined>;
   readonly fetch?: typeof fetch;
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that follow from one call. */
@@ -64,12 +64,12 @@ export function createMessagesBackend(options: MessagesBackendOptions): Backend 
   };
 }
 
-const errorContext = ({ name, key }: BackendDescription, { signal }: SendOptions, secret: string): ErrorContext => ({
+const errorContext = ({ name, key }: BackendDescription, { signal }: SendOptions, secret?: string): ErrorContext => ({
   backend: name,
   key,
   stopped: signal.aborted,
   begun: false,
-  secrets: [secret],
+  secrets: secret === undefined ? [] : [secret],
 });
 
 /** `max_tokens: 0` warms the cache, and the provider refuses to stream it. */
@@ -96,16 +96,17 @@ async function* answer(
 }
 
 /** A client for one call, so that no key outlives it. */
-function clientFor({ baseURL, fetch, headers, timeout }: MessagesBackendOptions, apiKey: string): Anthropic {
+function clientFor({ baseURL, fetch, headers, timeout }: MessagesBackendOptions, apiKey?: string): Anthropic {
   return new Anthropic({
-    apiKey,
+    // Any key given here keeps the SDK from taking one out of the environment.
+    apiKey: apiKey ?? 'none',
     baseURL,
     maxRetries: 0,
     logLevel: 'off',
     // A redirect would carry the key to another place.
     fetchOptions: { redirect: 'error' },
     ...(fetch && { fetch }),
-    ...(headers && { defaultHeaders: { ...headers } }),
+    defaultHeaders: { ...headers, ...(apiKey === undefined && { authorization: null }) },
     ...(timeout !== undefined && { timeout }),
   });
 }
