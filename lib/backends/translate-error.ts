@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import type { Failure, FailureCode } from '@/lib/errors.ts';
+import { BackendFault } from './backend-fault.ts';
 import { cutFailure, malformedFailure, stoppedFailure } from './stream-failures.ts';
 
 /** What is known when something goes wrong on the way to a backend. */
@@ -33,6 +34,8 @@ export function translateError(error: unknown, context: ErrorContext): Failure {
 function translate(error: unknown, context: ErrorContext): Failure {
   const { backend } = context;
   if (context.stopped || error instanceof APIUserAbortError) return stoppedFailure();
+  const told = toldFailure(error);
+  if (told) return told;
   if (error instanceof APIConnectionTimeoutError) {
     return unreachable(`${backend} did not answer in time.`);
   }
@@ -127,6 +130,14 @@ function retry(error: APIError): Pick<Failure, 'fix' | 'retryAfterSeconds'> {
   const seconds = Number(error.headers?.get('retry-after'));
   if (!(seconds > 0)) return { fix: 'Send again in a while.' };
   return { fix: `Send again in ${seconds} s.`, retryAfterSeconds: seconds };
+}
+
+/** The failure that our own `fetch` gave, from the causes. */
+function toldFailure(error: unknown): Failure | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+    if (cause instanceof BackendFault) return cause.failure;
+  }
+  return undefined;
 }
 
 /** The system's name for a broken connection (`ECONNREFUSED`), from the causes; nothing else of them, for they may name the key. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Backend, BackendDescription, SendOptions } from '@/lib/backends/backend.ts';
-import { createMessagesBackend } from '@/lib/backends/messages-backend.ts';
+import { createBackend } from '@/lib/backends/create-backend.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { inProcessFetch } from '@/lib/server/emulator/in-process-fetch.ts';
 import { nativeSha256, serverEmulator } from '@/lib/server/emulator/server-emulator.ts';
@@ -29,7 +29,7 @@ function configuredBackends(environment: BackendEnvironment): Backend[] {
 const LATENCY = '120,18';
 
 function emulatorBackend(): Backend {
-  return createMessagesBackend({
+  return createBackend({
     description: { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' },
     baseURL: 'http://emulator.invalid',
     fetch: inProcessFetch(serverEmulator),
@@ -49,7 +49,7 @@ const ANTHROPIC = 'https://api.anthropic.com';
 function anthropicBackend(environment: BackendEnvironment): Backend {
   const serverKey = environment['ANTHROPIC_API_KEY']?.trim() || undefined;
   const declared = environment['STRATA_USE_ANTHROPIC_BASE_URL'] === '1' ? environment['ANTHROPIC_BASE_URL'] : undefined;
-  return createMessagesBackend({
+  return createBackend({
     description: { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: serverKey ? 'server' : 'visitor' },
     baseURL: declared || ANTHROPIC,
     diagnoses: true,
