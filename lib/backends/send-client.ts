@@ -3,10 +3,13 @@ import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { BackendEvent, SendOptions } from './backend.ts';
 import { decodeEvents } from './event-stream.ts';
+import type { OwnServer } from './own-server.ts';
 import { cutFailure, stoppedFailure } from './stream-failures.ts';
 
 export interface SendBody {
   readonly backend: string;
+  /** Where to, for a server of the visitor's own. */
+  readonly server?: OwnServer;
   readonly request: MessageCreateParamsBase;
   readonly session: string;
   readonly previousMessageId?: SendOptions['previousMessageId'];

@@ -4,7 +4,10 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
+import { BackendFault } from '@/lib/backends/backend-fault.ts';
+import type { Failure } from '@/lib/errors.ts';
 import { type AddressKind, addressKind } from './address-kind.ts';
+import { addressRefusal } from './address-refusal.ts';
 
 export interface GuardedFetchOptions {
   /** Which addresses may be connected to. */
@@ -15,8 +18,8 @@ export interface GuardedFetchOptions {
 
 /**
  * A `fetch` that connects only to addresses of the allowed kinds. The addresses of a name are checked when it is resolved, and the
- * connection goes to one of those: what the name means a moment later does not matter. No redirect is followed. A refusal is a
- * TypeError whose cause has the code `PRIVATE_ADDRESS_REFUSED` (or of another kind), as that of `fetch` has `ECONNREFUSED`.
+ * connection goes to one of those: what the name means a moment later does not matter. No redirect is followed. What is
+ * refused is a `BackendFault`; other faults are those of `fetch`: a TypeError with the system's error as its cause.
  */
 export function guardedFetch({ allows, resolve = systemAddresses }: GuardedFetchOptions): typeof fetch {
   const lookup = checkedLookup(allows, resolve);
@@ -30,11 +33,10 @@ export function guardedFetch({ allows, resolve = systemAddresses }: GuardedFetch
     signal?.throwIfAborted();
     // Nothing is looked up for an address.
     const literal = addressKind(url.hostname);
-    if (literal && !allows(literal)) throw broken(refusal(literal));
+    if (literal && !allows(literal)) throw refusal(url.hostname, literal);
     const bytes = body == null ? undefined : Buffer.from(await new Response(body).arrayBuffer());
     const isPlain = url.protocol === 'http:';
-    if (!isPlain && url.protocol !== 'https:')
-      throw broken(coded('PROTOCOL_REFUSED', 'Only http and https are spoken.'));
+    if (!isPlain && url.protocol !== 'https:') throw new BackendFault(PROTOCOL);
     const options = {
       method,
       headers: { ...Object.fromEntries(new Headers(headers)), ...(bytes && { 'content-length': bytes.byteLength }) },
@@ -64,7 +66,7 @@ function checkedLookup(
       (addresses) => {
         const found = addresses.map((address) => ({ address, kind: addressKind(address) ?? 'special' }));
         const refused = found.find(({ kind }) => !allows(kind));
-        if (refused) return callback(refusal(refused.kind), '', 0);
+        if (refused) return callback(refusal(name, refused.kind), '', 0);
         const [first] = found;
         if (!first) return callback(coded('ENOTFOUND', `${name} has no address.`), '', 0);
         const familyOf = (address: string) => (address.includes(':') ? 6 : 4);
@@ -81,25 +83,38 @@ function checkedLookup(
 }
 
 function responseOf(answer: IncomingMessage): Response {
-  const { statusCode: status = 502, statusMessage: statusText = '', rawHeaders } = answer;
+  const { statusCode: status = 502, statusMessage: statusText = '' } = answer;
   if (status >= 300 && status < 400 && status !== 304) {
     answer.destroy();
-    throw broken(coded('REDIRECT_REFUSED', 'unexpected redirect'));
+    throw new BackendFault(redirected(headersOf(answer).get('location')));
   }
-  const headers = new Headers();
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
   const isEmpty = status === 204 || status === 205 || status === 304;
   if (isEmpty) answer.resume();
   const body = isEmpty ? null : (Readable.toWeb(answer) as ReadableStream<Uint8Array>);
-  return new Response(body, { status, statusText, headers });
+  return new Response(body, { status, statusText, headers: headersOf(answer) });
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+  return headers;
 }
 
 const coded = (code: string, message: string): NodeJS.ErrnoException => Object.assign(new Error(message), { code });
 
-const refusal = (kind: AddressKind): NodeJS.ErrnoException =>
-  coded(
-    `${kind.replace('-', '_').toUpperCase()}_ADDRESS_REFUSED`,
-    `Addresses of the kind "${kind}" are not connected to.`,
-  );
+const refusal = (host: string, kind: AddressKind): BackendFault => new BackendFault(addressRefusal(host, kind));
+
+const PROTOCOL: Failure = { code: 'address-refused', message: 'Only http and https are spoken.', place: 'base URL' };
+
+const redirected = (location: string | null): Failure => ({
+  code: 'backend-failed',
+  message: `The server redirects${hostOf(location)}, and redirects are not followed: the key would go along.`,
+  place: 'base URL',
+  fix: 'Enter the address that it redirects to as the base URL, if that is a server you trust.',
+});
+
+/** The host alone: the rest of an address may hold a key. */
+const hostOf = (location: string | null): string =>
+  location && URL.canParse(location) ? ` to ${new URL(location).host}` : '';
 
 const broken = (cause: Error): TypeError => new TypeError('fetch failed', { cause });

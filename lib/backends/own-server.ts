@@ -1,0 +1,10 @@
+import type { BackendFamily, BackendKind } from './backend-kind.ts';
+
+/** A server that a visitor has declared, near the machine that Strata runs on. It is part of each call and kept in memory only. */
+export interface OwnServer {
+  readonly name: string;
+  readonly kind: BackendKind;
+  readonly baseUrl: string;
+  /** The interface to speak; the kind's own unless told. */
+  readonly family?: BackendFamily;
+}
