@@ -6,6 +6,7 @@ import { hiddenTokens } from '@/lib/store/analysis/hidden-tokens.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
 import { askAll } from './ask-all.ts';
+import { serverOf } from './chosen-backend.ts';
 import type { CountCorrections } from './count-corrections.ts';
 import { countedBlocks, exactFigures, probesFor } from './exact-counts.ts';
 import { exactTokens } from './exact-table.ts';
@@ -63,7 +64,8 @@ export function createExactCounter(
     if (signal.aborted || analysis.blocking.length > 0) return analysis.blocking[0];
     const { document, built, chain, card } = analysis;
     const { backend, model } = document;
-    const { session, visitorKeys } = workbench.getState();
+    const state = workbench.getState();
+    const { session, visitorKeys } = state;
     const visitorKey = visitorKeys[backend];
     const answers = knownAnswers(backend);
     const isUnknown = (text: string) => exactTokens(corrections.store.getState().exact, model, text) === undefined;
@@ -83,7 +85,7 @@ export function createExactCounter(
       wait,
       ask: ({ request }, one) =>
         client.countTokens(
-          { backend, request: request(), session },
+          { backend, request: request(), session, ...serverOf(state, backend) },
           { signal: one, ...(visitorKey && { visitorKey }) },
         ),
       onAnswer: ({ key }, tokens) => {

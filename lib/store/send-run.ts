@@ -6,6 +6,7 @@ import { failed, success } from '@/lib/result.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
+import { serverOf } from './chosen-backend.ts';
 import { backendAhead, backendRules, emulatorRequest } from './emulated.ts';
 import { applyEvent, isRunning, type Run } from './run.ts';
 import { sessionCache, sessionPolicy } from './session-cache.ts';
@@ -86,6 +87,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       request,
       session: state.session,
       previousMessageId: previousMessageId ?? null,
+      ...serverOf(state, backend),
       ...emulatorRequest(state, backend, sentAt),
     };
     for await (const event of client.send(body, options)) {
