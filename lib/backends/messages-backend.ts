@@ -1,9 +1,12 @@
 import Anthropic from '@anthropic-ai/sdk';
+import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
+import { type Arithmetic, readUsage } from '@/lib/backends/usage/read-usage.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { Backend, BackendEvent, SendOptions } from './backend.ts';
 import { betaHeaders } from './beta-headers.ts';
 import { type FrameOptions, frameBackend } from './frame-backend.ts';
 import { messageEvents, streamEvents } from './message-events.ts';
+import { expectEventStream, readableStream } from './stream-failures.ts';
 
 /** A server that speaks the Messages API, and how to reach it. */
 export interface MessagesBackendOptions extends FrameOptions {
@@ -15,8 +18,7 @@ export interface MessagesBackendOptions extends FrameOptions {
   readonly headersFor?: (options: SendOptions) => Readonly<Record<string, string>>;
   /** Asks for the provider's own diagnosis of its cache. */
   readonly diagnoses?: boolean;
-  /** How long to wait for an answer to begin, in milliseconds; 10 minutes unless told. */
-  readonly timeout?: number;
+  readonly arithmetic?: Arithmetic;
 }
 
 /** A backend over the official SDK. Nothing is retried: a second try could be paid for twice, and would change the cache. */
@@ -41,36 +43,33 @@ async function* answer(
   client: Anthropic,
   built: MessageCreateParamsBase,
   call: SendOptions,
-  { description, clock, headersFor, diagnoses = false }: MessagesBackendOptions,
+  { description, clock, arithmetic, headersFor, diagnoses = false }: MessagesBackendOptions,
 ): AsyncGenerator<BackendEvent, void, undefined> {
   const { signal, previousMessageId } = call;
   const isAsked = diagnoses && previousMessageId !== undefined;
   const request = isAsked ? { ...built, diagnostics: { previous_message_id: previousMessageId } } : built;
   const isDiagnosed = isAsked && previousMessageId !== null;
-  const context = { clock, signal, backend: description.name, isDiagnosed };
+  const { name: backend, kind } = description;
+  const context = { clock, signal, backend, isDiagnosed, usageOf: (raw: RawUsage) => readUsage(raw, kind, arithmetic) };
   const options = { signal, headers: { ...betaHeaders(request), ...headersFor?.(call) } };
   if (request.max_tokens === 0) {
     yield* messageEvents(await client.messages.create({ ...request, stream: false }, options), context);
     return;
   }
   const { data, response } = await client.messages.create({ ...request, stream: true }, options).withResponse();
-  const isStream = response.headers.get('content-type')?.includes('text/event-stream') ?? false;
-  if (!isStream) throw new SyntaxError('not an event stream');
-  yield* streamEvents(data, context);
+  expectEventStream(response, backend);
+  yield* streamEvents(readableStream(data, backend), context);
 }
 
 /** A client for one call, so that no key outlives it. */
-function clientFor({ baseURL, fetch, headers, timeout }: MessagesBackendOptions, apiKey?: string): Anthropic {
+function clientFor({ baseURL, fetch, headers }: MessagesBackendOptions, apiKey?: string): Anthropic {
   return new Anthropic({
     // Any key given here keeps the SDK from taking one out of the environment.
     apiKey: apiKey ?? 'none',
     baseURL,
     maxRetries: 0,
     logLevel: 'off',
-    // A redirect would carry the key to another place.
-    fetchOptions: { redirect: 'error' },
     ...(fetch && { fetch }),
     defaultHeaders: { ...headers, ...(apiKey === undefined && { authorization: null }) },
-    ...(timeout !== undefined && { timeout }),
   });
 }
