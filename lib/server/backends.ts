@@ -1,11 +1,11 @@
 import 'server-only';
-import type { Backend, BackendDescription, SendOptions } from '@/lib/backends/backend.ts';
-import { createBackend } from '@/lib/backends/create-backend.ts';
+import type { BackendDescription, SendOptions } from '@/lib/backends/backend.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { configuration, type Environment } from '@/lib/server/configuration/configuration.ts';
 import { type DeclaredBackend, EMULATOR_ID } from '@/lib/server/configuration/declared-backend.ts';
 import { inProcessFetch } from '@/lib/server/emulator/in-process-fetch.ts';
 import { nativeSha256, serverEmulator } from '@/lib/server/emulator/server-emulator.ts';
+import { type Connection, connect } from './connection.ts';
 import { declaredFetch } from './declared-fetch.ts';
 import { visitorKeyOf } from './visitor-key.ts';
 
@@ -20,11 +20,11 @@ export function defaultBackend(environment: Environment = process.env): string {
 }
 
 /** A configured backend by its id. */
-export function findBackend(id: string, environment: Environment = process.env): Backend | undefined {
+export function findBackend(id: string, environment: Environment = process.env): Connection | undefined {
   return configuredBackends(environment).find(({ description }) => description.id === id);
 }
 
-function configuredBackends(environment: Environment): Backend[] {
+function configuredBackends(environment: Environment): Connection[] {
   const { backends } = configuration(environment);
   return [emulatorBackend(), ...backends.map((declared) => declaredBackend(declared, environment))];
 }
@@ -32,8 +32,8 @@ function configuredBackends(environment: Environment): Backend[] {
 /** A little slower than it must be, so that streaming and Stop can be seen. */
 const LATENCY = '120,18';
 
-function emulatorBackend(): Backend {
-  return createBackend({
+function emulatorBackend(): Connection {
+  return connect({
     description: { id: EMULATOR_ID, name: 'Emulator', kind: 'emulator', key: 'none' },
     baseURL: 'http://emulator.invalid',
     fetch: inProcessFetch(serverEmulator),
@@ -48,11 +48,11 @@ function emulatorBackend(): Backend {
   });
 }
 
-function declaredBackend(declared: DeclaredBackend, environment: Environment): Backend {
+function declaredBackend(declared: DeclaredBackend, environment: Environment): Connection {
   const { id, name, kind, family, baseUrl, keyVariable, models } = declared;
   const serverKey = keyVariable === undefined ? undefined : environment[keyVariable]?.trim() || undefined;
   const key = serverKey ? 'server' : keyVariable === undefined ? 'none' : 'visitor';
-  return createBackend({
+  return connect({
     description: { id, name, kind, key, ...(models.length > 0 && { models }) },
     ...(family && { family }),
     baseURL: baseUrl,

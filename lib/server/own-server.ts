@@ -1,7 +1,5 @@
 import 'server-only';
 import * as z from 'zod/mini';
-import type { Backend } from '@/lib/backends/backend.ts';
-import { createBackend } from '@/lib/backends/create-backend.ts';
 import type { OwnServer } from '@/lib/backends/own-server.ts';
 import { describeIssue } from '@/lib/document/describe-issue.ts';
 import type { Failure } from '@/lib/errors.ts';
@@ -10,6 +8,7 @@ import { backendFamily, backendKind, baseUrl } from '@/lib/server/configuration/
 import { type AddressKind, addressKind } from '@/lib/server/network/address-kind.ts';
 import { addressRefusal } from '@/lib/server/network/address-refusal.ts';
 import { guardedFetch } from '@/lib/server/network/guarded-fetch.ts';
+import { type Connection, connect } from './connection.ts';
 import { isDirectCall, isLocalMode } from './local-mode.ts';
 import { visitorKeyOf } from './visitor-key.ts';
 
@@ -24,7 +23,7 @@ const schema: z.ZodMiniType<OwnServer> = z.strictObject({
  * The server that a call names for itself. Refused outside local mode, and where the call came through a proxy; the address must be on
  * loopback or in a private network, which is checked again whenever a connection is made. The operator's keys are out of its reach.
  */
-export function ownBackend(value: unknown, headers: Headers): Result<Backend> {
+export function ownBackend(value: unknown, headers: Headers): Result<Connection> {
   if (!isLocalMode() || !isDirectCall(headers)) return failed(NOT_LOCAL);
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
@@ -42,7 +41,7 @@ export function ownBackend(value: unknown, headers: Headers): Result<Backend> {
   const literal = addressKind(hostname);
   if (literal && !isNear(literal)) return failed(addressRefusal(hostname, literal));
   return success(
-    createBackend({
+    connect({
       description: { id: 'own', name, kind, key: 'visitor' },
       ...(family && { family }),
       baseURL: url.replace(/\/+$/, ''),

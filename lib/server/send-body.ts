@@ -1,15 +1,16 @@
 import 'server-only';
-import type { Backend, EmulatorRequest, SendOptions } from '@/lib/backends/backend.ts';
+import type { EmulatorRequest, SendOptions } from '@/lib/backends/backend.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { findBackend } from './backends.ts';
 import { readJson } from './body.ts';
+import type { Connection } from './connection.ts';
 import { ownBackend } from './own-server.ts';
 
 /** A call of the page to one of the backends. */
 export interface BackendCall {
-  readonly backend: Backend;
+  readonly backend: Connection;
   readonly request: MessageCreateParamsBase;
   readonly options: SendOptions;
 }
@@ -59,7 +60,7 @@ export async function readBackendCall(request: Request): Promise<Result<BackendC
   });
 }
 
-function configured(id: string): Result<Backend> {
+function configured(id: string): Result<Connection> {
   const backend = findBackend(id);
   if (backend) return success(backend);
   const message = `This server has no backend ${JSON.stringify(id.slice(0, 60))}.`;

@@ -18,8 +18,8 @@ export interface GuardedFetchOptions {
 
 /**
  * A `fetch` that connects only to addresses of the allowed kinds. The addresses of a name are checked when it is resolved, and the
- * connection goes to one of those: what the name means a moment later does not matter. No redirect is followed. What is
- * refused is a `BackendFault`; other faults are those of `fetch`: a TypeError with the system's error as its cause.
+ * connection goes to one of those: what the name means a moment later does not matter. A redirect is
+ * given back as it is and never followed. What is refused is a `BackendFault`; other faults are those of `fetch`: a TypeError with the system's error as its cause.
  */
 export function guardedFetch({ allows, resolve = systemAddresses }: GuardedFetchOptions): typeof fetch {
   const lookup = checkedLookup(allows, resolve);
@@ -84,10 +84,6 @@ function checkedLookup(
 
 function responseOf(answer: IncomingMessage): Response {
   const { statusCode: status = 502, statusMessage: statusText = '' } = answer;
-  if (status >= 300 && status < 400 && status !== 304) {
-    answer.destroy();
-    throw new BackendFault(redirected(headersOf(answer).get('location')));
-  }
   const isEmpty = status === 204 || status === 205 || status === 304;
   if (isEmpty) answer.resume();
   const body = isEmpty ? null : (Readable.toWeb(answer) as ReadableStream<Uint8Array>);
@@ -105,16 +101,5 @@ const coded = (code: string, message: string): NodeJS.ErrnoException => Object.a
 const refusal = (host: string, kind: AddressKind): BackendFault => new BackendFault(addressRefusal(host, kind));
 
 const PROTOCOL: Failure = { code: 'address-refused', message: 'Only http and https are spoken.', place: 'base URL' };
-
-const redirected = (location: string | null): Failure => ({
-  code: 'backend-failed',
-  message: `The server redirects${hostOf(location)}, and redirects are not followed: the key would go along.`,
-  place: 'base URL',
-  fix: 'Enter the address that it redirects to as the base URL, if that is a server you trust.',
-});
-
-/** The host alone: the rest of an address may hold a key. */
-const hostOf = (location: string | null): string =>
-  location && URL.canParse(location) ? ` to ${new URL(location).host}` : '';
 
 const broken = (cause: Error): TypeError => new TypeError('fetch failed', { cause });
