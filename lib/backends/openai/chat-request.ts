@@ -1,7 +1,16 @@
 import type { SendOptions } from '@/lib/backends/backend.ts';
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { blocksOf, type Fields, fields, type PartNames, type PlacedBlock, part, textOf } from './parts.ts';
+import {
+  blocksOf,
+  type Fields,
+  fields,
+  type PartNames,
+  type PlacedBlock,
+  part,
+  spokenBlocks,
+  textOf,
+} from './parts.ts';
 import {
   answerLimit,
   answerSchema,
@@ -41,7 +50,7 @@ export function chatMessages(request: MessageCreateParamsBase, wording: Wording)
   const system = systemMessage(blocksOf(request.system, 'system'), wording);
   const turns = blocksOf(request.messages, 'messages').flatMap(({ path, value }) => {
     const blocks = blocksOf(value['content'], `${path}.content`);
-    if (value['role'] === 'assistant') return [assistantMessage(blocks)];
+    if (value['role'] === 'assistant') return [assistantMessage(spokenBlocks(blocks))];
     return value['role'] === 'system' ? systemMessage(blocks, wording) : userMessages(blocks, wording);
   });
   return [...system, ...turns];

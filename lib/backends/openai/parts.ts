@@ -70,6 +70,18 @@ function documentPart(value: Fields, path: string, names: PartNames): Fields {
   return names.file(textOf(value['title']) || 'document.pdf', data);
 }
 
+/** Blocks of an assistant that these interfaces leave out: thinking belongs to the model that thought it. */
+const LEFT_OUT = new Set(['thinking', 'redacted_thinking']);
+
+/** What an assistant said and called; anything else its provider alone can read. */
+export function spokenBlocks(blocks: readonly PlacedBlock[]): PlacedBlock[] {
+  return blocks.filter(({ path, value: { type } }) => {
+    if (type === 'text' || type === 'tool_use') return true;
+    if (typeof type === 'string' && LEFT_OUT.has(type)) return false;
+    throw unfit(path, `A block of the type ${JSON.stringify(type)} has no place in OpenAI's interfaces.`);
+  });
+}
+
 /** The request has something at `path` that cannot be worded for this interface; nothing was sent. */
 export const unfit = (path: string, why: string): BackendFault =>
   new BackendFault({

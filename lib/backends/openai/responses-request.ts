@@ -1,7 +1,16 @@
 import type { SendOptions } from '@/lib/backends/backend.ts';
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { blocksOf, type Fields, fields, type PartNames, type PlacedBlock, part, textOf } from './parts.ts';
+import {
+  blocksOf,
+  type Fields,
+  fields,
+  type PartNames,
+  type PlacedBlock,
+  part,
+  spokenBlocks,
+  textOf,
+} from './parts.ts';
 import {
   answerLimit,
   answerSchema,
@@ -52,7 +61,7 @@ function inputItems(request: MessageCreateParamsBase, wording: Wording): Fields[
   const system = message(wording.systemRole, blocksOf(request.system, 'system'), wording);
   const turns = blocksOf(request.messages, 'messages').flatMap(({ path, value }) => {
     const blocks = blocksOf(value['content'], `${path}.content`);
-    if (value['role'] === 'assistant') return assistantItems(blocks);
+    if (value['role'] === 'assistant') return assistantItems(spokenBlocks(blocks));
     if (value['role'] === 'system') return message(wording.systemRole, blocks, wording);
     const results = blocks.filter(isResult).map((block) => resultItem(block, wording));
     return [
