@@ -1,3 +1,4 @@
+import { createOpenAIBackend } from '@/lib/backends/openai/openai-backend.ts';
 import type { Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 import type { Backend, SendOptions } from './backend.ts';
 import { type BackendFamily, type BackendKind, defaultFamily } from './backend-kind.ts';
@@ -29,15 +30,19 @@ export function createBackend(settings: BackendSettings): Backend {
   const { kind, name } = settings.description;
   const patience = { ...patienceFor(kind), ...settings.patience };
   const careful = { ...settings, fetch: carefulFetch(settings.fetch ?? globalThis.fetch, name, patience) };
-  switch (settings.family ?? defaultFamily(kind)) {
-    case 'messages':
-      return createMessagesBackend({ ...careful, baseURL: withoutVersion(settings.baseURL) });
-    default:
-      return createMessagesBackend(careful);
-  }
+  const family = settings.family ?? defaultFamily(kind);
+  if (family === 'messages') return createMessagesBackend({ ...careful, baseURL: withoutVersion(settings.baseURL) });
+  return createOpenAIBackend({ ...careful, family, baseURL: withVersion(settings.baseURL) });
 }
 
-const withoutVersion = (baseURL: string): string => baseURL.replace(/\/+(?:v1\/*)?$/, '');
+/** The Messages interface adds its own `/v1`. */
+const withoutVersion = (baseURL: string): string => baseURL.replace(/\/+$/, '').replace(/\/v1$/, '');
+
+/** OpenAI's interfaces stand under a version, which a bare address leaves out; one with a path is taken as it is. */
+function withVersion(baseURL: string): string {
+  const base = baseURL.replace(/\/+$/, '');
+  return /^https?:\/\/[^/]+$/i.test(base) ? `${base}/v1` : base;
+}
 
 /** Servers that may compute a long prompt on a slow machine, or load a model first, before they say anything. */
 const LOCAL: ReadonlySet<BackendKind> = new Set([
