@@ -1,5 +1,5 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
-import { createSendClient } from '@/lib/backends/send-client.ts';
+import { createSendClient, type SendClient } from '@/lib/backends/send-client.ts';
 import { findPreset, type PresetList } from '@/lib/document/preset.ts';
 import { type AnalysisFeed, createAnalysisFeed } from '@/lib/store/analysis-feed.ts';
 import { withBackend } from '@/lib/store/chosen-backend.ts';
@@ -38,6 +38,7 @@ export interface Workbench {
   readonly exactCounter: ExactCounter;
   readonly lint: LintFeed;
   readonly sender: Sender;
+  readonly client: SendClient;
   dispose(): void;
 }
 
@@ -118,6 +119,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     exactCounter,
     lint,
     sender,
+    client,
     dispose: () => {
       removeEventListener('hashchange', onHashChange);
       stopKeeping();

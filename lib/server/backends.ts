@@ -49,12 +49,13 @@ function emulatorBackend(): Connection {
 }
 
 function declaredBackend(declared: DeclaredBackend, environment: Environment): Connection {
-  const { id, name, kind, family, baseUrl, keyVariable, models } = declared;
+  const { id, name, kind, family, arithmetic, baseUrl, keyVariable, models } = declared;
   const serverKey = keyVariable === undefined ? undefined : environment[keyVariable]?.trim() || undefined;
   const key = serverKey ? 'server' : keyVariable === undefined ? 'none' : 'visitor';
   return connect({
     description: { id, name, kind, key, ...(models.length > 0 && { models }) },
     ...(family && { family }),
+    ...(arithmetic && { arithmetic }),
     baseURL: baseUrl,
     ...(kind === 'anthropic' && { diagnoses: true }),
     keyFor: (options) => keyFor(options, name, serverKey, key === 'visitor'),

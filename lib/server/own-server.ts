@@ -4,7 +4,7 @@ import type { OwnServer } from '@/lib/backends/own-server.ts';
 import { describeIssue } from '@/lib/document/describe-issue.ts';
 import type { Failure } from '@/lib/errors.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
-import { backendFamily, backendKind, baseUrl } from '@/lib/server/configuration/configuration-schema.ts';
+import { arithmetic, backendFamily, backendKind, baseUrl } from '@/lib/server/configuration/configuration-schema.ts';
 import { type AddressKind, addressKind } from '@/lib/server/network/address-kind.ts';
 import { addressRefusal } from '@/lib/server/network/address-refusal.ts';
 import { guardedFetch } from '@/lib/server/network/guarded-fetch.ts';
@@ -17,6 +17,7 @@ const schema: z.ZodMiniType<OwnServer> = z.strictObject({
   kind: backendKind,
   baseUrl,
   family: z.exactOptional(backendFamily),
+  arithmetic: z.exactOptional(arithmetic),
 });
 
 /**
@@ -36,7 +37,7 @@ export function ownBackend(value: unknown, headers: Headers): Result<Connection>
       fix: 'Correct it, then send again.',
     });
   }
-  const { name, kind, family, baseUrl: url } = parsed.data;
+  const { name, kind, family, arithmetic: measured, baseUrl: url } = parsed.data;
   const { hostname } = new URL(url);
   const literal = addressKind(hostname);
   if (literal && !isNear(literal)) return failed(addressRefusal(hostname, literal));
@@ -44,6 +45,7 @@ export function ownBackend(value: unknown, headers: Headers): Result<Connection>
     connect({
       description: { id: 'own', name, kind, key: 'visitor' },
       ...(family && { family }),
+      ...(measured && { arithmetic: measured }),
       baseURL: url.replace(/\/+$/, ''),
       keyFor: (options) => visitorKeyOf(options, name),
       fetch: nearbyFetch,

@@ -15,7 +15,11 @@ export interface Probe {
 }
 
 /** Sends one request and keeps what the check needs of the answer. */
-export async function probe(backend: Backend, request: MessageCreateParamsBase, options: SendOptions): Promise<Probe> {
+export async function probe(
+  backend: Pick<Backend, 'send'>,
+  request: MessageCreateParamsBase,
+  options: SendOptions,
+): Promise<Probe> {
   let sentAt = 0;
   let seen: Probe = { pieces: [] };
   for await (const event of backend.send(request, options)) {

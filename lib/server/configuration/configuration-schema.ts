@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
 import { BACKEND_FAMILIES, BACKEND_KINDS } from '@/lib/backends/backend-kind.ts';
+import { ARITHMETICS } from '@/lib/backends/usage/read-usage.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
@@ -23,6 +24,9 @@ export const backendFamily = z.enum(BACKEND_FAMILIES);
 
 export const modelList = z.array(text(200)).check(z.maxLength(200));
 
+/** What a check of the connection found the server's figures to mean. */
+export const arithmetic = z.enum(ARITHMETICS);
+
 const backend = z.strictObject({
   id: z.exactOptional(
     z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'It must be small letters, digits and dashes, 40 at most')),
@@ -41,6 +45,7 @@ const backend = z.strictObject({
         ),
       ),
   ),
+  arithmetic: z.exactOptional(arithmetic),
   models: z.exactOptional(modelList),
   privateNetwork: z.exactOptional(z.boolean()),
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { BackendFamily, BackendKind } from '@/lib/backends/backend-kind.ts';
+import type { Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 
 /** A backend as the operator declares it. */
 export interface DeclaredBackend {
@@ -9,6 +10,8 @@ export interface DeclaredBackend {
   readonly kind: BackendKind;
   /** The interface to speak; the kind's own unless told. */
   readonly family?: BackendFamily;
+  /** Whether its input figure holds the tokens it read, where its kind does not decide that. */
+  readonly arithmetic?: Arithmetic;
   readonly baseUrl: string;
   /** The environment variable that holds the operator's key; the key itself is never part of a declaration. */
   readonly keyVariable?: string;
