@@ -16,6 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/document/'],
   ['lib/import/'],
   ['lib/backends/'],
+  ['lib/recipes/'],
   ['lib/server/'],
   ['lib/store/'],
   ['components/'],
