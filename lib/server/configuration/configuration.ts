@@ -41,9 +41,9 @@ export function readConfiguration(environment: Environment): Result<Configuratio
     ]);
   }
   if (inline) return parseConfiguration(inline, 'STRATA_BACKENDS');
-  const path = named ?? join(process.cwd(), FILE);
+  const path = named ?? join(/* turbopackIgnore: true */ process.cwd(), FILE);
   try {
-    return parseConfiguration(readFileSync(path, 'utf8'), named ?? FILE);
+    return parseConfiguration(readFileSync(/* turbopackIgnore: true */ path, 'utf8'), named ?? FILE);
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException).code);
     if (code === 'ENOENT' && !named) return success(PLAIN);
