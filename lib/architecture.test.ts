@@ -16,14 +16,16 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/document/'],
   ['lib/import/'],
   ['lib/backends/'],
+  ['lib/recipes/'],
   ['lib/server/'],
   ['lib/store/'],
   ['components/'],
-  ['app/', 'proxy.ts'],
+  ['app/', 'proxy.ts', 'instrumentation.ts'],
 ];
 const LAST_PURE_LAYER = 'lib/import/';
 const SERVER = 'lib/server/';
-const MAY_USE_SERVER = /^(?:lib\/server\/.+|proxy\.ts|app\/(?:.+\/)?(?:route\.ts|page\.tsx|layout\.tsx))$/;
+const MAY_USE_SERVER =
+  /^(?:lib\/server\/.+|proxy\.ts|instrumentation\.ts|app\/(?:.+\/)?(?:route\.ts|page\.tsx|layout\.tsx))$/;
 
 /** The npm packages of the pure core: the one file that may import each, or the one folder in which one file may. */
 const CORE_PACKAGES: Readonly<Record<string, string>> = {
@@ -229,7 +231,7 @@ const paths = ['lib', 'components', 'app']
       (file) => `${folder}/${file.replaceAll('\\', '/')}`,
     ),
   )
-  .concat('proxy.ts')
+  .concat('proxy.ts', 'instrumentation.ts')
   .filter((path) => /\.tsx?$/.test(path) && !/\.(?:test|arbitrary)\.tsx?$/.test(path));
 const files = paths.map((path) => ({ path, source: readFileSync(root + path, 'utf8') }));
 
@@ -275,7 +277,13 @@ describe('the architecture test catches', () => {
     const use = "import { config } from '@/lib/server/config.ts';";
     for (const path of ['components/run/run.tsx', 'lib/store/store.ts', 'app/error.tsx'])
       expect(kinds(path, use)).toEqual(['server leak']);
-    for (const path of ['proxy.ts', 'app/api/send/route.ts', 'app/page.tsx', 'app/s/[id]/page.tsx'])
+    for (const path of [
+      'proxy.ts',
+      'instrumentation.ts',
+      'app/api/send/route.ts',
+      'app/page.tsx',
+      'app/s/[id]/page.tsx',
+    ])
       expect(kinds(path, use)).toEqual([]);
   });
 

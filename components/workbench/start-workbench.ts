@@ -1,7 +1,8 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
-import { createSendClient } from '@/lib/backends/send-client.ts';
+import { createSendClient, type SendClient } from '@/lib/backends/send-client.ts';
 import { findPreset, type PresetList } from '@/lib/document/preset.ts';
 import type { AnalysisFeed } from '@/lib/store/analysis-feed.ts';
+import { withBackend } from '@/lib/store/chosen-backend.ts';
 import { type CountCorrections, createCountCorrections } from '@/lib/store/count-corrections.ts';
 import { createCountTable } from '@/lib/store/count-table.ts';
 import { createExactCounter, type ExactCounter } from '@/lib/store/exact-counter.ts';
@@ -22,6 +23,10 @@ import { calibrationStorage } from './calibration-storage.ts';
 /** What the page hands in. */
 export interface WorkbenchOptions {
   readonly backends: readonly BackendDescription[];
+  /** The id of the backend that a new visitor starts with. */
+  readonly defaultBackend: string;
+  /** The server is this visitor's alone. */
+  readonly isLocal: boolean;
   readonly presets: PresetList;
 }
 
@@ -35,6 +40,7 @@ export interface Workbench {
   readonly exactCounter: ExactCounter;
   readonly lint: LintFeed;
   readonly sender: Sender;
+  readonly client: SendClient;
   dispose(): void;
 }
 
@@ -110,8 +116,11 @@ const drawn = () =>
   ]);
 
 /** Wires the workbench to the browser: saved work first, then a shared link on top of it (undo brings the work back). */
-export async function startWorkbench({ backends, presets }: WorkbenchOptions): Promise<Workbench> {
-  const store = createWorkbenchStore(presets[0].document, { clock, newId, backends });
+export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { backends, defaultBackend, isLocal, presets } = options;
+  const first = backends.find(({ id }) => id === defaultBackend);
+  const document = first ? withBackend(presets[0].document, first) : presets[0].document;
+  const store = createWorkbenchStore(document, { clock, newId, backends, isLocal });
   const storage = await restoreInto(store);
   await openLink(store, presets);
   const corrections = createCountCorrections(calibrationStorage);
@@ -151,6 +160,7 @@ export async function startWorkbench({ backends, presets }: WorkbenchOptions): P
     exactCounter,
     lint,
     sender,
+    client,
     dispose: () => {
       removeEventListener('hashchange', onHashChange);
       stopKeeping();

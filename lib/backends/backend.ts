@@ -11,6 +11,8 @@ export interface BackendDescription {
   readonly kind: BackendKind;
   /** Who pays: nobody (`none`), the operator's key on the server (`server`), or the visitor's own key (`visitor`). */
   readonly key: 'none' | 'server' | 'visitor';
+  /** The models it is declared to serve, the first one chosen first; `undefined`: those of its kind. */
+  readonly models?: readonly string[];
 }
 
 /**

@@ -5,13 +5,14 @@ import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { hiddenTokens } from '@/lib/store/analysis/hidden-tokens.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
 import { askAll } from './ask-all.ts';
+import { serverOf } from './chosen-backend.ts';
 import type { CountCorrections } from './count-corrections.ts';
 import { countedBlocks, exactFigures, probesFor } from './exact-counts.ts';
 import { exactTokens } from './exact-table.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 export interface ExactCountOptions {
-  readonly state: Pick<WorkbenchState, 'session' | 'visitorKeys'>;
+  readonly state: Parameters<typeof serverOf>[0] & Pick<WorkbenchState, 'session' | 'visitorKeys'>;
   /** What the backend has answered so far, by question; answers are added. */
   readonly answers: Map<string, number>;
   readonly corrections: CountCorrections;
@@ -46,7 +47,10 @@ export function countExactly(analysis: Analysis, options: ExactCountOptions): Pr
     signal,
     wait,
     ask: ({ request }, one) =>
-      client.countTokens({ backend, request: request(), session }, { signal: one, ...(visitorKey && { visitorKey }) }),
+      client.countTokens(
+        { backend, request: request(), session, ...serverOf(state, backend) },
+        { signal: one, ...(visitorKey && { visitorKey }) },
+      ),
     onAnswer: ({ key }, tokens) => {
       answers.set(key, tokens);
       done += 1;
