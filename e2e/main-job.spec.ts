@@ -165,6 +165,15 @@ test('work survives a reload, and the prediction goes on from the session', asyn
   expect(await workbench.figure('Cache read', 'Reported')).toBe(created);
 });
 
+test('STORE-9 a session of a document that was never edited survives a reload', async ({ page }) => {
+  await workbench.send();
+  const created = await workbench.figure('Cache creation 5m', 'Reported');
+  await page.reload();
+  await workbench.counted();
+  await expect.poll(() => workbench.ribbon.getByText(/request 1/).count()).toBe(1);
+  expect(await workbench.figure('Cache creation 5m', 'Reported')).toBe(created);
+});
+
 test('UI-10: a shared link restores the document in another browser', async ({ page, browser }) => {
   await workbench.section('Actions').click();
   await workbench.tab('Flags');

@@ -16,14 +16,16 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/document/'],
   ['lib/import/'],
   ['lib/backends/'],
+  ['lib/recipes/'],
   ['lib/server/'],
   ['lib/store/'],
   ['components/'],
-  ['app/', 'proxy.ts'],
+  ['app/', 'proxy.ts', 'instrumentation.ts'],
 ];
 const LAST_PURE_LAYER = 'lib/import/';
 const SERVER = 'lib/server/';
-const MAY_USE_SERVER = /^(?:lib\/server\/.+|proxy\.ts|app\/(?:.+\/)?(?:route\.ts|page\.tsx|layout\.tsx))$/;
+const MAY_USE_SERVER =
+  /^(?:lib\/server\/.+|proxy\.ts|instrumentation\.ts|app\/(?:.+\/)?(?:route\.ts|page\.tsx|layout\.tsx))$/;
 
 /** The npm packages of the pure core: the one file that may import each, or the one folder in which one file may. */
 const CORE_PACKAGES: Readonly<Record<string, string>> = {
@@ -35,9 +37,8 @@ const CORE_PACKAGES: Readonly<Record<string, string>> = {
 };
 const ONE_FILE_PER_FOLDER = new Set(['fflate']);
 const CORE_TYPE_PACKAGES: Readonly<Record<string, string>> = { '@anthropic-ai/sdk': 'lib/request/wire.ts' };
-/** Counting runs in a worker, which has globals of its own, under a time limit. */
+/** Counting runs in a worker, under a time limit. */
 const IMPURE_ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'lib/tokens/count.worker.ts': ['DOM'],
   'lib/tokens/worker-client.ts': ['timer'],
 };
 
@@ -230,7 +231,7 @@ const paths = ['lib', 'components', 'app']
       (file) => `${folder}/${file.replaceAll('\\', '/')}`,
     ),
   )
-  .concat('proxy.ts')
+  .concat('proxy.ts', 'instrumentation.ts')
   .filter((path) => /\.tsx?$/.test(path) && !/\.(?:test|arbitrary)\.tsx?$/.test(path));
 const files = paths.map((path) => ({ path, source: readFileSync(root + path, 'utf8') }));
 
@@ -276,7 +277,13 @@ describe('the architecture test catches', () => {
     const use = "import { config } from '@/lib/server/config.ts';";
     for (const path of ['components/run/run.tsx', 'lib/store/store.ts', 'app/error.tsx'])
       expect(kinds(path, use)).toEqual(['server leak']);
-    for (const path of ['proxy.ts', 'app/api/send/route.ts', 'app/page.tsx', 'app/s/[id]/page.tsx'])
+    for (const path of [
+      'proxy.ts',
+      'instrumentation.ts',
+      'app/api/send/route.ts',
+      'app/page.tsx',
+      'app/s/[id]/page.tsx',
+    ])
       expect(kinds(path, use)).toEqual([]);
   });
 
@@ -330,9 +337,8 @@ describe('the architecture test catches', () => {
       ),
     ).toEqual([]);
     expect(kinds('lib/document/text.ts', 'const quote = /[\'"`]/;', 'Date.now();')).toEqual(['clock']);
-    expect(kinds('lib/tokens/count.worker.ts', 'self.postMessage(1);')).toEqual([]);
-    expect(kinds('lib/tokens/count.worker.ts', 'const now = Date.now();')).toEqual(['clock']);
     expect(kinds('lib/tokens/worker-client.ts', 'setTimeout(stop, limit);')).toEqual([]);
+    expect(kinds('lib/tokens/worker-client.ts', 'const now = Date.now();')).toEqual(['clock']);
   });
 
   it('imports without an extension, across folders by ./, inside a folder by @/', () => {

@@ -22,6 +22,8 @@ export type FailureCode =
   | 'summary-missing'
   | 'body-too-large'
   | 'host-refused'
+  | 'address-refused'
+  | 'configuration-invalid'
   | 'storage-failed'
   | 'count-failed';
 

@@ -10,6 +10,7 @@ const FILES = [
   'next.config.mjs',
   'postcss.config.mjs',
   'proxy.ts',
+  'instrumentation.ts',
   'tsconfig.json',
 ];
 const TEST = /\.test\.tsx?$/;

@@ -9,10 +9,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs one Next.js command with telemetry off and waits for it; resolves to its exit code.
+ * Runs one Next.js command with telemetry off, and with more environment variables, and waits for it; resolves to its exit code.
  * Next is started without npx and gets every signal, so that no server is left behind.
  */
-export function runNext(args) {
+export function runNext(args, variables = {}) {
   const next = `${root}/node_modules/next/dist/bin/next`;
   if (!existsSync(next)) {
     console.error('The packages are not installed. Run: npm ci');
@@ -22,7 +22,8 @@ export function runNext(args) {
     const child = spawn(process.execPath, [next, ...args], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      // Whoever starts us may not say where we listen.
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', STRATA_LISTENS_ON_LOOPBACK: '', ...variables },
     });
     const forward = (signal) => child.kill(signal);
     for (const signal of FORWARDED) process.on(signal, forward);
@@ -48,4 +49,8 @@ function onParentGone(stop) {
 /** Whether this module is the program that was started, rather than imported by another. */
 export const isProgram = (moduleUrl) => moduleUrl === pathToFileURL(process.argv[1] ?? '').href;
 
-if (isProgram(import.meta.url)) process.exitCode = await runNext(process.argv.slice(2));
+if (isProgram(import.meta.url)) {
+  const args = process.argv.slice(2);
+  const isOwn = args[args.indexOf('-H') + 1] === '127.0.0.1';
+  process.exitCode = await runNext(args, isOwn ? { STRATA_LISTENS_ON_LOOPBACK: '1' } : {});
+}

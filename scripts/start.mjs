@@ -5,6 +5,8 @@ import { portRefusal } from './port.mjs';
 const port = process.env.PORT || '3000';
 const host = process.env.HOST || '127.0.0.1';
 
+const isLoopback = (name) => name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+
 /** What to tell a person whose port or address cannot be used. */
 function explain(code) {
   if (code === 'EADDRINUSE') {
@@ -36,7 +38,8 @@ async function start() {
     console.log('STRATA_ALLOWED_HOSTS, for example STRATA_ALLOWED_HOSTS=strata.example.com,192.168.1.20:3000');
   }
   console.log(`Strata: http://${local ? 'localhost' : host}:${port} (Ctrl+C stops it)`);
-  return runNext(['start', '-H', host, '-p', port]);
+  // Only a server that nobody else reaches takes addresses from its visitor.
+  return runNext(['start', '-H', host, '-p', port], isLoopback(host) ? { STRATA_LISTENS_ON_LOOPBACK: '1' } : {});
 }
 
 process.exitCode = await start();

@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense, useState } from 'react';
 import { CopyButton } from '@/components/editor/copy-button.tsx';
 import { curlCommand } from '@/components/editor/request-text.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -8,6 +9,8 @@ import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
 import { bodyText } from '@/lib/import/export-request.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { fileName, saveFile } from './save-file.ts';
+
+const RecipesPart = lazy(async () => ({ default: (await import('./recipes-part.tsx')).RecipesPart }));
 
 /** The request and the document, to take away. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -50,6 +53,28 @@ function Exports({ analysis: { document, built } }: { analysis: Analysis }) {
           </Button>
         </div>
       </section>
+      <Recipes />
     </div>
+  );
+}
+
+function Recipes() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section aria-label="Recipes" className="flex flex-col gap-2">
+      <h3 className="font-semibold">Recipes</h3>
+      <p className="text-ink-2">
+        Settings for the client, and for the servers and proxies around a model, with your values filled in.
+      </p>
+      {isOpen ? (
+        <Suspense fallback={<p className="text-ink-3">Loading …</p>}>
+          <RecipesPart />
+        </Suspense>
+      ) : (
+        <div>
+          <Button onClick={() => setOpen(true)}>Show recipes</Button>
+        </div>
+      )}
+    </section>
   );
 }

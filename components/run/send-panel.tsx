@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
+import { BackendBar } from '@/components/backend/backend-bar.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Kbd } from '@/components/ui/kbd.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -36,6 +37,7 @@ export function SendPanel() {
         value={draft}
         onValueChange={(text) => edit('Edit next message', (document) => ({ ...document, draft: text }), 'draft')}
       />
+      <BackendBar />
       <KeyField />
       <SendButtons />
       <Blocking />

@@ -38,6 +38,12 @@ export function commandGroups(
         { id: 'export', label: 'Export the request or the document', run: () => onOpen('export') },
         { id: 'share', label: 'Share a link', run: () => onOpen('share') },
         { id: 'compare', label: 'Compare two requests', run: () => onOpen('compare') },
+        { id: 'connection', label: 'Check the connection to the backend', run: () => onOpen('connection') },
+        { id: 'several-backends', label: 'Send to several backends', run: () => onOpen('several-backends') },
+        { id: 'header-demo', label: 'Show what the billing header costs', run: () => onOpen('header-demo') },
+        ...(state.isLocal
+          ? [{ id: 'own-server', label: 'Add a server of your own', run: () => onOpen('own-server') }]
+          : []),
         { id: 'session', label: 'New session: forget the requests and start with a cold cache', run: state.newSession },
         ...(preset
           ? [

@@ -1,3 +1,5 @@
+import type { BackendDialogName } from '@/components/backend/backend-dialog.tsx';
+
 /** The dialogs of the workbench. */
 export type DialogName =
   | 'share'
@@ -7,4 +9,5 @@ export type DialogName =
   | 'import'
   | 'export'
   | 'presets'
-  | 'preset-update';
+  | 'preset-update'
+  | BackendDialogName;

@@ -24,6 +24,10 @@ const PresetUpdateDialog = lazy(async () => ({
   default: (await import('@/components/presets/preset-update-dialog.tsx')).PresetUpdateDialog,
 }));
 
+const BackendDialog = lazy(async () => ({
+  default: (await import('@/components/backend/backend-dialog.tsx')).BackendDialog,
+}));
+
 type WorkbenchDialogsProps = {
   open: DialogName | undefined;
   onOpen: (dialog: DialogName | undefined) => void;
@@ -43,6 +47,9 @@ export function WorkbenchDialogs({ open, onOpen, dropped }: WorkbenchDialogsProp
       {open === 'export' && <ExportDialog onClose={close} />}
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {open === 'presets' && <PresetGallery onClose={close} />}
+      {(open === 'connection' || open === 'several-backends' || open === 'header-demo' || open === 'own-server') && (
+        <BackendDialog name={open} onClose={close} />
+      )}
       {open === 'preset-update' && <PresetUpdateDialog onClose={close} />}
     </Suspense>
   );

@@ -22,6 +22,17 @@ describe('the header’s choices', () => {
     expect(modelOptions('claude-99')[0]).toEqual({ value: 'claude-99', label: 'claude-99 (unknown)' });
   });
 
+  it('BACK-70 are the models that the backend is declared to serve, else those of its vendor, else none but the document’s', () => {
+    const backend = { id: 'b', name: 'B', kind: 'vllm', key: 'none' } as const;
+    expect(modelOptions('b', { ...backend, models: ['a', 'b'] })).toEqual([
+      { value: 'a', label: 'a' },
+      { value: 'b', label: 'b' },
+    ]);
+    expect(modelOptions('c', { ...backend, models: ['a'] })[0]).toEqual({ value: 'c', label: 'c (unknown)' });
+    expect(modelOptions('any', backend)).toEqual([{ value: 'any', label: 'any' }]);
+    expect(values(modelOptions('gpt-5.5', { ...backend, kind: 'openai' }))).not.toContain(document.model);
+  });
+
   it('UI-2 are the server’s backends, and the document’s own where the server has no such', () => {
     const backends = [{ id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' }] as const;
     expect(backendOptions('emulator', backends)).toEqual([{ value: 'emulator', label: 'Emulator' }]);

@@ -3,7 +3,8 @@ import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { countChanges } from '@/lib/document/count-changes.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { PresetList } from '@/lib/document/preset.ts';
-import { findModel, MODEL_CARDS } from '@/lib/pricing/model-card.ts';
+import { findModel } from '@/lib/pricing/model-card.ts';
+import { servedModels } from '@/lib/store/chosen-backend.ts';
 
 /** The presets of the list, and the document's own one if it is not among them. */
 export function presetOptions(
@@ -14,14 +15,12 @@ export function presetOptions(
   return known.some(({ value }) => value === preset.id) ? known : [{ value: preset.id, label: title }, ...known];
 }
 
-/** The models served today, and the document's own one whatever it is. */
-export function modelOptions(model: string): SelectOption[] {
-  const served = MODEL_CARDS.filter(({ vendor, retired }) => vendor === 'anthropic' && !retired).map(({ id }) => ({
-    value: id,
-    label: id,
-  }));
+/** The models that the backend serves, and the document's own one whatever it is. */
+export function modelOptions(model: string, backend?: BackendDescription): SelectOption[] {
+  const served = (servedModels(backend) ?? []).map((id) => ({ value: id, label: id }));
   if (served.some(({ value }) => value === model)) return served;
-  return [{ value: model, label: findModel(model) ? model : `${model} (unknown)` }, ...served];
+  const isKnown = findModel(model) !== undefined || servedModels(backend) === undefined;
+  return [{ value: model, label: isKnown ? model : `${model} (unknown)` }, ...served];
 }
 
 /** The configured backends, and the document's own one when this server does not have it. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { newerPreset } from '@/lib/document/preset.ts';
+import { withBackend } from '@/lib/store/chosen-backend.ts';
 import type { DialogName } from './dialog-name.ts';
 import { WorkbenchHeader } from './header.tsx';
 import { backendOptions, changesText, modelOptions, presetOptions } from './header-options.ts';
@@ -29,6 +30,10 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
     const chosen = presets.find((each) => each.document.preset.id === id);
     if (chosen) open(chosen.document, `Open preset ${chosen.title}`);
   };
+  const chooseBackend = (id: string) => {
+    const chosen = backends.find((each) => each.id === id);
+    if (chosen) edit(`Choose backend ${chosen.name}`, (document) => withBackend(document, chosen));
+  };
   return (
     <WorkbenchHeader
       preset={{
@@ -43,14 +48,17 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
       model={{
         label: 'Model',
         value: model,
-        options: modelOptions(model),
+        options: modelOptions(
+          model,
+          backends.find(({ id }) => id === backend),
+        ),
         onValueChange: (id) => edit(`Choose model ${id}`, (document) => ({ ...document, model: id })),
       }}
       backend={{
         label: 'Backend',
         value: backend,
         options: backendOptions(backend, backends),
-        onValueChange: (id) => edit(`Choose backend ${id}`, (document) => ({ ...document, backend: id })),
+        onValueChange: chooseBackend,
         lead: <span className="size-[7px] rounded-full bg-cache-read" />,
       }}
       actions={[

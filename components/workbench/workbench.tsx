@@ -8,16 +8,21 @@ import { type Workbench as Services, startWorkbench } from './start-workbench.ts
 import { WorkbenchContext } from './workbench-context.tsx';
 import { WorkbenchSkeleton } from './workbench-skeleton.tsx';
 
-type WorkbenchProps = { backends: readonly BackendDescription[]; presets: PresetList };
+type WorkbenchProps = {
+  backends: readonly BackendDescription[];
+  defaultBackend: string;
+  isLocal: boolean;
+  presets: PresetList;
+};
 
 /** Starts the workbench in the browser (saved work and links are only known there) and shows it. */
-export function Workbench({ backends, presets }: WorkbenchProps) {
+export function Workbench({ backends, defaultBackend, isLocal, presets }: WorkbenchProps) {
   const [services, setServices] = useState<Services>();
   const [fault, setFault] = useState<Error>();
   useEffect(() => {
     let started: Services | undefined;
     let isGone = false;
-    startWorkbench({ backends, presets }).then((ready) => {
+    startWorkbench({ backends, defaultBackend, isLocal, presets }).then((ready) => {
       started = ready;
       if (isGone) ready.dispose();
       else setServices(ready);
@@ -26,7 +31,7 @@ export function Workbench({ backends, presets }: WorkbenchProps) {
       isGone = true;
       started?.dispose();
     };
-  }, [backends, presets]);
+  }, [backends, defaultBackend, isLocal, presets]);
   if (fault) throw fault;
   if (!services) return <WorkbenchSkeleton />;
   return (

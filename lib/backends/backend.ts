@@ -2,14 +2,17 @@ import type { Failure } from '@/lib/errors.ts';
 import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { Result } from '@/lib/result.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
+import type { BackendKind } from './backend-kind.ts';
 
 /** What a page may know of a backend; never an address or a key. */
 export interface BackendDescription {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'emulator' | 'anthropic';
+  readonly kind: BackendKind;
   /** Who pays: nobody (`none`), the operator's key on the server (`server`), or the visitor's own key (`visitor`). */
   readonly key: 'none' | 'server' | 'visitor';
+  /** The models it is declared to serve, the first one chosen first; `undefined`: those of its kind. */
+  readonly models?: readonly string[];
 }
 
 /**

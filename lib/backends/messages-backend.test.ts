@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { success } from '@/lib/result.ts';
 import { backendContract, CONTRACT, collect, failureOf, type Situation, textOf } from './backend-contract.ts';
+import { createBackend } from './create-backend.ts';
 import { type Replay, type ReplayServer, startReplayServer } from './fixtures/replay-server.ts';
-import { createMessagesBackend } from './messages-backend.ts';
 
 const backendAt = (baseURL: string, apiKey: string = CONTRACT.key) =>
-  createMessagesBackend({
+  createBackend({
     description: { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: 'visitor' },
     baseURL,
     keyFor: () => success(apiKey),
@@ -54,7 +54,7 @@ describe('the Messages backend', () => {
   it('DIAG-14: asks the provider for its diagnosis where it has one, by the id of the message before', async () => {
     const asked = (previousMessageId: string | null | undefined, diagnoses: boolean) =>
       at({ file: 'answer.sse' }, async ({ baseURL, requests }) => {
-        const backend = createMessagesBackend({
+        const backend = createBackend({
           description: { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: 'visitor' },
           baseURL,
           keyFor: () => success(CONTRACT.key),
@@ -126,7 +126,10 @@ describe('the Messages backend', () => {
     const headers = { location: `${other.baseURL}/v1/messages` };
     const { events } = await sent({ file: 'error-500.json', status: 307, headers });
     await other.close();
-    expect(failureOf(events)?.code).toBe('backend-unreachable');
+    expect(failureOf(events)).toMatchObject({
+      code: 'backend-failed',
+      message: expect.stringMatching(/redirect \(307\) to 127/),
+    });
     expect(other.requests).toHaveLength(0);
   });
 

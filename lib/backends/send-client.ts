@@ -3,10 +3,13 @@ import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { BackendEvent, SendOptions } from './backend.ts';
 import { decodeEvents } from './event-stream.ts';
+import type { OwnServer } from './own-server.ts';
 import { cutFailure, stoppedFailure } from './stream-failures.ts';
 
 export interface SendBody {
   readonly backend: string;
+  /** Where to, for a server of the visitor's own. */
+  readonly server?: OwnServer;
   readonly request: MessageCreateParamsBase;
   readonly session: string;
   readonly previousMessageId?: SendOptions['previousMessageId'];
@@ -28,15 +31,7 @@ export interface SendClient {
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 export function createSendClient(fetch: Fetch, clock: () => number = Date.now): SendClient {
-  const post = async (path: string, body: SendBody, { signal, visitorKey }: SendCall): Promise<Result<Response>> => {
-    const headers = { 'content-type': 'application/json', ...(visitorKey && { 'x-visitor-key': visitorKey }) };
-    try {
-      const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
-      return response.ok ? success(response) : failed(await failureOf(response));
-    } catch {
-      return failed(signal.aborted ? stoppedFailure() : UNREACHABLE);
-    }
-  };
+  const post = (path: string, body: SendBody, call: SendCall) => postCall(fetch, path, body, call);
   return {
     async *send(body, call) {
       const answered = await post('/api/send', body, call);
@@ -67,6 +62,22 @@ export function createSendClient(fetch: Fetch, clock: () => number = Date.now): 
       }
     },
   };
+}
+
+/** Posts a call to one of our routes; an answer that is not ok is the failure it tells. */
+export async function postCall(
+  fetch: Fetch,
+  path: string,
+  body: SendBody,
+  { signal, visitorKey }: SendCall,
+): Promise<Result<Response>> {
+  const headers = { 'content-type': 'application/json', ...(visitorKey && { 'x-visitor-key': visitorKey }) };
+  try {
+    const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
+    return response.ok ? success(response) : failed(await failureOf(response));
+  } catch {
+    return failed(signal.aborted ? stoppedFailure() : UNREACHABLE);
+  }
 }
 
 const SERVER = "Strata's own server";

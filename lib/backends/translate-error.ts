@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import type { Failure, FailureCode } from '@/lib/errors.ts';
+import { BackendFault } from './backend-fault.ts';
 import { cutFailure, malformedFailure, stoppedFailure } from './stream-failures.ts';
 
 /** What is known when something goes wrong on the way to a backend. */
@@ -33,6 +34,8 @@ export function translateError(error: unknown, context: ErrorContext): Failure {
 function translate(error: unknown, context: ErrorContext): Failure {
   const { backend } = context;
   if (context.stopped || error instanceof APIUserAbortError) return stoppedFailure();
+  const told = toldFailure(error);
+  if (told) return told;
   if (error instanceof APIConnectionTimeoutError) {
     return unreachable(`${backend} did not answer in time.`);
   }
@@ -61,36 +64,44 @@ const CODE_BY_STATUS: Readonly<Record<number, FailureCode>> = {
   529: 'backend-overloaded',
 };
 
-/** Errors in the middle of a stream have a type and no status. */
+/** Errors in the middle of a stream have a type and no status; the names of several servers. */
 const STATUS_BY_TYPE = new Map(
   Object.entries({
     invalid_request_error: 400,
+    BadRequestError: 400,
+    exceed_context_size_error: 400,
     authentication_error: 401,
+    invalid_api_key: 401,
     permission_error: 403,
     not_found_error: 404,
+    NotFoundError: 404,
+    model_not_found: 404,
     request_too_large: 413,
     rate_limit_error: 429,
+    rate_limit_exceeded: 429,
+    insufficient_quota: 429,
+    unavailable_error: 503,
     overloaded_error: 529,
   }),
 );
 
 function apiFailure(error: APIError, context: ErrorContext): Failure {
   const { backend } = context;
-  const status = error.status ?? STATUS_BY_TYPE.get(error.type ?? '') ?? 500;
   const said = providerText(error);
+  const status = statusOf(error, said);
   const quoted = said ? `: ${said}` : '.';
-  if (status === 404 && said?.startsWith('model:')) {
-    const fix = 'Choose another model.';
-    return { code: 'model-unknown', message: `${backend} does not serve this model${quoted}`, place: 'model', fix };
-  }
+  if (status === 404) return missing(backend, said);
   const code = CODE_BY_STATUS[status] ?? (status < 500 ? 'backend-rejected' : 'backend-failed');
   switch (code) {
-    case 'backend-refused-key':
-      return { code, message: `${backend} refused the key (${status}).`, place: 'key', fix: keyFix(context.key) };
+    case 'backend-refused-key': {
+      const message =
+        status === 403 ? `${backend} forbids this to the key (403).` : `${backend} refused the key (401).`;
+      return { code, message, place: 'key', fix: keyFix(context.key, status) };
+    }
     case 'backend-rate-limited':
       return { code, message: `${backend} answers no more requests for now (429)${quoted}`, ...retry(error) };
     case 'backend-overloaded':
-      return { code, message: `${backend} is overloaded (${status}).`, ...retry(error) };
+      return { code, message: `${backend} is overloaded (${status})${quoted}`, ...retry(error) };
     case 'body-too-large':
       return { code, message: `The request is too large for ${backend}${quoted}`, fix: 'Shorten sections or turns.' };
     case 'backend-unreachable':
@@ -102,6 +113,26 @@ function apiFailure(error: APIError, context: ErrorContext): Failure {
       return { code, message: said ?? `${backend} rejected the request (${status}).`, ...(place && { place }) };
     }
   }
+}
+
+function statusOf({ status, type }: APIError, said: string | undefined): number {
+  // What a LiteLLM without a database answers to any key but its own.
+  if (status === 400 && said?.startsWith('No connected db')) return 401;
+  return status ?? STATUS_BY_TYPE.get(type ?? '') ?? 500;
+}
+
+/** 404: the model, where the server speaks of one; else the address. */
+function missing(backend: string, said: string | undefined): Failure {
+  const quoted = said ? `: ${said}` : '.';
+  if (/\bmodel\b/i.test(said ?? '')) {
+    const fix = 'Choose another model.';
+    return { code: 'model-unknown', message: `${backend} does not serve this model${quoted}`, place: 'model', fix };
+  }
+  return {
+    code: 'backend-rejected',
+    message: `${backend} has nothing at this address (404)${quoted}`,
+    fix: 'Check its address, and whether this version of it speaks this interface.',
+  };
 }
 
 /** The error's own text in whatever body it came: `{error:{message}}`, `{error:"…"}`, `{message}`. */
@@ -117,7 +148,9 @@ function placeIn(text: string | undefined): string | undefined {
   return /^([a-z_]+(?:\.[\w-]+)*): /.exec(text ?? '')?.[1];
 }
 
-function keyFix(key: ErrorContext['key']): string {
+function keyFix(key: ErrorContext['key'], status: number): string {
+  if (status === 403) return 'Check what the key may do: its model, its project, or the place it may be used from.';
+  if (key === 'none') return 'This server wants a key: whoever runs Strata can set one for it.';
   return key === 'visitor'
     ? 'Enter a valid key of yours for this backend.'
     : 'Ask whoever runs this server to set a valid key.';
@@ -127,6 +160,14 @@ function retry(error: APIError): Pick<Failure, 'fix' | 'retryAfterSeconds'> {
   const seconds = Number(error.headers?.get('retry-after'));
   if (!(seconds > 0)) return { fix: 'Send again in a while.' };
   return { fix: `Send again in ${seconds} s.`, retryAfterSeconds: seconds };
+}
+
+/** The failure that our own `fetch` gave, from the causes. */
+function toldFailure(error: unknown): Failure | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+    if (cause instanceof BackendFault) return cause.failure;
+  }
+  return undefined;
 }
 
 /** The system's name for a broken connection (`ECONNREFUSED`), from the causes; nothing else of them, for they may name the key. */

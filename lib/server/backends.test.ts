@@ -1,7 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CONTRACT, collect, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
 import { startReplayServer } from '@/lib/backends/fixtures/replay-server.ts';
-import { describeBackends, findBackend } from './backends.ts';
+import { configuration } from '@/lib/server/configuration/configuration.ts';
+import { defaultBackend, describeBackends, findBackend } from './backends.ts';
+import { reachable } from './declared-fetch.ts';
+
+const declaring = (baseUrl: string) =>
+  JSON.stringify({ backends: [{ name: 'Anthropic', kind: 'anthropic', baseUrl, keyVariable: 'ANTHROPIC_API_KEY' }] });
 
 const call = (session: string, visitorKey?: string) => ({
   signal: new AbortController().signal,
@@ -43,34 +48,61 @@ describe('the configured backends', () => {
     }
   });
 
-  it("BACK-15: the operator's key is sent when there is one, whatever the visitor sends", async () => {
+  it("BACK-15, BACK-64: the visitor's key is sent where there is one, else the operator's", async () => {
     const server = await startReplayServer({ file: 'answer.sse' });
-    const environment = { ANTHROPIC_BASE_URL: server.baseURL, STRATA_USE_ANTHROPIC_BASE_URL: '1' };
-    const send = async (more: Record<string, string>) =>
-      textOf(
-        await collect(
-          findBackend('anthropic', { ...environment, ...more })?.send(CONTRACT.request, call('s', 'sk-visitor')) ??
-            ([] as never),
-        ),
+    const send = async (environment: Record<string, string>, key?: string) => {
+      const all = { ...environment, STRATA_BACKENDS: declaring(server.baseURL) };
+      return textOf(
+        await collect(findBackend('anthropic', all)?.send(CONTRACT.request, call('s', key)) ?? ([] as never)),
       );
+    };
     expect(await send({ ANTHROPIC_API_KEY: 'sk-operator' })).toContain('A prefix');
-    expect(await send({})).toContain('A prefix');
+    expect(await send({ ANTHROPIC_API_KEY: 'sk-operator' }, 'sk-visitor')).toContain('A prefix');
+    expect(await send({}, 'sk-visitor')).toContain('A prefix');
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
       'Bearer sk-operator',
+      'Bearer sk-visitor',
       'Bearer sk-visitor',
     ]);
     await server.close();
   });
 
-  it('BACK-16: ANTHROPIC_BASE_URL alone is not honoured', async () => {
-    const fetch = vi.fn(async (_url: string) => Promise.reject(new TypeError('no network in tests')));
-    vi.stubGlobal('fetch', fetch);
-    const environment = { ANTHROPIC_BASE_URL: 'http://elsewhere.test', ANTHROPIC_API_KEY: 'sk-x' };
-    const events = await collect(
-      findBackend('anthropic', environment)?.send(CONTRACT.request, call('s')) ?? ([] as never),
-    );
-    vi.unstubAllGlobals();
-    expect(fetch.mock.calls.map(([url]) => url)).toEqual(['https://api.anthropic.com/v1/messages']);
-    expect(failureOf(events)?.code).toBe('backend-unreachable');
+  it('BACK-16: ANTHROPIC_BASE_URL is not honoured: many shells set it for other programs', () => {
+    const [anthropic] = configuration({
+      ANTHROPIC_BASE_URL: 'http://elsewhere.test',
+      ANTHROPIC_API_KEY: 'sk-x',
+    }).backends;
+    expect(anthropic?.baseUrl).toBe('https://api.anthropic.com');
+  });
+
+  it('BACK-60: declared backends follow the emulator in their order, with their models and who pays', () => {
+    const backends = [
+      { name: 'Local', kind: 'llamacpp', baseUrl: 'http://127.0.0.1:8080', models: ['a', 'b'] },
+      { name: 'Proxy', kind: 'litellm', baseUrl: 'http://10.0.0.5:4000', keyVariable: 'PROXY_KEY' },
+    ];
+    const environment = { STRATA_BACKENDS: JSON.stringify({ default: 'Local', backends }), PROXY_KEY: 'sk-canary' };
+    const told = describeBackends(environment);
+    expect(told.slice(1)).toEqual([
+      { id: 'local', name: 'Local', kind: 'llamacpp', key: 'none', models: ['a', 'b'] },
+      { id: 'proxy', name: 'Proxy', kind: 'litellm', key: 'server' },
+    ]);
+    expect(describeBackends({ ...environment, PROXY_KEY: '' })[2]?.key).toBe('visitor');
+    expect(JSON.stringify(told)).not.toMatch(/canary|127\.0|10\.0/);
+    expect(defaultBackend(environment)).toBe('local');
+  });
+
+  it.each([
+    ['http://gpu.example', {}, false],
+    ['http://gpu.example', { STRATA_LISTENS_ON_LOOPBACK: '1' }, true],
+    ['http://gpu.example', { STRATA_LISTENS_ON_LOOPBACK: '1', STRATA_ALLOWED_HOSTS: 'a.example' }, false],
+    ['http://10.0.0.5:8000', {}, true],
+    ['http://localhost:8080', {}, true],
+  ])('BACK-66: %s with %j may lead to a private address: %s', (baseUrl, environment, isAllowed) => {
+    const reach = (privateNetwork: boolean) =>
+      (['public', 'private', 'loopback', 'link-local', 'special'] as const).filter(
+        reachable({ baseUrl, privateNetwork }, environment),
+      );
+    expect(reach(false)).toEqual(isAllowed ? ['public', 'private', 'loopback'] : ['public']);
+    expect(reach(true)).toEqual(['public', 'private', 'loopback']);
   });
 });

@@ -1,36 +1,40 @@
 import 'server-only';
-import type { Backend, BackendDescription, SendOptions } from '@/lib/backends/backend.ts';
-import { createMessagesBackend } from '@/lib/backends/messages-backend.ts';
+import type { BackendDescription, SendOptions } from '@/lib/backends/backend.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
+import { configuration, type Environment } from '@/lib/server/configuration/configuration.ts';
+import { type DeclaredBackend, EMULATOR_ID } from '@/lib/server/configuration/declared-backend.ts';
 import { inProcessFetch } from '@/lib/server/emulator/in-process-fetch.ts';
 import { nativeSha256, serverEmulator } from '@/lib/server/emulator/server-emulator.ts';
+import { type Connection, connect } from './connection.ts';
+import { declaredFetch } from './declared-fetch.ts';
+import { visitorKeyOf } from './visitor-key.ts';
 
-/**
- * The variables that configure the backends. `ANTHROPIC_API_KEY`: the operator's key, at whose cost every visitor then sends.
- * `ANTHROPIC_BASE_URL`: honoured only beside `STRATA_USE_ANTHROPIC_BASE_URL=1`, for many shells set it for other programs.
- */
-export type BackendEnvironment = Readonly<Record<string, string | undefined>>;
-
-/** What the page may know of each configured backend, the default first. */
-export function describeBackends(environment: BackendEnvironment = process.env): BackendDescription[] {
+/** What the page may know of each backend, the emulator first. */
+export function describeBackends(environment: Environment = process.env): BackendDescription[] {
   return configuredBackends(environment).map(({ description }) => description);
 }
 
+/** The id of the backend that a new visitor starts with. */
+export function defaultBackend(environment: Environment = process.env): string {
+  return configuration(environment).default;
+}
+
 /** A configured backend by its id. */
-export function findBackend(id: string, environment: BackendEnvironment = process.env): Backend | undefined {
+export function findBackend(id: string, environment: Environment = process.env): Connection | undefined {
   return configuredBackends(environment).find(({ description }) => description.id === id);
 }
 
-function configuredBackends(environment: BackendEnvironment): Backend[] {
-  return [emulatorBackend(), anthropicBackend(environment)];
+function configuredBackends(environment: Environment): Connection[] {
+  const { backends } = configuration(environment);
+  return [emulatorBackend(), ...backends.map((declared) => declaredBackend(declared, environment))];
 }
 
 /** A little slower than it must be, so that streaming and Stop can be seen. */
 const LATENCY = '120,18';
 
-function emulatorBackend(): Backend {
-  return createMessagesBackend({
-    description: { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' },
+function emulatorBackend(): Connection {
+  return connect({
+    description: { id: EMULATOR_ID, name: 'Emulator', kind: 'emulator', key: 'none' },
     baseURL: 'http://emulator.invalid',
     fetch: inProcessFetch(serverEmulator),
     headers: { 'x-emulator-latency': LATENCY },
@@ -44,27 +48,34 @@ function emulatorBackend(): Backend {
   });
 }
 
-const ANTHROPIC = 'https://api.anthropic.com';
-
-function anthropicBackend(environment: BackendEnvironment): Backend {
-  const serverKey = environment['ANTHROPIC_API_KEY']?.trim() || undefined;
-  const declared = environment['STRATA_USE_ANTHROPIC_BASE_URL'] === '1' ? environment['ANTHROPIC_BASE_URL'] : undefined;
-  return createMessagesBackend({
-    description: { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: serverKey ? 'server' : 'visitor' },
-    baseURL: declared || ANTHROPIC,
-    diagnoses: true,
-    keyFor: (options) => (serverKey ? success(serverKey) : visitorKey(options)),
+function declaredBackend(declared: DeclaredBackend, environment: Environment): Connection {
+  const { id, name, kind, family, arithmetic, baseUrl, keyVariable, models } = declared;
+  const serverKey = keyVariable === undefined ? undefined : environment[keyVariable]?.trim() || undefined;
+  const key = serverKey ? 'server' : keyVariable === undefined ? 'none' : 'visitor';
+  return connect({
+    description: { id, name, kind, key, ...(models.length > 0 && { models }) },
+    ...(family && { family }),
+    ...(arithmetic && { arithmetic }),
+    baseURL: baseUrl,
+    ...(kind === 'anthropic' && { diagnoses: true }),
+    keyFor: (options) => keyFor(options, name, serverKey, key === 'visitor'),
+    fetch: declaredFetch(declared, environment),
     clock: Date.now,
   });
 }
 
-function visitorKey({ visitorKey: key }: SendOptions): Result<string> {
-  if (key && /^[\x21-\x7e]{1,512}$/.test(key)) return success(key);
+/** The visitor's own key where there is one, else the operator's. */
+function keyFor(
+  options: SendOptions,
+  name: string,
+  serverKey: string | undefined,
+  isNeeded: boolean,
+): Result<string | undefined> {
+  const own = visitorKeyOf(options, name);
+  if (!own.ok || own.value !== undefined || !isNeeded) return own.ok ? success(own.value ?? serverKey) : own;
   return failed({
     code: 'backend-refused-key',
-    message: key
-      ? 'The key holds characters that no Anthropic key has.'
-      : 'Anthropic needs a key of yours: this server has none.',
+    message: `${name} needs a key of yours: this server has none.`,
     place: 'key',
     fix: 'Enter your key; it is sent with this request only and kept nowhere. Or send to the emulator, which needs none.',
   });

@@ -1,14 +1,16 @@
 import 'server-only';
-import type { Backend, EmulatorRequest, SendOptions } from '@/lib/backends/backend.ts';
+import type { EmulatorRequest, SendOptions } from '@/lib/backends/backend.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { findBackend } from './backends.ts';
 import { readJson } from './body.ts';
+import type { Connection } from './connection.ts';
+import { ownBackend } from './own-server.ts';
 
 /** A call of the page to one of the backends. */
 export interface BackendCall {
-  readonly backend: Backend;
+  readonly backend: Connection;
   readonly request: MessageCreateParamsBase;
   readonly options: SendOptions;
 }
@@ -18,7 +20,10 @@ const MAX_BODY_BYTES = 33 * 1024 * 1024;
 const MAX_SESSION_LENGTH = 200;
 const MESSAGE_ID = /^[\w-]{1,200}$/;
 
-/** Reads `{ backend, request, session, previousMessageId?, emulator? }` and the visitor's key. The request itself is for the backend to judge. */
+/**
+ * Reads `{ backend, request, session, server?, previousMessageId?, emulator? }` and the visitor's key. The request itself is for the
+ * backend to judge; a `server` of the visitor's own is taken in local mode only.
+ */
 export async function readBackendCall(request: Request): Promise<Result<BackendCall>> {
   const json = await readJson(request, MAX_BODY_BYTES);
   if (!json.ok) return json;
@@ -28,6 +33,7 @@ export async function readBackendCall(request: Request): Promise<Result<BackendC
     session,
     previousMessageId: previous,
     emulator,
+    server,
   } = (json.value ?? {}) as Record<string, unknown>;
   if (typeof id !== 'string') return failed(wrong('backend', 'the id of a backend'));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return failed(wrong('request', 'an object'));
@@ -38,14 +44,11 @@ export async function readBackendCall(request: Request): Promise<Result<BackendC
     return failed(wrong('previousMessageId', 'the id of a message, or null'));
   if (!(emulator === undefined || isEmulatorRequest(emulator)))
     return failed(wrong('emulator', 'an object with a time (now) and a switch (keepsHeader)'));
-  const backend = findBackend(id);
-  if (!backend) {
-    const message = `This server has no backend ${JSON.stringify(id.slice(0, 60))}.`;
-    return failed({ code: 'backend-unknown', message, place: 'backend', fix: 'Choose one of those it offers.' });
-  }
+  const backend = server === undefined ? configured(id) : ownBackend(server, request.headers);
+  if (!backend.ok) return backend;
   const visitorKey = request.headers.get('x-visitor-key')?.trim();
   return success({
-    backend,
+    backend: backend.value,
     request: body as MessageCreateParamsBase,
     options: {
       signal: request.signal,
@@ -55,6 +58,13 @@ export async function readBackendCall(request: Request): Promise<Result<BackendC
       ...(emulator !== undefined && { emulator }),
     },
   });
+}
+
+function configured(id: string): Result<Connection> {
+  const backend = findBackend(id);
+  if (backend) return success(backend);
+  const message = `This server has no backend ${JSON.stringify(id.slice(0, 60))}.`;
+  return failed({ code: 'backend-unknown', message, place: 'backend', fix: 'Choose one of those it offers.' });
 }
 
 function isEmulatorRequest(value: unknown): value is EmulatorRequest {
@@ -73,5 +83,6 @@ const wrong = (place: string, expected: string): Failure => ({
 /** The HTTP status under which a route answers a failure. */
 export function failureStatus({ code }: Failure): number {
   if (code === 'body-too-large') return 413;
+  if (code === 'address-refused') return 403;
   return code === 'backend-unknown' ? 404 : 400;
 }

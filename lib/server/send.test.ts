@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import { CONTRACT, collect, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
 import { startReplayServer } from '@/lib/backends/fixtures/replay-server.ts';
@@ -18,6 +18,63 @@ const client = createSendClient(route);
 const body = (session: string) => ({ backend: 'emulator', request: CONTRACT.request, session });
 const live = () => ({ signal: new AbortController().signal });
 const posted = (value: unknown) => route('/api/send', { method: 'POST', body: JSON.stringify(value) });
+
+/** A declaration of Anthropic at a server of the test's own. */
+const declaring = (baseUrl: string) =>
+  JSON.stringify({ backends: [{ name: 'Anthropic', kind: 'anthropic', baseUrl, keyVariable: 'ANTHROPIC_API_KEY' }] });
+
+const OWN = { name: 'Mine', kind: 'anthropic', baseUrl: 'http://127.0.0.1:9' };
+const ownCall = (server: unknown, headers: Record<string, string> = {}) =>
+  route('/api/send', { method: 'POST', headers, body: JSON.stringify({ ...body('s'), backend: 'own-1', server }) });
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('a server of the visitor’s own', () => {
+  it('BACK-65: is refused outside local mode, and in it when the call came through a proxy', async () => {
+    const isRefused = async (headers?: Record<string, string>) => {
+      const response = await ownCall(OWN, headers);
+      const text = await response.text();
+      return response.status === 403 && text.includes('takes no addresses from visitors');
+    };
+    expect(await isRefused()).toBe(true);
+    vi.stubEnv('STRATA_LISTENS_ON_LOOPBACK', '1');
+    expect(await isRefused({ 'x-forwarded-for': '203.0.113.9' })).toBe(true);
+    expect(await isRefused({ 'x-forwarded-for': '127.0.0.1, 10.0.0.4' })).toBe(true);
+    expect(await isRefused({ forwarded: 'for=192.0.2.1' })).toBe(true);
+    expect(await isRefused({ 'x-forwarded-for': '::ffff:127.0.0.1' })).toBe(false);
+    vi.stubEnv('STRATA_ALLOWED_HOSTS', 'strata.example.com');
+    expect(await isRefused()).toBe(true);
+  });
+
+  it.each([
+    [{ ...OWN, baseUrl: 'http://169.254.169.254/latest' }, 403, 'link-local'],
+    [{ ...OWN, baseUrl: 'http://2852039166/' }, 403, 'link-local'],
+    [{ ...OWN, baseUrl: 'http://[::ffff:169.254.169.254]/' }, 403, 'link-local'],
+    [{ ...OWN, baseUrl: 'http://8.8.8.8/' }, 403, 'public'],
+    [{ ...OWN, baseUrl: 'http://0.0.0.0/' }, 403, 'special'],
+    [{ ...OWN, baseUrl: 'file:///etc/passwd' }, 400, 'http or https'],
+    [{ ...OWN, kind: 'emulator' }, 400, 'server.kind'],
+    [{ ...OWN, key: 'sk-x' }, 400, '"place":"server"'],
+    ['http://127.0.0.1', 400, 'object'],
+  ])('BACK-66: %j is answered %i', async (server, status, words) => {
+    vi.stubEnv('STRATA_LISTENS_ON_LOOPBACK', '1');
+    const response = await ownCall(server);
+    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(words)]);
+  });
+
+  it('BACK-64: gets the visitor’s key, or none; never the operator’s', async () => {
+    vi.stubEnv('STRATA_LISTENS_ON_LOOPBACK', '1');
+    vi.stubEnv('ANTHROPIC_API_KEY', 'sk-operator');
+    const server = await startReplayServer({ file: 'answer.sse' });
+    for (const headers of [{}, { 'x-visitor-key': 'sk-mine' }])
+      expect(await (await ownCall({ ...OWN, baseUrl: server.baseURL }, headers)).text()).toContain('message-end');
+    expect(server.requests.map(({ headers }) => [headers.authorization, headers['x-api-key']])).toEqual([
+      [undefined, undefined],
+      ['Bearer sk-mine', undefined],
+    ]);
+    await server.close();
+  });
+});
 
 describe('from the page to a backend and back', () => {
   it('BACK-17: the second send of a session reads what the first created', async () => {
@@ -46,8 +103,7 @@ describe('from the page to a backend and back', () => {
   it('BACK-17: when the page leaves, the request to the provider ends', async () => {
     const server = await startReplayServer({ file: 'answer.sse', pace: { bytes: 60, milliseconds: 20 } });
     vi.stubEnv('ANTHROPIC_API_KEY', 'sk-operator');
-    vi.stubEnv('ANTHROPIC_BASE_URL', server.baseURL);
-    vi.stubEnv('STRATA_USE_ANTHROPIC_BASE_URL', '1');
+    vi.stubEnv('STRATA_BACKENDS', declaring(server.baseURL));
     const response = await posted({ ...body('leave'), backend: 'anthropic' });
     vi.unstubAllEnvs();
     const reader = response.body?.getReader();

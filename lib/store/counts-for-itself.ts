@@ -5,5 +5,6 @@ import type { WorkbenchState } from './workbench-store.ts';
  * with our own uncorrected estimate, and predictions there would no longer match it.
  */
 export function countsForItself({ backends }: Pick<WorkbenchState, 'backends'>, backend: string): boolean {
-  return backends.find(({ id }) => id === backend)?.kind === 'anthropic';
+  const kind = backends.find(({ id }) => id === backend)?.kind;
+  return kind !== undefined && kind !== 'emulator';
 }

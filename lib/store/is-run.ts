@@ -70,6 +70,7 @@ const run = fields({
     fields({
       ...Object.fromEntries(Object.keys(inputUsage).map((name) => [name, optional(count)])),
       cacheCreationOtherTokens: optional(count),
+      totalInputTokens: optional(count),
       outputTokens: optional(count),
     }),
   ),

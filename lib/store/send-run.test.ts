@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import type { SendBody, SendCall, SendClient } from '@/lib/backends/send-client.ts';
 import { clearedDocument } from '@/lib/document/edit-conversation.ts';
@@ -179,6 +179,56 @@ describe('sending', () => {
     await sent;
     expect(workbench.getState().runs).toHaveLength(1);
     feed.dispose();
+  });
+});
+
+describe('several backends', () => {
+  const LOCAL = { id: 'local', name: 'Local', kind: 'llamacpp', key: 'none', models: ['m'] } as const;
+  const EMULATOR = { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' } as const;
+
+  it('BACK-95: each gets the request with a model of its own, and is a request of the session with its own prediction', async () => {
+    for (const inTurn of [false, true]) {
+      const { sender, workbench, calls } = start(whole);
+      workbench.setState({ backends: [EMULATOR, LOCAL] });
+      const { model } = workbench.getState().history.present;
+      expect(await sender.sendTo([EMULATOR, LOCAL], inTurn)).toEqual(new Map());
+      expect(calls.map(({ body }) => [body.backend, body.request.model])).toEqual([
+        ['emulator', model],
+        ['local', 'm'],
+      ]);
+      const { runs } = workbench.getState();
+      expect(runs.map(({ number, backend, status }) => [number, backend, status])).toEqual([
+        [1, 'emulator', 'done'],
+        [2, 'local', 'done'],
+      ]);
+      expect(runs[1]?.prediction.usage.cacheCreation5mTokens).toBe(0);
+      expect(workbench.getState().history.present.backend).toBe('emulator');
+    }
+  });
+
+  it('BACK-95: all at once, or one after the other; Stop ends all', async () => {
+    for (const inTurn of [false, true]) {
+      const { reply } = heldReply();
+      const { sender, workbench, calls } = start(reply);
+      workbench.setState({ backends: [EMULATOR, LOCAL] });
+      const sent = sender.sendTo([EMULATOR, LOCAL], inTurn);
+      const streaming = () => workbench.getState().runs.filter(({ text }) => text !== '');
+      await vi.waitFor(() => expect(streaming()).toHaveLength(inTurn ? 1 : 2));
+      sender.stop();
+      await sent;
+      expect(workbench.getState().runs.every(({ status }) => status === 'stopped')).toBe(true);
+      expect(calls).toHaveLength(inTurn ? 1 : 2);
+    }
+  });
+
+  it('BACK-71: a server of one’s own is named in each call to it, and in no run', async () => {
+    const { sender, workbench, calls, edit } = start(whole);
+    const server = { name: 'Mine', kind: 'llamacpp', baseUrl: 'http://127.0.0.1:9999' } as const;
+    const id = workbench.getState().declareServer(server, []);
+    edit({ backend: id });
+    await sender.send();
+    expect(calls[0]?.body.server).toEqual(server);
+    expect(JSON.stringify(workbench.getState().runs)).not.toContain('9999');
   });
 });
 

@@ -1,11 +1,15 @@
+import type { BackendDescription } from '@/lib/backends/backend.ts';
 import type { SendClient } from '@/lib/backends/send-client.ts';
+import { keepsHeader } from '@/lib/cache/keeps-header.ts';
 import type { Document } from '@/lib/document/document.ts';
+import type { Failure } from '@/lib/errors.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
 import { blockOrigin } from '@/lib/request/block-origin.ts';
 import { failed, success } from '@/lib/result.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
+import { serverOf, withBackend } from './chosen-backend.ts';
 import { backendAhead, backendRules, emulatorRequest } from './emulated.ts';
 import { applyEvent, isRunning, type Run } from './run.ts';
 import { sessionCache, sessionPolicy } from './session-cache.ts';
@@ -17,6 +21,11 @@ export interface Sender {
    * way or when one would be refused.
    */
   send(message?: string): Promise<void>;
+  /**
+   * Sends the document as it stands to several backends, all at once or one after the other; each becomes a request of the session.
+   * Returns what is in the way of those that were not sent, by backend.
+   */
+  sendTo(backends: readonly BackendDescription[], inTurn: boolean): Promise<ReadonlyMap<string, Failure>>;
   /** Asks the backend for a summary and puts it in the place of the conversation; whatever goes wrong leaves that as it is. */
   compact(): Promise<void>;
   stop(): void;
@@ -71,7 +80,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
       finalKey: analysis.chain.positions.at(-1)?.key,
       origins: analysis.built.blocks.map((block) => blockOrigin(block, (source) => sourceTitle(source, document))),
-      ...(!rules.stripsAttributionHeader && { keepsHeader: true }),
+      ...((!rules.stripsAttributionHeader || keepsHeader(request, analysis.chain)) && { keepsHeader: true }),
       sentAt,
       status: 'waiting',
       text: '',
@@ -86,6 +95,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       request,
       session: state.session,
       previousMessageId: previousMessageId ?? null,
+      ...serverOf(state, backend),
       ...emulatorRequest(state, backend, sentAt),
     };
     for await (const event of client.send(body, options)) {
@@ -146,6 +156,23 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
         if (analysis.blocking.length === 0) workbench.getState().hold(analysis.document);
         await exchange(analysis, controller);
       }),
+    sendTo: async (backends, inTurn) => {
+      const refused = new Map<string, Failure>();
+      await alone(async (controller) => {
+        const { document } = await feed.settled();
+        workbench.getState().hold(document);
+        const analyses: Analysis[] = [];
+        for (const backend of backends) {
+          const analysis = await feed.analysed(withBackend(document, backend));
+          const [fault] = analysis.blocking;
+          if (fault) refused.set(backend.id, fault);
+          else analyses.push(analysis);
+        }
+        if (!inTurn) await Promise.all(analyses.map((analysis) => exchange(analysis, controller)));
+        else for (const analysis of analyses) await exchange(analysis, controller);
+      });
+      return refused;
+    },
     compact: () => alone(compact),
   };
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BackendDescription } from '@/lib/backends/backend.ts';
+import type { OwnServer } from '@/lib/backends/own-server.ts';
 import type { Document } from '@/lib/document/document.ts';
 import {
   clearedSession,
@@ -43,6 +44,10 @@ export interface WorkbenchState {
   readonly versions: readonly KeptVersion[];
   readonly emulator: EmulatorSettings;
   readonly backends: readonly BackendDescription[];
+  /** The server runs on the visitor's own machine, and sends to servers near it. */
+  readonly isLocal: boolean;
+  /** The visitor's own servers by backend id: in memory only. */
+  readonly ownServers: Readonly<Record<string, OwnServer>>;
   /** Visitors' own keys by backend id: in memory only, never saved, shared or logged. */
   readonly visitorKeys: Readonly<Record<string, string>>;
   readonly selection: Selection;
@@ -56,6 +61,7 @@ export interface WorkbenchDependencies {
   readonly clock: () => number;
   readonly newId: () => string;
   readonly backends: readonly BackendDescription[];
+  readonly isLocal?: boolean;
 }
 
 export interface WorkbenchActions {
@@ -69,6 +75,8 @@ export interface WorkbenchActions {
   setView(view: EditorView): void;
   setTab(tab: ComposeTab): void;
   setVisitorKey(backend: string, key: string): void;
+  /** Adds a server of the visitor's own to the backends; returns its id. */
+  declareServer(server: OwnServer, models: readonly string[]): string;
   /** Sets the emulator's clock ahead by so many milliseconds more. */
   passTime(milliseconds: number): void;
   setKeepsHeader(keepsHeader: boolean): void;
@@ -92,7 +100,7 @@ export interface WorkbenchActions {
 export type WorkbenchStore = StoreApi<WorkbenchState & WorkbenchActions>;
 
 export function createWorkbenchStore(initial: Document, dependencies: WorkbenchDependencies): WorkbenchStore {
-  const { clock, newId, backends } = dependencies;
+  const { clock, newId, backends, isLocal = false } = dependencies;
   return createStore((set, get) => ({
     history: startHistory(initial),
     session: newId(),
@@ -101,6 +109,8 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     versions: [],
     emulator: PLAIN_EMULATOR,
     backends,
+    isLocal,
+    ownServers: {},
     visitorKeys: {},
     selection: firstSelection(initial),
     view: 'edit',
@@ -120,6 +130,15 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     setView: (view) => set({ view }),
     setTab: (tab) => set({ tab }),
     setVisitorKey: (backend, key) => set(({ visitorKeys }) => ({ visitorKeys: { ...visitorKeys, [backend]: key } })),
+    declareServer: (server, models) => {
+      const id = `own-${Object.keys(get().ownServers).length + 1}`;
+      const description = { id, name: server.name, kind: server.kind, key: 'visitor' } as const;
+      set((state) => ({
+        backends: [...state.backends, { ...description, ...(models.length > 0 && { models }) }],
+        ownServers: { ...state.ownServers, [id]: server },
+      }));
+      return id;
+    },
     passTime: (milliseconds) =>
       set(({ emulator }) => ({ emulator: { ...emulator, ahead: emulator.ahead + milliseconds } })),
     setKeepsHeader: (keepsHeader) => set(({ emulator }) => ({ emulator: { ...emulator, keepsHeader } })),

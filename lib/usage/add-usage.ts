@@ -1,7 +1,7 @@
 import { settleCreation } from './settle-creation.ts';
 import type { Usage } from './usage.ts';
 
-type TokenField = Exclude<keyof Usage, 'raw'>;
+type TokenField = Exclude<keyof Usage, 'raw' | 'totalInputTokens'>;
 
 const FIELDS = [
   'inputTokens',
@@ -26,7 +26,15 @@ export function addUsage(a: Usage, b: Usage): Usage {
     const [x, y] = [left[field], right[field]];
     return x === undefined || y === undefined ? [] : [[field, x + y] as const];
   });
-  return Object.fromEntries(sums);
+  const total = toldTotal(a, b);
+  return { ...Object.fromEntries(sums), ...(total !== undefined && { totalInputTokens: total }) };
+}
+
+/** Two whole prompts, where at least one was told as a whole. */
+function toldTotal(a: Usage, b: Usage): number | undefined {
+  if (a.totalInputTokens === undefined && b.totalInputTokens === undefined) return undefined;
+  const [x, y] = [reportedTotalInput(a), reportedTotalInput(b)];
+  return x === undefined || y === undefined ? undefined : x + y;
 }
 
 /** All usages together; of none, NO_USAGE. Tiers apply per request: price each request, then add the prices. */
@@ -34,8 +42,9 @@ export function sumUsage(usages: readonly Usage[]): Usage {
   return usages.reduce(addUsage, NO_USAGE);
 }
 
-/** The whole prompt as reported: uncached + read + creation, in tokens; `undefined` when a part was not reported. */
+/** The whole prompt as reported: told as a whole, or uncached + read + creation, in tokens; `undefined` when a part was not reported. */
 export function reportedTotalInput(usage: Usage): number | undefined {
+  if (usage.totalInputTokens !== undefined) return usage.totalInputTokens;
   const settled = settleCreation(usage);
   const parts = FIELDS.filter((field) => field !== 'outputTokens').map((field) => settled[field]);
   return parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0);

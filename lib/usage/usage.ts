@@ -10,6 +10,8 @@ export interface Usage {
   /** Cache creation whose TTL was not reported, or that has another TTL (OpenAI's 30m). */
   readonly cacheCreationOtherTokens?: number;
   readonly outputTokens?: number;
+  /** The whole prompt, where a backend says that and not, or not in full, how it splits; it never contradicts the parts. */
+  readonly totalInputTokens?: number;
   readonly raw?: unknown;
 }
 

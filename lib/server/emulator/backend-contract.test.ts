@@ -1,5 +1,5 @@
 import { backendContract, CONTRACT, type Situation } from '@/lib/backends/backend-contract.ts';
-import { createMessagesBackend } from '@/lib/backends/messages-backend.ts';
+import { createBackend } from '@/lib/backends/create-backend.ts';
 import { success } from '@/lib/result.ts';
 import { testEmulator } from './test-emulator.ts';
 
@@ -28,7 +28,7 @@ function between(situation: Situation, fetch: typeof globalThis.fetch): typeof g
 }
 
 backendContract('the emulator, in-process', async (situation) => ({
-  backend: createMessagesBackend({
+  backend: createBackend({
     description: { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' },
     baseURL: 'http://emulator.test',
     keyFor: () => success(CONTRACT.key),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { mergeUsage, normalUsage, type RawUsage } from './merge-usage.ts';
+import { mergeUsage } from './merge-usage.ts';
+import type { RawUsage } from './raw-usage.ts';
+import { readUsage } from './read-usage.ts';
 
 const figuresAfter = (...reports: unknown[]) => {
-  const { raw: _, ...figures } = normalUsage(reports.reduce<RawUsage>(mergeUsage, {}));
+  const { raw: _, ...figures } = readUsage(reports.reduce<RawUsage>(mergeUsage, {}), 'anthropic');
   return figures;
 };
 
@@ -35,7 +37,7 @@ describe('BACK-3: over the events of one answer the last value that is not null 
 
   it('keeps what was sent', () => {
     const raw = mergeUsage({ service_tier: 'standard' }, { input_tokens: 3, odd: { x: 1 } });
-    expect(normalUsage(raw).raw).toEqual({ service_tier: 'standard', input_tokens: 3, odd: { x: 1 } });
+    expect(readUsage(raw, 'anthropic').raw).toEqual({ service_tier: 'standard', input_tokens: 3, odd: { x: 1 } });
   });
 
   it('passes over what is no usage', () => {

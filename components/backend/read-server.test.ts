@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { addressFault, readServer } from './read-server.ts';
+
+describe('a server of one’s own, as it is typed', () => {
+  it('BACK-71: is named for its host unless told, and its models stand by lines or commas', () => {
+    const form = {
+      name: ' ',
+      kind: 'llamacpp',
+      family: '',
+      baseUrl: ' http://127.0.0.1:8080 ',
+      models: 'a, b\n a\n',
+    } as const;
+    expect(readServer(form)).toEqual({
+      server: { name: '127.0.0.1:8080', kind: 'llamacpp', baseUrl: 'http://127.0.0.1:8080' },
+      models: ['a', 'b'],
+    });
+    expect(readServer({ ...form, name: 'Mine', family: 'responses' }).server).toMatchObject({
+      name: 'Mine',
+      family: 'responses',
+    });
+  });
+
+  it('BACK-71: an address that cannot be one is told while it is typed', () => {
+    for (const right of ['http://127.0.0.1:8080', 'https://gpu.local/v1']) expect(addressFault(right)).toBeUndefined();
+    for (const wrong of ['', 'localhost:8080', 'ftp://a', 'http://u:p@a', 'http://a?key=1', 'http://'])
+      expect(addressFault(wrong), wrong).toMatch(/\.$/);
+  });
+});

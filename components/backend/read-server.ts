@@ -1,0 +1,46 @@
+import type { BackendFamily, BackendKind } from '@/lib/backends/backend-kind.ts';
+import type { OwnServer } from '@/lib/backends/own-server.ts';
+
+/** The form as it is typed. */
+export interface ServerForm {
+  readonly name: string;
+  readonly kind: BackendKind;
+  readonly family: BackendFamily | '';
+  readonly baseUrl: string;
+  readonly models: string;
+}
+
+/** What is wrong with an address, in a sentence; where it leads is judged by the server. */
+export function addressFault(text: string): string | undefined {
+  const value = text.trim();
+  if (value === '') return 'Enter the address, such as http://127.0.0.1:8080.';
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return 'It must begin with http:// or https://.';
+  const { username, password, search, hash } = new URL(value);
+  return `${username}${password}${search}${hash}` === ''
+    ? undefined
+    : 'Leave out user, query and fragment; a key goes into the field for it.';
+}
+
+/** The server, and the models typed for it, separated by commas or lines. */
+export function readServer({ name, kind, family, baseUrl, models }: ServerForm): {
+  server: OwnServer;
+  models: string[];
+} {
+  const address = baseUrl.trim();
+  return {
+    server: {
+      name: name.trim().slice(0, 60) || new URL(address).host.slice(0, 60),
+      kind,
+      baseUrl: address,
+      ...(family !== '' && { family }),
+    },
+    models: [
+      ...new Set(
+        models
+          .split(/[\n,]/)
+          .map((each) => each.trim())
+          .filter((each) => each !== ''),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+/** What a server is: it decides how requests are worded and how its figures are read. */
+export const BACKEND_KINDS = [
+  'emulator',
+  'anthropic',
+  'litellm',
+  'vllm',
+  'llamacpp',
+  'ollama',
+  'lmstudio',
+  'sglang',
+  'openai',
+  'openrouter',
+  'deepseek',
+  'gemini-compatible',
+  'bedrock-compatible',
+  'other',
+] as const;
+
+export type BackendKind = (typeof BACKEND_KINDS)[number];
+
+/** The interfaces that servers speak: the Messages API, and OpenAI's two. */
+export const BACKEND_FAMILIES = ['messages', 'chat-completions', 'responses'] as const;
+
+export type BackendFamily = (typeof BACKEND_FAMILIES)[number];
+
+/** What the playground speaks to a kind unless told otherwise: Messages wherever the server has it. */
+const FAMILY: Readonly<Record<BackendKind, BackendFamily>> = {
+  emulator: 'messages',
+  anthropic: 'messages',
+  litellm: 'messages',
+  vllm: 'messages',
+  llamacpp: 'messages',
+  ollama: 'messages',
+  lmstudio: 'messages',
+  sglang: 'messages',
+  openai: 'chat-completions',
+  openrouter: 'chat-completions',
+  deepseek: 'chat-completions',
+  'gemini-compatible': 'chat-completions',
+  'bedrock-compatible': 'chat-completions',
+  other: 'chat-completions',
+};
+
+export const defaultFamily = (kind: BackendKind): BackendFamily => FAMILY[kind];

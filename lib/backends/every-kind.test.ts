@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { readUsage } from '@/lib/backends/usage/read-usage.ts';
+import { success } from '@/lib/result.ts';
+import { backendContract, CONTRACT, type Situation } from './backend-contract.ts';
+import { BACKEND_FAMILIES, BACKEND_KINDS } from './backend-kind.ts';
+import { createBackend } from './create-backend.ts';
+import { answerStream, RECORDED_SHAPES, type RecordedShape } from './fixtures/answer-streams.ts';
+import { type Replay, startReplayServer } from './fixtures/replay-server.ts';
+
+const SSE = 'text/event-stream';
+
+/** Whatever a server is asked for its count, this holds it. */
+const COUNT = JSON.stringify({
+  input_tokens: 1234,
+  count: 1234,
+  prompt: 'a',
+  tokens: Array.from({ length: 120 }, () => 1),
+});
+
+function replayFor(situation: Situation, shape: RecordedShape): Replay {
+  const events = answerStream(shape);
+  const text = events.join('');
+  const half = events.slice(0, 3).join('');
+  switch (situation) {
+    case 'answers':
+      return { text, type: SSE, pace: { bytes: 90, milliseconds: 0 } };
+    case 'answers-slowly':
+      return { text, type: SSE, pace: { bytes: 120, milliseconds: 20 } };
+    case 'answers-count':
+      return { text: COUNT };
+    case 'rejects':
+      return { file: 'error-400.json', status: 400 };
+    case 'refuses-key':
+      return { file: 'error-401.json', status: 401, canary: CONTRACT.key };
+    case 'rate-limits':
+      return { file: 'error-429.json', status: 429, headers: { 'retry-after': '17' } };
+    case 'overloaded':
+      return { file: 'error-529.json', status: 529 };
+    case 'breaks-off':
+      return { text: half, type: SSE };
+    case 'sends-rubbish':
+      return { text: `${half}event: content_block_delta\ndata: {"type":"content_block_delta","ind\n\n`, type: SSE };
+    case 'is-down':
+      return { text: '' };
+  }
+}
+
+const COUNTING = new Set([
+  'llamacpp responses',
+  'vllm chat-completions',
+  'llamacpp chat-completions',
+  'openai responses',
+]);
+
+for (const shape of RECORDED_SHAPES) {
+  const { kind, family, build, normal } = shape;
+  const name = `${kind}, ${family}${build && `, ${build}`}, in the shape of its answers`;
+  const create = async (situation: Situation) => {
+    const server = await startReplayServer(replayFor(situation, shape));
+    if (situation === 'is-down') await server.close();
+    const backend = createBackend({
+      description: { id: 'subject', name: 'The server', kind, key: 'visitor' },
+      family,
+      baseURL: server.baseURL,
+      keyFor: () => success(CONTRACT.key),
+      clock: Date.now,
+    });
+    return { backend, ...(situation !== 'is-down' && { close: server.close }) };
+  };
+  backendContract(name, create, {
+    usage: normal,
+    reportsAtStart: family === 'messages',
+    counts: family === 'messages' || COUNTING.has(`${kind} ${family}`),
+  });
+}
+
+describe('usage by kind', () => {
+  it('BACK-33: every kind has a recorded shape, but for those that other tests run', () => {
+    const covered = new Set<string>(RECORDED_SHAPES.map(({ kind }) => kind));
+    expect(BACKEND_KINDS.filter((kind) => !covered.has(kind))).toEqual(['emulator', 'anthropic']);
+    for (const { family } of RECORDED_SHAPES) expect(BACKEND_FAMILIES).toContain(family);
+  });
+
+  it('BACK-34: a probe decides where the kind does not', () => {
+    const older = { input_tokens: 4894, cache_read_input_tokens: 4875, output_tokens: 1 };
+    expect(readUsage(older, 'sglang')).not.toHaveProperty('inputTokens');
+    expect(readUsage(older, 'sglang', 'inclusive')).toMatchObject({ inputTokens: 19, totalInputTokens: 4894 });
+    expect(readUsage(older, 'sglang', 'exclusive')).toMatchObject({ inputTokens: 4894, totalInputTokens: 9769 });
+  });
+
+  it('BACK-33: parts that are more than the whole leave the rest unknown, and nothing is negative', () => {
+    const raw = { prompt_tokens: 10, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 20 } };
+    const { raw: _, ...figures } = readUsage(raw, 'other');
+    expect(figures).toEqual({ cacheReadTokens: 20, outputTokens: 1, totalInputTokens: 10 });
+  });
+});

@@ -1,0 +1,39 @@
+/**
+ * The data of each server-sent event of a stream of bytes, wherever its chunks are cut; comments and other fields are passed over.
+ * One longer than `most` UTF-16 units throws a SyntaxError; one that breaks off at the end of the stream is dropped.
+ */
+export async function* serverSentData(
+  body: ReadableStream<Uint8Array>,
+  most: number,
+): AsyncGenerator<string, void, undefined> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let pending = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      pending += decoder.decode(value, { stream: true }).replaceAll('\r', '');
+      const blocks = pending.split('\n\n');
+      pending = blocks.pop() ?? '';
+      for (const block of [...blocks, pending])
+        if (block.length > most) throw new SyntaxError('The event is too long.');
+      for (const block of blocks) {
+        const data = dataOf(block);
+        if (data !== '') yield data;
+      }
+    }
+  } finally {
+    await reader.cancel().catch(ignore);
+  }
+}
+
+/** The stream has failed already; that it cannot be left either says nothing new. */
+const ignore = (): void => undefined;
+
+const dataOf = (block: string): string =>
+  block
+    .split('\n')
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => line.slice(line[5] === ' ' ? 6 : 5))
+    .join('\n');

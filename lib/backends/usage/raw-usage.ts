@@ -1,0 +1,12 @@
+/** Usage as a server sends it, in one event or merged from several; any field may be missing or null. */
+export type RawUsage = Readonly<Record<string, unknown>>;
+
+/** A number of tokens; `undefined` when the field is missing, null or no number of tokens. */
+export function tokenCount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/** The fields of a part that is an object; else none. */
+export function fieldsOf(value: unknown): RawUsage {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as RawUsage) : {};
+}

@@ -1,0 +1,131 @@
+import type { BackendKind } from '@/lib/backends/backend-kind.ts';
+import type { Usage } from '@/lib/usage/usage.ts';
+import { messagesCreation, unsplitCreation } from './creation.ts';
+import { fieldsOf, type RawUsage, tokenCount } from './raw-usage.ts';
+
+/** Whether a server's input figure leaves cached tokens out, as the Messages API does, or holds them, as OpenAI's do. */
+export const ARITHMETICS = ['exclusive', 'inclusive'] as const;
+
+export type Arithmetic = (typeof ARITHMETICS)[number];
+
+/**
+ * Usage in the normal form. The names of the fields do not tell the arithmetic (backends §0.1): the kind does, or `probed`, what a
+ * probe of this very server found. What was not said stays undefined, and the whole is kept under `raw`.
+ */
+export function readUsage(raw: RawUsage, kind: BackendKind, probed?: Arithmetic): Usage {
+  const figures = figuresOf(raw, kind, probed);
+  const known = Object.entries(figures).filter(([, value]) => value !== undefined);
+  return { ...(Object.fromEntries(known) as Usage), raw };
+}
+
+/** Figures before those that are undefined are left out. */
+type Figures = { readonly [Name in keyof Usage]: Usage[Name] | undefined };
+
+function figuresOf(raw: RawUsage, kind: BackendKind, probed: Arithmetic | undefined): Figures {
+  if (kind === 'gemini-compatible' && 'promptTokenCount' in raw) return geminiFigures(raw);
+  if (kind === 'bedrock-compatible' && 'inputTokens' in raw) return converseFigures(raw);
+  if (kind === 'deepseek' && 'prompt_cache_hit_tokens' in raw) return deepSeekFigures(raw);
+  if ('prompt_tokens' in raw || 'input_tokens_details' in raw) return openAIFigures(raw, kind, probed);
+  return messagesFigures(raw, kind, probed);
+}
+
+/** OpenAI's chat completions and responses, and those who took their shape. */
+function openAIFigures(raw: RawUsage, kind: BackendKind, probed: Arithmetic | undefined): Figures {
+  const prompt = tokenCount(raw['prompt_tokens']) ?? tokenCount(raw['input_tokens']);
+  const details = fieldsOf(raw['prompt_tokens_details'] ?? raw['input_tokens_details']);
+  // Ollama always sends 0 here, whatever its cache did.
+  const read = kind === 'ollama' ? undefined : tokenCount(details['cached_tokens']);
+  const written = tokenCount(details['cache_write_tokens']) ?? tokenCount(details['created_cache_tokens']);
+  const outputTokens = tokenCount(raw['completion_tokens']) ?? tokenCount(raw['output_tokens']);
+  if (probed === 'exclusive') return exclusive(prompt, read, unsplitCreation(written), outputTokens);
+  return inclusive(prompt, read, written, outputTokens);
+}
+
+function messagesFigures(raw: RawUsage, kind: BackendKind, probed: Arithmetic | undefined): Figures {
+  const input = tokenCount(raw['input_tokens']);
+  const read = tokenCount(raw['cache_read_input_tokens']);
+  const outputTokens = tokenCount(raw['output_tokens']);
+  const creation = messagesCreation(raw);
+  if (kind === 'anthropic' || kind === 'emulator') {
+    return { inputTokens: input, cacheReadTokens: read, ...creation, outputTokens };
+  }
+  // Without a figure for reads, the input is the whole prompt on every one of these servers, whatever was read of it.
+  if (kind === 'ollama' || read === undefined) return { ...creation, outputTokens, totalInputTokens: input };
+  const written = tokenCount(raw['cache_creation_input_tokens']);
+  if (probed === 'inclusive') return inclusive(input, read, written, outputTokens);
+  if (probed === 'exclusive' || !UNDECIDED.has(kind)) return exclusive(input, read, creation, outputTokens);
+  // More was read than came in, so the input cannot hold it.
+  if (input !== undefined && read > input) return exclusive(input, read, creation, outputTokens);
+  if (read > 0) return { cacheReadTokens: read, ...creation, outputTokens };
+  // Nothing was read: both arithmetics agree. Of these, only SGLang is known to mean its 0.
+  if (kind !== 'sglang') return { ...creation, outputTokens, totalInputTokens: input };
+  return exclusive(input, read, creation, outputTokens);
+}
+
+/** Kinds whose builds differ, or whose Messages figures nobody has described. */
+const UNDECIDED: ReadonlySet<BackendKind> = new Set(['sglang', 'lmstudio', 'other']);
+
+function exclusive(
+  input: number | undefined,
+  read: number | undefined,
+  creation: ReturnType<typeof messagesCreation>,
+  outputTokens: number | undefined,
+): Figures {
+  const created = Object.values(creation).reduce((sum, tokens) => sum + tokens, 0);
+  const total = input === undefined || read === undefined ? undefined : input + read + created;
+  return { inputTokens: input, cacheReadTokens: read, ...creation, outputTokens, totalInputTokens: total };
+}
+
+function inclusive(
+  prompt: number | undefined,
+  read: number | undefined,
+  written: number | undefined,
+  outputTokens: number | undefined,
+): Figures {
+  const rest = prompt === undefined || read === undefined ? undefined : prompt - read - (written ?? 0);
+  // Parts that are more than the whole: the server means something else by them.
+  const inputTokens = rest !== undefined && rest >= 0 ? rest : undefined;
+  return {
+    inputTokens,
+    cacheReadTokens: read,
+    ...unsplitCreation(written),
+    outputTokens,
+    totalInputTokens: prompt,
+  };
+}
+
+/** Absent cached content is none (backends §9); thoughts are output. */
+function geminiFigures(raw: RawUsage): Figures {
+  const said = tokenCount(raw['candidatesTokenCount']);
+  const output = said === undefined ? undefined : said + (tokenCount(raw['thoughtsTokenCount']) ?? 0);
+  return inclusive(
+    tokenCount(raw['promptTokenCount']),
+    tokenCount(raw['cachedContentTokenCount']) ?? 0,
+    undefined,
+    output,
+  );
+}
+
+/** Bedrock's Converse: the details split what was written by TTL. */
+function converseFigures(raw: RawUsage): Figures {
+  const details = Array.isArray(raw['cacheDetails']) ? raw['cacheDetails'].map(fieldsOf) : [];
+  const of = (ttl: string) =>
+    details.reduce((sum, part) => sum + (part['ttl'] === ttl ? (tokenCount(part['inputTokens']) ?? 0) : 0), 0);
+  const split = { ephemeral_5m_input_tokens: of('5m'), ephemeral_1h_input_tokens: of('1h') };
+  const creation = messagesCreation({
+    cache_creation_input_tokens: raw['cacheWriteInputTokens'],
+    ...(details.length > 0 && { cache_creation: split }),
+  });
+  const input = tokenCount(raw['inputTokens']);
+  const read = tokenCount(raw['cacheReadInputTokens']);
+  return exclusive(input, read, creation, tokenCount(raw['outputTokens']));
+}
+
+/** Hit and miss are the whole prompt. */
+function deepSeekFigures(raw: RawUsage): Figures {
+  const hit = tokenCount(raw['prompt_cache_hit_tokens']);
+  const prompt = tokenCount(raw['prompt_tokens']);
+  const miss = tokenCount(raw['prompt_cache_miss_tokens']);
+  const total = prompt ?? (hit === undefined || miss === undefined ? undefined : hit + miss);
+  return inclusive(total, hit, undefined, tokenCount(raw['completion_tokens']));
+}
