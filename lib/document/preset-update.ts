@@ -27,6 +27,7 @@ const SETTINGS = {
   gitStatus: 'Git status',
   client: 'Client',
   layout: 'Layout',
+  fields: 'Other fields of the request',
   conversation: 'Conversation',
   draft: 'Next message',
   model: 'Model',
@@ -154,8 +155,8 @@ const laidOut = (value: unknown): string =>
     2,
   );
 
-/** A field that the newer version does not have goes. */
+/** Fields that the newer version does not have go. */
 function withoutUndefined(document: Document): Document {
-  const { layout, ...rest } = document;
-  return layout === undefined ? rest : document;
+  const { layout, fields, ...rest } = document;
+  return { ...rest, ...(layout && { layout }), ...(fields !== undefined && { fields }) };
 }
