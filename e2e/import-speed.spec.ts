@@ -8,6 +8,9 @@ import { Workbench } from './workbench.ts';
 
 const TIMES = 5;
 
+// A trace takes a picture of the whole page at every step, on the page's own time.
+test.use({ trace: 'off' });
+
 let workbench: Workbench;
 let dialog: Locator;
 

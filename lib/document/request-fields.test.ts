@@ -14,7 +14,15 @@ describe('other fields of the request', () => {
 
   it('REQUEST-34: are sent as they are, and leave no trace when they are emptied', () => {
     const { request } = assemble(changed, 1).built;
-    expect(Object.keys(request)).toEqual(['model', 'max_tokens', 'thinking', 'output_config', 'tools', 'system', 'messages']);
+    expect(Object.keys(request)).toEqual([
+      'model',
+      'max_tokens',
+      'thinking',
+      'output_config',
+      'tools',
+      'system',
+      'messages',
+    ]);
     expect(request).toMatchObject(JSON.parse(text));
     expect(changeRequestFields(changed, ' ')).toEqual(document);
     expect(changeRequestFields(document, '')).toBe(document);

@@ -20,6 +20,13 @@ export function createLateSender(workbench: WorkbenchStore, load: () => Promise<
   return {
     send: (message) => use((ready) => ready.send(message)),
     compact: () => use((ready) => ready.compact()),
+    sendTo: async (backends, inTurn) => {
+      let refused: Awaited<ReturnType<Sender['sendTo']>> = new Map();
+      await use(async (ready) => {
+        refused = await ready.sendTo(backends, inTurn);
+      });
+      return refused;
+    },
     stop: () => void loading?.then((ready) => ready.stop()).catch(() => undefined),
   };
 }
