@@ -1,16 +1,20 @@
 import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 
+/** Every row a usage table may have, in its order. */
+export const USAGE_LABELS = [
+  'Cache read',
+  'Cache creation 5m',
+  'Cache creation 1h',
+  'Cache creation, other',
+  'Uncached input',
+  'Whole prompt',
+  'Output',
+] as const;
+
 /** One row of the usage table; `undefined`: not predicted, or not reported. */
 export interface UsageRow {
-  readonly label:
-    | 'Cache read'
-    | 'Cache creation 5m'
-    | 'Cache creation 1h'
-    | 'Cache creation, other'
-    | 'Uncached input'
-    | 'Whole prompt'
-    | 'Output';
+  readonly label: (typeof USAGE_LABELS)[number];
   readonly predicted: number | undefined;
   readonly reported: number | undefined;
 }
