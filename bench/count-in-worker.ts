@@ -84,7 +84,7 @@ function timeBatches({ url, family, batches }: Batches): Promise<number[]> {
         return;
       }
       sentAt = performance.now();
-      worker.postMessage({ id: times.length, family, texts });
+      worker.postMessage({ type: 'count', id: times.length, family, texts });
     };
     worker.addEventListener('error', () => reject(new Error('The worker failed.')));
     worker.addEventListener('message', ({ data }) => {

@@ -3,7 +3,8 @@
 import { Num } from '@/components/ui/num.tsx';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import { isRunning, type Run } from '@/lib/store/run.ts';
-import { runFigures, usageRows } from '@/lib/store/run-figures.ts';
+import { runFigures } from '@/lib/store/run-figures.ts';
+import { usageRows } from '@/lib/store/usage-rows.ts';
 
 type SeveralTableProps = { runs: readonly Run[]; nameOf: (backend: string) => string };
 

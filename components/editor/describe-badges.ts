@@ -1,20 +1,20 @@
 import type { BadgeTone } from '@/components/ui/badge.tsx';
 import type { Document } from '@/lib/document/document.ts';
-import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import type { Selection } from '@/lib/store/selection.ts';
+import type { JudgeMemory } from './late-memory.ts';
 
 export interface BadgeLook {
   readonly text: string;
   readonly tone: BadgeTone;
 }
 
-/** What kind of thing is selected, in a word or two each. */
-export function describeBadges(document: Document, selection: Selection): BadgeLook[] {
+/** What kind of thing is selected, in a word or two each; what discovery makes of a memory file is known with `judge` alone. */
+export function describeBadges(document: Document, selection: Selection, judge?: JudgeMemory): BadgeLook[] {
   switch (selection.type) {
     case 'section':
       return sectionBadges(document, selection.id);
     case 'memory-file':
-      return [{ text: 'memory', tone: 'session' }, ...memoryBadges(document, selection.path)];
+      return [{ text: 'memory', tone: 'session' }, ...memoryBadges(document, selection.path, judge)];
     case 'tool':
       return [{ text: 'tool', tone: 'tools' }, ...toolBadges(document, selection.id)];
     case 'server':
@@ -38,8 +38,8 @@ function sectionBadges({ sections, boundary }: Document, id: string): BadgeLook[
   return [region, isVolatile ? { text: 'every turn', tone: 'volatile' } : { text: 'memoised', tone: 'neutral' }];
 }
 
-function memoryBadges(document: Document, path: string): BadgeLook[] {
-  const entry = memoryOutlook(document).entries.find((each) => each.path === path);
+function memoryBadges(document: Document, path: string, judge: JudgeMemory | undefined): BadgeLook[] {
+  const entry = judge?.(document).entries.find((each) => each.path === path);
   const words = [entry?.kind, entry?.includedBy !== undefined ? 'included' : undefined];
   return words.flatMap((text) => (text === undefined ? [] : [{ text, tone: 'neutral' as const }]));
 }

@@ -6,6 +6,7 @@ import { useAnalysis, useDocument, useEdit, useSame } from '@/components/workben
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import type { EditorView, Selection } from '@/lib/store/selection.ts';
 import { describeBadges } from './describe-badges.ts';
+import { lateMemory } from './late-memory.ts';
 import { leftOutWords } from './left-out.ts';
 import { SubjectMenu } from './subject-menu.tsx';
 import { TitleField } from './title-field.tsx';
@@ -37,8 +38,9 @@ export const EditorHead = memo(function EditorHead({ title, selection, view }: E
 });
 
 function Badges({ selection }: { selection: Selection }) {
-  const badges = useDocument(useSame((document) => describeBadges(document, selection)));
-  const leftOut = useAnalysis((analysis) => leftOutWords(analysis, selection));
+  const judge = lateMemory.useModule()?.memoryOutlook;
+  const badges = useDocument(useSame((document) => describeBadges(document, selection, judge)));
+  const leftOut = useAnalysis((analysis) => leftOutWords(analysis, selection, judge));
   return (
     <>
       {badges.map(({ text, tone }) => (

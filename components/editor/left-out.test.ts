@@ -4,13 +4,15 @@ import { changeServer, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
+import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import { describeBadges } from './describe-badges.ts';
 import { leftOutWords } from './left-out.ts';
 import { subjectFaults } from './subject-faults.ts';
 
 const preset: Document = PRESETS[0].document;
-const reason = (document: Document, selection: Selection) => leftOutWords(sampleAnalysis(document), selection);
+const reason = (document: Document, selection: Selection) =>
+  leftOutWords(sampleAnalysis(document), selection, memoryOutlook);
 const section = { type: 'section', id: 'doing_tasks' } as const;
 const withFlags = (flags: Partial<Document['flags']>): Document => ({
   ...preset,
@@ -76,7 +78,7 @@ describe('leftOutWords', () => {
 });
 
 describe('describeBadges', () => {
-  const words = (selection: Selection) => describeBadges(preset, selection).map(({ text }) => text);
+  const words = (selection: Selection) => describeBadges(preset, selection, memoryOutlook).map(({ text }) => text);
 
   it('says what kind of thing is open', () => {
     expect(words(section)).toEqual(['static', 'memoised']);

@@ -3,7 +3,7 @@
 import { Num } from '@/components/ui/num.tsx';
 import { useAnalysis, useSame, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Run } from '@/lib/store/run.ts';
-import { usageRows } from '@/lib/store/run-figures.ts';
+import { usageRows } from '@/lib/store/usage-rows.ts';
 
 /** Usage of the last request, or of the next one before any was sent: predicted beside reported. */
 export function UsageTable({ run }: { run: Run | undefined }) {

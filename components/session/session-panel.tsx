@@ -1,38 +1,38 @@
 'use client';
 
-import { CompareButton } from '@/components/compare/compare-button.tsx';
-import { Button } from '@/components/ui/button.tsx';
+import { lazy, Suspense } from 'react';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import { runFigures, sessionTotals } from '@/lib/store/run-figures.ts';
-import { describeTotals } from './describe-totals.ts';
-import { SessionChart } from './session-chart.tsx';
 
-/** The session's requests as bars, with what they cost and what they would have cost uncached. */
+/** Bars without code to draw them are missed less than the page. */
+const SessionRuns = lazy(async () => ({
+  default: await import('./session-runs.tsx').then(
+    ({ SessionRuns }) => SessionRuns,
+    () => Unreachable,
+  ),
+}));
+
+/** The session's requests as bars, once there are any. */
 export function SessionPanel() {
-  const runs = useWorkbench((state) => state.runs);
-  const newSession = useWorkbench((state) => state.newSession);
-  const figures = runs.map(runFigures);
-  const words = describeTotals(sessionTotals(figures));
+  const isEmpty = useWorkbench(({ runs }) => runs.length === 0);
+  if (!isEmpty)
+    return (
+      <Suspense>
+        <SessionRuns />
+      </Suspense>
+    );
   return (
-    <Panel title="Session" aside={runs.length > 0 && <span className="num text-xs">{words.short}</span>}>
-      {runs.length === 0 ? (
-        <p className="text-ink-2">
-          Each request you send becomes a bar: what was read from the cache, created and left uncached. Send the same
-          request twice to see the second one read.
-        </p>
-      ) : (
-        <>
-          <SessionChart figures={figures} />
-          <p className="mt-2 text-sm text-ink-2">{words.long}</p>
-          <div className="mt-2 flex flex-wrap gap-2">
-            <CompareButton size="sm" />
-            <Button size="sm" onClick={newSession}>
-              New session
-            </Button>
-          </div>
-        </>
-      )}
+    <Panel title="Session">
+      <p className="text-ink-2">
+        Each request you send becomes a bar: what was read from the cache, created and left uncached. Send the same
+        request twice to see the second one read.
+      </p>
     </Panel>
   );
 }
+
+const Unreachable = () => (
+  <Panel title="Session">
+    <p className="text-ink-2">The server did not answer when the chart was to be loaded. Reload the page to see it.</p>
+  </Panel>
+);

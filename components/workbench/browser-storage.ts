@@ -27,8 +27,8 @@ export function browserStorage(newId: () => string, clock: () => number): Browse
   sessionStorage.setItem(TAB_KEY, tab);
   return {
     load: async () => {
-      const own = await get<SavedRecord>(tab, documents);
-      if (own) return { document: own.document, log: await get(tab, logs) };
+      const [own, log] = await Promise.all([get<SavedRecord>(tab, documents), get<unknown>(tab, logs)]);
+      if (own || log !== undefined) return { document: own?.document, log };
       const [latest, ...older] = await newestFirst(documents);
       await Promise.all(older.slice(MAX_RECORDS).flatMap(([key]) => [del(key, documents), del(key, logs)]));
       return { document: latest?.[1].document, log: undefined };

@@ -1,17 +1,19 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { createSendClient, type SendClient } from '@/lib/backends/send-client.ts';
 import { findPreset, type PresetList } from '@/lib/document/preset.ts';
-import { type AnalysisFeed, createAnalysisFeed } from '@/lib/store/analysis-feed.ts';
+import type { AnalysisFeed } from '@/lib/store/analysis-feed.ts';
 import { withBackend } from '@/lib/store/chosen-backend.ts';
 import { type CountCorrections, createCountCorrections } from '@/lib/store/count-corrections.ts';
 import { createCountTable } from '@/lib/store/count-table.ts';
 import { createExactCounter, type ExactCounter } from '@/lib/store/exact-counter.ts';
 import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
 import { keepWork } from '@/lib/store/keep-work.ts';
+import { createLateFeed } from '@/lib/store/late-feed.ts';
+import { createLateSender } from '@/lib/store/late-sender.ts';
 import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
 import { createLintFeed, type LintFeed } from '@/lib/store/lint-feed.ts';
-import { readSavedLog, readSavedSession, type WorkStorage } from '@/lib/store/saved-work.ts';
-import { createSender, type Sender } from '@/lib/store/send-run.ts';
+import type { WorkStorage } from '@/lib/store/saved-work.ts';
+import type { Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 import { SHARED_ANSWER_BYTES } from '@/lib/tokens/shared-answer.ts';
 import { createCountClient } from '@/lib/tokens/worker-client.ts';
@@ -70,6 +72,25 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
 /** Browsers give it only to pages that are cross-origin isolated. */
 const sharedMemory = () => (crossOriginIsolated ? new SharedArrayBuffer(SHARED_ANSWER_BYTES) : undefined);
 
+const makeWorker = () =>
+  new Worker(new URL('../../lib/store/workbench.worker.ts', import.meta.url), { type: 'module' });
+
+/** The first worker serves whoever comes first, and then who counts; after it has failed there are others. */
+function handOver(first: Worker): { readonly first: Worker; readonly next: () => Worker } {
+  let usable: Worker | undefined = first;
+  first.addEventListener('error', () => {
+    usable = undefined;
+  });
+  return {
+    first,
+    next: () => {
+      const worker = usable ?? makeWorker();
+      usable = undefined;
+      return worker;
+    },
+  };
+}
+
 const SAVE_PAUSE_MILLISECONDS = 100;
 
 /** Over at once when the page may be about to go. */
@@ -93,18 +114,29 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const store = createWorkbenchStore(document, { clock, newId, backends, isLocal });
   const storage = await restoreInto(store);
   await openLink(store, presets);
-  const makeWorker = () => new Worker(new URL('../../lib/tokens/count.worker.ts', import.meta.url), { type: 'module' });
   const corrections = createCountCorrections(calibrationStorage);
+  const workers = handOver(makeWorker());
   const counting = {
-    counter: createCountClient(makeWorker, { memory: sharedMemory() }),
+    counter: createCountClient(workers.next, { memory: sharedMemory() }),
     table: createCountTable(),
     corrections,
   };
-  const feed = createAnalysisFeed(store, { clock, ...counting });
+  const feed = createLateFeed(store, {
+    ...counting,
+    port: workers.first,
+    load: async (analyses) => {
+      const { createAnalysisFeed } = await import('@/lib/store/analysis-feed.ts');
+      return createAnalysisFeed(store, { clock, ...counting, store: analyses });
+    },
+  });
   const client = createSendClient(fetch.bind(globalThis));
-  const sender = createSender(store, feed, { clock, newId, client });
+  const sender = createLateSender(store, async () => {
+    const { createSender } = await import('@/lib/store/send-run.ts');
+    return createSender(store, feed, { clock, newId, client });
+  });
   const exactCounter = createExactCounter(store, feed, corrections, { client, wait });
   const isTouched = touched();
+  void isTouched.then(feed.wake).catch(() => undefined);
   const lint = createLintFeed(store, feed, { idle: (after) => isTouched.then(() => idle(after)) });
   const stopLearning = learnFromRuns(store, corrections);
   const stopKeeping = storage ? keepWork(store, storage, savePause) : () => undefined;
@@ -135,6 +167,13 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 /** The parser (with zod, 31 kB) comes only when there is something to parse. */
 const parse = async (value: unknown) => (await import('@/lib/document/parse-document.ts')).parseDocument(value);
 
+/** So does what reads a saved session. */
+async function readLog(saved: unknown) {
+  if (saved === undefined) return { log: undefined, held: undefined };
+  const { readSavedLog, readSavedSession } = await import('@/lib/store/read-saved-log.ts');
+  return { log: readSavedLog(saved), held: await readSavedSession(saved, parse) };
+}
+
 async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefined> {
   try {
     const storage = browserStorage(newId, clock);
@@ -145,8 +184,8 @@ async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefin
       const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
       store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
     }
-    const held = await readSavedSession(saved.log, parse);
-    store.getState().restore(document?.ok ? document.value : undefined, readSavedLog(saved.log), held);
+    const { log, held } = await readLog(saved.log);
+    store.getState().restore(document?.ok ? document.value : undefined, log, held);
     return storage;
   } catch (error) {
     const message = `This browser keeps no data for Strata: ${(error as Error).message}.`;

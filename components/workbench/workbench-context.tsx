@@ -7,7 +7,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { findPreset } from '@/lib/document/preset.ts';
 import { StrataError } from '@/lib/errors.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
-import type { AnalysisState } from '@/lib/store/analysis-feed.ts';
+import type { AnalysisState } from '@/lib/store/analysis-store.ts';
 import { currentDocument, type WorkbenchActions, type WorkbenchState } from '@/lib/store/workbench-store.ts';
 import type { Workbench } from './start-workbench.ts';
 

@@ -1,6 +1,6 @@
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { ToolUseBlock, TurnBlock } from '@/lib/prompt/turn-block.ts';
-import { turnBlockId } from '@/lib/request/message-drafts.ts';
+import { turnBlockId } from '@/lib/request/turn-block-id.ts';
 import type { Document } from './document.ts';
 import { freeName } from './free-name.ts';
 

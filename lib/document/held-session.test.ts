@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { clearedSession, freshSession, heldValues, sessionAfterRequest, withLatchedTtl } from './held-session.ts';
+import { clearedSession, freshSession, sessionAfterRequest } from './held-session.ts';
+import { heldValues, withLatchedTtl } from './held-values.ts';
 import { PRESETS } from './presets.ts';
 
 const { document } = PRESETS[0];

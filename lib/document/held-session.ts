@@ -1,7 +1,6 @@
-import { type SessionValues, sessionValues, toolKey } from '@/lib/prompt/session-values.ts';
+import { toolKey } from '@/lib/prompt/tool-key.ts';
 import { isOffered } from '@/lib/prompt/tool-offer.ts';
 import type { Document } from './document.ts';
-import { promptModel } from './prompt-model.ts';
 
 /** `live`: every edit applies at once. `session`: what is memoised keeps its value until a clear or compact. */
 export type SessionMode = 'live' | 'session';
@@ -41,20 +40,3 @@ const keysOf = (document: Document): string[] => [
   ...document.sections.filter(({ kind }) => kind === 'memoised').map(({ id }) => `section:${id}`),
   ...document.tools.filter((tool) => isOffered(tool, document)).map((tool) => `tool:${toolKey(tool)}`),
 ];
-
-const known = new WeakMap<HeldSession['documents'], SessionValues>();
-
-/** The values that stand in for what would be computed now; `undefined` in live mode, and while nothing is held. */
-export function heldValues({ mode, documents }: HeldSession): SessionValues | undefined {
-  const [first, ...later] = documents.map((input) => ({ input, model: promptModel(input) }));
-  if (mode === 'live' || !first) return undefined;
-  const values = known.get(documents) ?? sessionValues([first, ...later]);
-  known.set(documents, values);
-  return values;
-}
-
-/** The document with the TTL that the session has latched. */
-export function withLatchedTtl(document: Document, { mode, oneHourTtl }: HeldSession): Document {
-  if (mode === 'live' || oneHourTtl === undefined || oneHourTtl === document.flags.one_hour_ttl) return document;
-  return { ...document, flags: { ...document.flags, one_hour_ttl: oneHourTtl } };
-}

@@ -1,7 +1,7 @@
 import type { VirtualFile } from '@/lib/memory/memory-file.ts';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { TurnBlock } from '@/lib/prompt/turn-block.ts';
-import { turnBlockId } from '@/lib/request/message-drafts.ts';
+import { turnBlockId } from '@/lib/request/turn-block-id.ts';
 import { blankFields, markOf } from './blank-fields.ts';
 import { readBlock } from './read-block.ts';
 import { readReminder } from './read-reminder.ts';

@@ -5,6 +5,7 @@ import type { PromptContext } from './context.ts';
 import type { PromptInput } from './prompt-input.ts';
 import { resolveSection, type SectionValue } from './resolve-section.ts';
 import type { Section } from './section.ts';
+import { layerOf } from './section-layer.ts';
 import { wholePart } from './select-prompt.ts';
 import { BOUNDARY_MARKER, IDENTITIES, type PromptPart } from './system-prompt.ts';
 
@@ -48,12 +49,6 @@ export function defaultPrompt(
   if (input.boundary >= input.sections.length && isMarked) parts.push(marker());
   if (input.flags.CLAUDE_CODE_SIMPLE) return { parts: [simplePart(input)], session: [], values, failures };
   return { parts, session, values, failures };
-}
-
-/** A section's layer: volatile ones wherever they stand; else by region. */
-export function layerOf(section: Section, isStatic: boolean): Layer {
-  if (section.kind === 'volatile') return 'volatile';
-  return isStatic ? 'static' : 'session';
 }
 
 const marker = (): PromptPart => ({ text: BOUNDARY_MARKER, spans: [] });

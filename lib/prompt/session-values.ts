@@ -3,7 +3,7 @@ import type { PromptInput, PromptModel } from './prompt-input.ts';
 import { resolveSection, type SectionValue } from './resolve-section.ts';
 import { gitStatusLine } from './system-context.ts';
 import type { PromptPart } from './system-prompt.ts';
-import type { Tool } from './tool.ts';
+import { toolKey } from './tool-key.ts';
 import { isOffered } from './tool-offer.ts';
 import { userContext } from './user-context.ts';
 import { type WireTool, wireTool } from './wire-tool.ts';
@@ -46,7 +46,3 @@ export function sessionValues([first, ...later]: readonly [SessionOrigin, ...Ses
   }
   return { sections, tools, userContext: userContext(first.input), gitStatus: gitStatusLine(first.input) };
 }
-
-/** What a session knows a tool by: its name, and its schema as well where that is given by a server. */
-export const toolKey = ({ name, server, inputSchema }: Tool): string =>
-  server === undefined ? name : `mcp__${server}__${name}\n${inputSchema}`;

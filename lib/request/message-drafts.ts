@@ -3,6 +3,7 @@ import type { Layer } from '@/lib/prompt/block.ts';
 import type { PromptInput, Turn } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
 import type { PromptPart } from '@/lib/prompt/system-prompt.ts';
+import { turnBlockId } from './turn-block-id.ts';
 import { turnContent } from './turn-content.ts';
 import type { ContentBlockParam } from './wire.ts';
 
@@ -63,9 +64,6 @@ function turnDrafts(turn: Turn, number: number, input: PromptInput): DraftBlock[
     };
   });
 }
-
-/** The id of the request block that a block of a turn becomes; the block of a turn without blocks is `turn:` and its id. */
-export const turnBlockId = (turn: string, block: string): string => `turn:${turn}:${block}`;
 
 function block(id: string, title: string, layer: Layer, part: PromptPart | undefined): DraftBlock[] {
   return part ? [{ id, title, layer, part, ruled: undefined }] : [];

@@ -1,27 +1,18 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { HeldSession } from '@/lib/document/held-session.ts';
-import { analyse } from '@/lib/store/analysis/analyse.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { type Assembly, assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
 import type { CountClient } from '@/lib/tokens/worker-client.ts';
-import { type CountCorrections, correctedCount } from './count-corrections.ts';
+import { analyseState, type StateAnalysis } from './analyse-state.ts';
+import { type AnalysisStore, createAnalysisStore } from './analysis-store.ts';
+import { isAnotherRequest } from './another-request.ts';
+import type { CountCorrections } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
-import { countsForItself } from './counts-for-itself.ts';
-import { backendAhead, backendRules } from './emulated.ts';
-import type { Run } from './run.ts';
-import { sessionCache, sessionPolicy } from './session-cache.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 
-/** The newest analysis; `isSettled` once every count in it is the counter's own. */
-export interface AnalysisState {
-  readonly analysis: Analysis | undefined;
-  readonly isSettled: boolean;
-}
-
 export interface AnalysisFeed {
-  readonly store: StoreApi<AnalysisState>;
+  readonly store: AnalysisStore;
   /** Resolves to an analysis of the document as it stands, with every count known. */
   settled(): Promise<Analysis>;
   /** An analysis of another document in this session, with every count known; it is not shown. */
@@ -35,6 +26,8 @@ export interface FeedDependencies {
   readonly table: CountTable;
   /** What backends have taught of counts; without it every count is the counter's own. */
   readonly corrections?: CountCorrections;
+  /** Where analyses are published; one of its own unless given. */
+  readonly store?: AnalysisStore;
 }
 
 /** How long an edit waits for its counts before it is shown with rough ones. */
@@ -46,9 +39,8 @@ const PATIENCE_MILLISECONDS = 60;
  */
 export function createAnalysisFeed(
   workbench: WorkbenchStore,
-  { clock, counter, table, corrections }: FeedDependencies,
+  { clock, counter, table, corrections, store = createAnalysisStore() }: FeedDependencies,
 ): AnalysisFeed {
-  const store = createStore<AnalysisState>(() => ({ analysis: undefined, isSettled: false }));
   const digest = memoDigest(sha256Hex);
   let isAsking = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -65,31 +57,21 @@ export function createAnalysisFeed(
     return assembled.assembly;
   };
 
-  function analysisOf(assembled: Assembly): Analysis {
-    const state = workbench.getState();
-    const { backend, model } = assembled.document;
-    const { policy, cache } = cacheOf(assembled);
-    const estimate = (text: string) => table.count(text, assembled.family);
-    const isCorrected = corrections !== undefined && countsForItself(state, backend);
-    const count = isCorrected ? correctedCount(corrections.store.getState(), model, estimate) : estimate;
-    const now = clock() + backendAhead(state, backend);
-    return analyse(assembled, { count, estimate, digest, policy, cache, rules: backendRules(state, backend), now });
-  }
-
-  const cacheOf = ({ document }: Assembly) => {
-    const state = workbench.getState();
-    const policy = sessionPolicy(state, document);
-    return { policy, cache: sessionCache(policy, state.runs, document.backend) };
-  };
+  const analysisOf = (assembled: Assembly): StateAnalysis =>
+    analyseState(workbench.getState(), assembled, {
+      table,
+      digest,
+      now: clock(),
+      ...(corrections && { corrections: corrections.store.getState() }),
+    });
 
   function publish(assembled: Assembly, isSettled: boolean): void {
     clearTimeout(patience);
     patience = undefined;
-    const now = clock() + backendAhead(workbench.getState(), assembled.document.backend);
-    store.setState({ analysis: analysisOf(assembled), isSettled });
+    const { analysis, expiresIn } = analysisOf(assembled);
+    store.setState({ analysis, isSettled });
     clearTimeout(expiry);
-    const next = cacheOf(assembled).cache.nextExpiry(now);
-    if (next !== undefined) expiry = setTimeout(refresh, Math.min(next - now + 1, 2_000_000_000));
+    if (expiresIn !== undefined) expiry = setTimeout(refresh, expiresIn);
   }
 
   function refresh(): void {
@@ -110,11 +92,7 @@ export function createAnalysisFeed(
   }
 
   const unsubscribe = workbench.subscribe((state, previous) => {
-    const isEdited =
-      state.history.present !== previous.history.present ||
-      state.held !== previous.held ||
-      state.emulator !== previous.emulator;
-    if (isEdited || hasCacheChanged(state.runs, previous.runs)) refresh();
+    if (isAnotherRequest(state, previous)) refresh();
   });
   const stopCorrecting = corrections?.store.subscribe(refresh);
   refresh();
@@ -142,7 +120,7 @@ export function createAnalysisFeed(
       const other = assemble(document, runs.length + 1, held);
       const missing = table.missing(textsToCount(other), other.family);
       if (missing.length > 0) table.add(missing, await counter.request(missing, other.family), other.family);
-      return analysisOf(other);
+      return analysisOf(other).analysis;
     },
     dispose: () => {
       unsubscribe();
@@ -158,12 +136,4 @@ interface Memo {
   readonly requestNumber: number;
   readonly held: HeldSession;
   readonly assembly: Assembly;
-}
-
-/** The cache follows from which requests were answered and which are over, not from the words that stream in. */
-function hasCacheChanged(runs: readonly Run[], previous: readonly Run[]): boolean {
-  if (runs === previous) return false;
-  const stages = (all: readonly Run[]) =>
-    all.reduce((sum, run) => sum + (run.respondedAt === undefined ? 0 : run.endedAt === undefined ? 1 : 2), 0);
-  return runs.length !== previous.length || stages(runs) !== stages(previous) || runs[0]?.id !== previous[0]?.id;
 }

@@ -1,15 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SendClient } from '@/lib/backends/send-client.ts';
-import { chainModel } from '@/lib/cache/chain-model.ts';
 import type { Failure } from '@/lib/errors.ts';
-import { hiddenTokens } from '@/lib/store/analysis/hidden-tokens.ts';
-import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
-import { askAll } from './ask-all.ts';
-import { serverOf } from './chosen-backend.ts';
 import type { CountCorrections } from './count-corrections.ts';
-import { countedBlocks, exactFigures, probesFor } from './exact-counts.ts';
-import { exactTokens } from './exact-table.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 
 /** How far an exact count has come, in calls to the provider. */
@@ -62,38 +55,15 @@ export function createExactCounter(
   async function count(signal: AbortSignal): Promise<Failure | undefined> {
     const analysis = await feed.settled();
     if (signal.aborted || analysis.blocking.length > 0) return analysis.blocking[0];
-    const { document, built, chain, card } = analysis;
-    const { backend, model } = document;
-    const state = workbench.getState();
-    const { session, visitorKeys } = state;
-    const visitorKey = visitorKeys[backend];
-    const answers = knownAnswers(backend);
-    const isUnknown = (text: string) => exactTokens(corrections.store.getState().exact, model, text) === undefined;
-    const ofCard = chainModel(card, messageFrameTokens(card?.tokenizer ?? 'claude-new', model));
-    const blocks = countedBlocks(built.request, chain, hiddenTokens(built.request, ofCard)).filter(({ text }) =>
-      isUnknown(text),
-    );
-    const take = () => {
-      const figures = [...exactFigures(blocks, model, answers)].filter(([text]) => isUnknown(text));
-      corrections.addExact(model, new Map(figures));
-    };
-    const probes = probesFor(blocks, model, answers);
-    store.setState({ total: probes.length });
-    take();
-    return askAll(probes, {
-      signal,
+    const { countExactly } = await import('./count-exactly.ts');
+    return countExactly(analysis, {
+      state: workbench.getState(),
+      answers: knownAnswers(analysis.document.backend),
+      corrections,
+      client,
       wait,
-      ask: ({ request }, one) =>
-        client.countTokens(
-          { backend, request: request(), session, ...serverOf(state, backend) },
-          { signal: one, ...(visitorKey && { visitorKey }) },
-        ),
-      onAnswer: ({ key }, tokens) => {
-        answers.set(key, tokens);
-        store.setState(({ done }) => ({ done: done + 1 }));
-        take();
-      },
-      onWait: (waiting) => store.setState({ waiting }),
+      signal,
+      report: (progress) => store.setState(progress),
     });
   }
 
@@ -108,6 +78,11 @@ export function createExactCounter(
       try {
         const failure = await count(controller.signal);
         store.setState({ failure });
+      } catch {
+        const message = 'The server did not answer when the code that counts was to be loaded.';
+        store.setState({
+          failure: { code: 'backend-unreachable', message, fix: 'Nothing was changed. Try again when it is back.' },
+        });
       } finally {
         abort = undefined;
         store.setState({ isCounting: false, waiting: undefined });

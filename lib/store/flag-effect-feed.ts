@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Document } from '@/lib/document/document.ts';
 import { FLAGS, type FlagId } from '@/lib/prompt/flag.ts';
-import { type Assembly, assemble } from '@/lib/store/analysis/assembly.ts';
-import { flagEffect, flipFlag, promptTexts } from '@/lib/store/analysis/flag-effect.ts';
+import type { Assembly } from '@/lib/store/analysis/assembly.ts';
 import type { CountClient } from '@/lib/tokens/worker-client.ts';
 import { type CountCorrections, correctedCount } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
@@ -42,26 +41,27 @@ export function createFlagEffectFeed(
   let watchers = 0;
   let isRunning = false;
 
-  const assembled = (document: Document) => assemble(document, workbench.getState().runs.length + 1);
   const isStale = (document: Document) => watchers === 0 || document !== currentDocument(workbench.getState());
 
-  async function know(assembly: Assembly): Promise<void> {
-    const missing = table.missing(promptTexts(assembly), assembly.family);
-    if (missing.length > 0) table.add(missing, await counter.request(missing, assembly.family), assembly.family);
+  async function know({ family }: Assembly, texts: readonly string[]): Promise<void> {
+    const missing = table.missing(texts, family);
+    if (missing.length > 0) table.add(missing, await counter.request(missing, family), family);
   }
 
   async function compute(document: Document): Promise<void> {
+    const [{ assemble }, { flagEffect, flipFlag, promptTexts }] = await loadCode();
+    const assembled = (each: Document) => assemble(each, workbench.getState().runs.length + 1);
     const current = assembled(document);
     const tokens = new Map<FlagId, number>();
     const estimate = (text: string) => table.count(text, current.family);
     const isCorrected = corrections !== undefined && countsForItself(workbench.getState(), document.backend);
     const count = isCorrected ? correctedCount(corrections.store.getState(), document.model, estimate) : estimate;
-    await know(current);
+    await know(current, promptTexts(current));
     for (const { id } of FLAGS) {
       await idle(0);
       if (isStale(document)) return;
       const flipped = assembled(flipFlag(document, id));
-      await know(flipped);
+      await know(flipped, promptTexts(flipped));
       tokens.set(
         id,
         flagEffect(id, current, flipped, (text) => count(text).tokens),
@@ -73,12 +73,17 @@ export function createFlagEffectFeed(
   async function run(): Promise<void> {
     if (isRunning) return;
     isRunning = true;
-    while (watchers > 0 && store.getState().document !== currentDocument(workbench.getState())) {
-      const document = currentDocument(workbench.getState());
-      await idle(REST_MILLISECONDS);
-      if (!isStale(document)) await compute(document);
+    try {
+      while (watchers > 0 && store.getState().document !== currentDocument(workbench.getState())) {
+        const document = currentDocument(workbench.getState());
+        await idle(REST_MILLISECONDS);
+        if (!isStale(document)) await compute(document);
+      }
+    } catch {
+      // Code that could not be fetched is tried again at the next change; until then the effects are not known.
+    } finally {
+      isRunning = false;
     }
-    isRunning = false;
   }
 
   return {
@@ -96,3 +101,6 @@ export function createFlagEffectFeed(
     },
   };
 }
+
+const loadCode = () =>
+  Promise.all([import('@/lib/store/analysis/assembly.ts'), import('@/lib/store/analysis/flag-effect.ts')]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runFigures, sessionTotals, usageRows } from './run-figures.ts';
+import { runFigures, sessionTotals } from './run-figures.ts';
 import { inputUsage, sampleRun } from './run-sample.ts';
+import { usageRows } from './usage-rows.ts';
 
 const REPORT = {
   ...inputUsage({ inputTokens: 10, cacheReadTokens: 2000, cacheCreation5mTokens: 300 }),

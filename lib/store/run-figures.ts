@@ -5,29 +5,6 @@ import { reportedCreation } from '@/lib/usage/reported-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import type { Run } from './run.ts';
 
-/** One row of the usage table; `undefined`: not predicted, or not reported. */
-export interface UsageRow {
-  readonly label: 'Cache read' | 'Cache creation 5m' | 'Cache creation 1h' | 'Uncached input' | 'Output';
-  readonly predicted: number | undefined;
-  readonly reported: number | undefined;
-}
-
-/** Predicted beside reported, in tokens. Output is never predicted. */
-export function usageRows(predicted: Usage | undefined, reported: Usage | undefined): UsageRow[] {
-  const row = (label: UsageRow['label'], pick: (usage: Usage) => number | undefined): UsageRow => ({
-    label,
-    predicted: label === 'Output' ? undefined : predicted && pick(predicted),
-    reported: reported && pick(reported),
-  });
-  return [
-    row('Cache read', (usage) => usage.cacheReadTokens),
-    row('Cache creation 5m', (usage) => usage.cacheCreation5mTokens),
-    row('Cache creation 1h', (usage) => usage.cacheCreation1hTokens),
-    row('Uncached input', (usage) => usage.inputTokens),
-    row('Output', (usage) => usage.outputTokens),
-  ];
-}
-
 /** The input side of a run as a stacked bar, and what it cost; tokens and nanodollars, `undefined` where unknown. */
 export interface RunFigures {
   readonly run: Run;

@@ -5,9 +5,10 @@ import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import { OPENAI_BREAKPOINTS } from '@/lib/cache/openai-policy.ts';
 import { parseDocument } from '@/lib/document/parse-document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
+import { readSavedLog, readSavedSession } from './read-saved-log.ts';
 import { runFigures } from './run-figures.ts';
 import { inputUsage, sampleRun } from './run-sample.ts';
-import { logToSave, readSavedLog, readSavedSession } from './saved-work.ts';
+import { logToSave } from './saved-work.ts';
 import { sessionCache } from './session-cache.ts';
 
 const ended = (number: number) => sampleRun({ id: `run-${number}`, number, status: 'done', endedAt: 1 });

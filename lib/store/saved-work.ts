@@ -1,8 +1,5 @@
-import { isFields } from '@/lib/document/difference.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { freshSession, type HeldSession } from '@/lib/document/held-session.ts';
-import type { Result } from '@/lib/result.ts';
-import { isRun } from './is-run.ts';
+import type { HeldSession } from '@/lib/document/held-session.ts';
 import type { Run } from './run.ts';
 
 /** Where work is kept in the browser. Values are structured clones; what comes back is not trusted. */
@@ -21,7 +18,6 @@ export interface SessionLog {
 }
 
 const MAX_SAVED_RUNS = 40;
-const MAX_HELD_DOCUMENTS = 40;
 
 /** What is worth saving of a session: the last requests, none of them half-way. */
 export function logToSave({ session, runs, held }: SessionLog): SessionLog {
@@ -30,26 +26,4 @@ export function logToSave({ session, runs, held }: SessionLog): SessionLog {
     runs: runs.filter((run) => run.endedAt !== undefined).slice(-MAX_SAVED_RUNS),
     ...(held && { held }),
   };
-}
-
-/** The saved log; one that cannot be read is as good as none. */
-export function readSavedLog(value: unknown): SessionLog | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { session, runs } = value as Partial<SessionLog>;
-  return typeof session === 'string' && Array.isArray(runs) && runs.every(isRun) ? { session, runs } : undefined;
-}
-
-/** What the session of a saved log holds; documents that cannot be read are as good as a clear. */
-export async function readSavedSession(
-  log: unknown,
-  parse: (value: unknown) => Promise<Result<Document>>,
-): Promise<HeldSession | undefined> {
-  const held = isFields(log) ? log['held'] : undefined;
-  if (!isFields(held)) return undefined;
-  const { mode, documents, oneHourTtl } = held;
-  const fresh = freshSession(mode === 'session' ? 'session' : 'live');
-  if (!Array.isArray(documents)) return fresh;
-  const latched = { ...fresh, oneHourTtl: typeof oneHourTtl === 'boolean' ? oneHourTtl : undefined };
-  const parsed = await Promise.all(documents.slice(0, MAX_HELD_DOCUMENTS).map(parse));
-  return parsed.every((each) => each.ok) ? { ...latched, documents: parsed.map(({ value }) => value) } : latched;
 }

@@ -87,7 +87,7 @@ export function createCountClient(
     try {
       worker ??= startWorker();
       const texts = jobs.flatMap((job) => job.texts);
-      worker.postMessage({ id, family: jobs[0]?.family ?? 'o200k', texts, ...(memory && { memory }) });
+      worker.postMessage({ type: 'count', id, family: jobs[0]?.family ?? 'o200k', texts, ...(memory && { memory }) });
       if (memory) clock.frame(() => settle(id, readAnswer(memory, id)));
     } catch {
       fail();
@@ -99,7 +99,10 @@ export function createCountClient(
       ready = true;
       batch?.stopTimer();
       if (batch) batch.stopTimer = clock.after(ANSWER_LIMIT_MS, fail);
-    } else settle(reply.id, reply.counts);
+    } else if (reply.type === 'counts') {
+      ready = true;
+      settle(reply.id, reply.counts);
+    }
   }
 
   /** Takes the answer to the batch under way, from wherever it came first. */

@@ -3,6 +3,7 @@ import type { TokenCount, TokenizerFamily } from './token-count.ts';
 
 /** Texts to count, in one message. */
 export interface CountRequest {
+  readonly type: 'count';
   readonly id: number;
   readonly family: TokenizerFamily;
   readonly texts: readonly string[];

@@ -1,8 +1,8 @@
 import type { Document } from '@/lib/document/document.ts';
-import { layerOf } from '@/lib/prompt/default-prompt.ts';
 import { promptContext } from '@/lib/prompt/prompt-context.ts';
 import { resolveSection } from '@/lib/prompt/resolve-section.ts';
 import type { Section } from '@/lib/prompt/section.ts';
+import { layerOf } from '@/lib/prompt/section-layer.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import { describeGate } from './describe-gate.ts';

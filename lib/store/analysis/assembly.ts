@@ -1,6 +1,7 @@
 import { countedText } from '@/lib/cache/block-tokens.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { type HeldSession, heldValues, withLatchedTtl } from '@/lib/document/held-session.ts';
+import type { HeldSession } from '@/lib/document/held-session.ts';
+import { heldValues, withLatchedTtl } from '@/lib/document/held-values.ts';
 import { promptModel } from '@/lib/document/prompt-model.ts';
 import { findModel, type ModelCard } from '@/lib/pricing/model-card.ts';
 import { type AssembledPrompt, assemblePrompt } from '@/lib/prompt/assemble-prompt.ts';

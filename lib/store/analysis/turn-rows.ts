@@ -2,7 +2,7 @@ import type { Document } from '@/lib/document/document.ts';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { TurnBlock } from '@/lib/prompt/turn-block.ts';
 import { blockOpening } from '@/lib/prompt/turn-text.ts';
-import { turnBlockId } from '@/lib/request/message-drafts.ts';
+import { turnBlockId } from '@/lib/request/turn-block-id.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { AnalysedBlock, Analysis } from './analysis.ts';
 import { faultText } from './fault-text.ts';

@@ -1,0 +1,29 @@
+'use client';
+
+import { CompareButton } from '@/components/compare/compare-button.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
+import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { runFigures, sessionTotals } from '@/lib/store/run-figures.ts';
+import { describeTotals } from './describe-totals.ts';
+import { SessionChart } from './session-chart.tsx';
+
+/** The session's requests as bars, with what they cost and what they would have cost uncached. */
+export function SessionRuns() {
+  const runs = useWorkbench((state) => state.runs);
+  const newSession = useWorkbench((state) => state.newSession);
+  const figures = runs.map(runFigures);
+  const words = describeTotals(sessionTotals(figures));
+  return (
+    <Panel title="Session" aside={<span className="num text-xs">{words.short}</span>}>
+      <SessionChart figures={figures} />
+      <p className="mt-2 text-sm text-ink-2">{words.long}</p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <CompareButton size="sm" />
+        <Button size="sm" onClick={newSession}>
+          New session
+        </Button>
+      </div>
+    </Panel>
+  );
+}
