@@ -87,8 +87,8 @@ const STATUS_BY_TYPE = new Map(
 
 function apiFailure(error: APIError, context: ErrorContext): Failure {
   const { backend } = context;
-  const status = error.status ?? STATUS_BY_TYPE.get(error.type ?? '') ?? 500;
   const said = providerText(error);
+  const status = statusOf(error, said);
   const quoted = said ? `: ${said}` : '.';
   if (status === 404) return missing(backend, said);
   const code = CODE_BY_STATUS[status] ?? (status < 500 ? 'backend-rejected' : 'backend-failed');
@@ -113,6 +113,12 @@ function apiFailure(error: APIError, context: ErrorContext): Failure {
       return { code, message: said ?? `${backend} rejected the request (${status}).`, ...(place && { place }) };
     }
   }
+}
+
+function statusOf({ status, type }: APIError, said: string | undefined): number {
+  // What a LiteLLM without a database answers to any key but its own.
+  if (status === 400 && said?.startsWith('No connected db')) return 401;
+  return status ?? STATUS_BY_TYPE.get(type ?? '') ?? 500;
 }
 
 /** 404: the model, where the server speaks of one; else the address. */

@@ -17,7 +17,7 @@ export async function startLiteLlm(cache, upstream, say) {
   writeFileSync(config, configFor(upstream));
   const port = await freePort(4390);
   const log = join(home, 'server.log');
-  const env = { LITELLM_LOCAL_MODEL_COST_MAP: 'True', LITELLM_TELEMETRY: 'False', DATABASE_URL: '' };
+  const env = { LITELLM_LOCAL_MODEL_COST_MAP: 'True', LITELLM_TELEMETRY: 'False', DATABASE_URL: undefined };
   const args = ['--config', config, '--host', '127.0.0.1', '--port', String(port), '--telemetry', 'False'];
   const server = start(program, args, { log, env, cwd: home });
   const url = `http://127.0.0.1:${port}`;

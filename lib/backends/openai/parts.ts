@@ -47,7 +47,7 @@ export function part(block: PlacedBlock, wording: Wording, names: PartNames): Fi
 }
 
 /** What stands for `cache_control` on a part. */
-export function markOf(value: Fields, { marks }: Wording): Fields {
+function markOf(value: Fields, { marks }: Wording): Fields {
   const mark = value['cache_control'];
   if (typeof mark !== 'object' || mark === null || marks === 'none') return {};
   return marks === 'breakpoints' ? { prompt_cache_breakpoint: { mode: 'explicit' } } : { cache_control: mark };

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { collect } from '@/lib/backends/backend-contract.ts';
+import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { sha256Hex } from '@/lib/cache/digest.ts';
+import type { PolicyCache } from '@/lib/cache/policy.ts';
+import { policyFor } from '@/lib/cache/policy-for.ts';
+import { promptText, type ServerTraits } from '@/lib/cache/prompt-text.ts';
+import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { Usage } from '@/lib/usage/usage.ts';
+import { asChatml, llamaTokens, sharedTokens } from './llama-tokens.ts';
+import { edited, editSequence, requestOf } from './random-edits.ts';
+import { findServer, type RealServer, realBackend } from './real-servers.ts';
+
+const SEQUENCES = 50;
+const SEED = 20_261_121;
+
+/** llama.cpp's Messages interface, and its chat completions as LiteLLM speaks them: blocks as parts, which are joined by line breaks. */
+const DIRECT: ServerTraits = { header: 'masked', systemJoin: '' };
+const BY_PARTS: ServerTraits = { header: 'kept', systemJoin: '\n' };
+
+const llama = findServer('llamacpp');
+const litellm = findServer('litellm');
+
+async function reported(server: RealServer, request: MessageCreateParamsBase): Promise<Usage> {
+  const call = { signal: new AbortController().signal, session: 'prediction' };
+  const events = await collect(realBackend(server).send(request, call));
+  expect(events.at(-1)).toMatchObject({ type: 'message-end' });
+  return events.findLast((event) => event.type === 'usage-report')?.usage ?? {};
+}
+
+/** The policy of the product, whose tokens are characters here, so that what it shares can be compared exactly. */
+const OPTIONS = {
+  model: { minimumPrefixTokens: 0, toolPromptTokens: { auto: 0, forced: 0 }, frameTokens: 0 },
+  workspace: 'w',
+  count: (text: string) => text.length,
+  digest: sha256Hex,
+  rules: DEFAULT_RULES,
+};
+
+const sequences = fc.sample(editSequence, { numRuns: SEQUENCES, seed: SEED });
+
+describe.runIf(llama)('predicted beside reported, at a real llama.cpp', () => {
+  if (!llama) return;
+  const server = llamaTokens(llama);
+
+  it('BACK-43: our rendering of a prompt is what its template makes of it', async () => {
+    const [draft] = sequences[0] ?? [];
+    if (!draft) throw new Error('no sequence');
+    const request = requestOf({ ...draft, hash: undefined, said: ['a', 'b', 'c'] }, llama.model);
+    const system = draft.system.join('');
+    const messages = [{ role: 'system', content: system }, ...request.messages];
+    expect(asChatml(promptText(request, DIRECT))).toBe(await server.template(messages));
+  });
+
+  it(`BACK-43: the predicted read is the reported one, to the token, over ${SEQUENCES} random edit sequences`, async () => {
+    const policy = policyFor('llamacpp', undefined);
+    let cache: PolicyCache = policy.empty;
+    let held: { tokens: number[]; text: string } | undefined;
+    let requests = 0;
+    let now = 0;
+    for (const [first, edits] of sequences) {
+      let draft = first;
+      for (const edit of [{ type: 'same' } as const, ...edits]) {
+        draft = edited(draft, edit);
+        const request = requestOf(draft, llama.model);
+        const prompt = promptText(request, DIRECT);
+        const tokens = await server.tokenize(asChatml(prompt));
+        const usage = await reported(llama, request);
+        const outcome = cache.evaluate(policy.chain(request, OPTIONS), request, now);
+        if (held) {
+          const predicted = sharedTokens(held.tokens, tokens);
+          expect(usage.cacheReadTokens, `request ${requests}, ${edit.type}`).toBe(predicted);
+          expect(usage.totalInputTokens).toBe(tokens.length);
+          // The policy breaks at the same character; a token more or less is a token that the break goes through.
+          const share = sharedCharacters(prompt, held.text);
+          expect(outcome.usage.cacheReadTokens).toBe(Math.min(share, lengthOf(prompt) - 1));
+        }
+        cache = cache.after({ request, outcome, sentAt: now, respondedAt: now });
+        held = { tokens, text: prompt.text };
+        requests += 1;
+        now += 1000;
+      }
+    }
+    expect(requests).toBeGreaterThan(SEQUENCES * 3);
+  }, 600_000);
+
+  it('BACK-44: a header that changes with every request costs nothing, because the server masks it; by chat completions it costs all', async () => {
+    const draft = { system: ['cache '.repeat(300)], said: ['a'] };
+    const ask = (hash: string) => requestOf({ ...draft, hash }, llama.model);
+    await reported(llama, ask('00000'));
+    const masked = await reported(llama, ask('11111'));
+    expect(masked.inputTokens).toBe(1);
+    const chat = realBackend(llama, { family: 'chat-completions' });
+    const call = { signal: new AbortController().signal, session: 's' };
+    await collect(chat.send(ask('22222'), call));
+    const events = await collect(chat.send(ask('33333'), call));
+    const kept = events.findLast((event) => event.type === 'usage-report')?.usage;
+    expect(kept?.inputTokens).toBeGreaterThan(300);
+  });
+});
+
+describe.runIf(llama && litellm)('predicted beside reported, through a real LiteLLM', () => {
+  if (!llama || !litellm) return;
+  const server = llamaTokens(llama);
+
+  it(`BACK-45: the same, to the token, over ${SEQUENCES} random edit sequences`, async () => {
+    let held: number[] | undefined;
+    for (const [first, edits] of sequences) {
+      let draft = first;
+      for (const edit of [{ type: 'same' } as const, ...edits]) {
+        draft = edited(draft, edit);
+        const request = requestOf(draft, litellm.model);
+        const tokens = await server.tokenize(asChatml(promptText(request, BY_PARTS)));
+        const usage = await reported(litellm, request);
+        if (held) expect(usage.cacheReadTokens, edit.type).toBe(sharedTokens(held, tokens));
+        expect(usage.totalInputTokens).toBe(tokens.length);
+        held = tokens;
+      }
+    }
+  }, 900_000);
+
+  it('BACK-45: where it drops the field, nothing is reported, which is not 0', async () => {
+    await server.forget();
+    const request = requestOf({ hash: undefined, system: ['cache '], said: ['b'] }, litellm.model);
+    const cold = await reported(litellm, request);
+    expect(cold).not.toHaveProperty('cacheReadTokens');
+    expect(cold).not.toHaveProperty('inputTokens');
+    expect(cold.totalInputTokens).toBeGreaterThan(10);
+    expect((await reported(litellm, request)).cacheReadTokens).toBe((cold.totalInputTokens ?? 0) - 1);
+  });
+});
+
+/** Characters of blocks, without what the template puts around them. */
+const lengthOf = ({ ends }: ReturnType<typeof promptText>): number =>
+  ends.reduce((sum, { start, end }) => sum + end - start, 0);
+
+function sharedCharacters(prompt: ReturnType<typeof promptText>, held: string): number {
+  let at = 0;
+  while (at < held.length && at < prompt.text.length && held[at] === prompt.text[at]) at += 1;
+  return prompt.ends.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, at) - start), 0);
+}
