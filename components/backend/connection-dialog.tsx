@@ -8,7 +8,6 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { CHECKS, type CheckLine } from '@/lib/backends/connection/check-line.ts';
-import { servedModels } from '@/lib/store/chosen-backend.ts';
 import { checkTitle, describeLines, stateWord } from './describe-check.ts';
 import { useCheck } from './use-check.ts';
 
@@ -76,7 +75,7 @@ function CheckSettings() {
   if (backend?.kind === 'emulator') return null;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      {servedModels(backend) === undefined && (
+      {backend?.models === undefined && (
         <TextField
           label="Model id"
           mono
