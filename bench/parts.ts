@@ -41,6 +41,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     needsServer: true,
     run: async (server) => (await import('./emulator-streams.ts')).emulatorStreams(server),
   },
+  'route-overhead': {
+    group: 'http',
+    needsServer: false,
+    run: async () => (await import('./route-overhead.ts')).routeOverhead(),
+  },
   'emulator-soak': {
     group: 'soak',
     needsServer: false,

@@ -19,6 +19,7 @@ export function HeaderDemoDialog({ onClose }: { onClose: () => void }) {
   const chosen = useDocument((document) => document.backend);
   const local = backends.filter(({ kind }) => LOCAL.has(kind));
   const [id, setId] = useState(() => (local.find((each) => each.id === chosen) ?? local[0])?.id ?? '');
+  const [isWhole, setWhole] = useState(true);
   const { requests, isRunning, failure, start, stop } = useHeaderDemo();
   const backend = local.find((each) => each.id === id);
   const words = describeDemo(requests);
@@ -36,7 +37,7 @@ export function HeaderDemoDialog({ onClose }: { onClose: () => void }) {
           </Button>
         ) : (
           backend && (
-            <Button variant="primary" onClick={() => start(backend)}>
+            <Button variant="primary" onClick={() => start(backend, isWhole)}>
               Send {2 * DEMO_REQUESTS} requests
             </Button>
           )
@@ -44,14 +45,27 @@ export function HeaderDemoDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {backend ? (
-        <Select
-          variant="field"
-          label="Server"
-          value={id}
-          disabled={isRunning}
-          options={local.map((each) => ({ value: each.id, label: each.name }))}
-          onValueChange={setId}
-        />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Select
+            variant="field"
+            label="Server"
+            value={id}
+            disabled={isRunning}
+            options={local.map((each) => ({ value: each.id, label: each.name }))}
+            onValueChange={setId}
+          />
+          <Select
+            variant="field"
+            label="What changes in it"
+            value={isWhole ? 'whole' : 'sum'}
+            disabled={isRunning}
+            options={[
+              { value: 'whole', label: 'Fingerprint and sum (cch)' },
+              { value: 'sum', label: 'The sum (cch) alone' },
+            ]}
+            onValueChange={(value) => setWhole(value === 'whole')}
+          />
+        </div>
       ) : (
         <Notice title="A local server is needed.">
           Anthropic takes the header out, and the emulator has no prompt to compute: neither could be measured. Declare

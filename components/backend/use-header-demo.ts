@@ -3,7 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import type { BackendDescription } from '@/lib/backends/backend.ts';
-import { DEMO_REQUESTS, type DemoRequest, headerDemo } from '@/lib/backends/connection/header-demo.ts';
+import {
+  DEMO_REQUESTS,
+  type DemoRequest,
+  type HeaderChange,
+  headerDemo,
+} from '@/lib/backends/connection/header-demo.ts';
 import type { Failure } from '@/lib/errors.ts';
 import { serverOf, withBackend } from '@/lib/store/chosen-backend.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
@@ -12,16 +17,19 @@ interface Demo {
   readonly requests: readonly DemoRequest[];
   readonly isRunning: boolean;
   readonly failure?: Failure;
-  start(backend: BackendDescription): void;
+  /** `isWhole`: the fingerprint changes too, and not only the sum. */
+  start(backend: BackendDescription, isWhole: boolean): void;
   stop(): void;
 }
 
-/** As the client writes it: five hexadecimal digits. */
-const change = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(3))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, 5);
+const hexadecimal = (digits: number): string =>
+  [...crypto.getRandomValues(new Uint8Array(digits))].map((byte) => (byte & 15).toString(16)).join('');
+
+/** As the client writes it. */
+const change = (isWhole: boolean): HeaderChange => ({
+  sum: hexadecimal(5),
+  ...(isWhole && { fingerprint: hexadecimal(3) }),
+});
 
 /** The demonstration on one backend as it goes on; leaving stops it. */
 export function useHeaderDemo(): Demo {
@@ -33,7 +41,7 @@ export function useHeaderDemo(): Demo {
   const stop = useCallback(() => running.current?.abort(), []);
   useEffect(() => stop, [stop]);
 
-  const start = (backend: BackendDescription) => {
+  const start = (backend: BackendDescription, isWhole: boolean) => {
     const controller = new AbortController();
     running.current = controller;
     setRequests([]);
@@ -56,7 +64,7 @@ export function useHeaderDemo(): Demo {
           send: (request: DemoBody) =>
             client.send({ ...target, request }, { signal, ...(visitorKey && { visitorKey }) }),
         };
-        const changes = Array.from({ length: DEMO_REQUESTS }, change);
+        const changes = Array.from({ length: DEMO_REQUESTS }, () => change(isWhole));
         for await (const each of headerDemo(sends, analysis.built.request, changes, {
           signal,
           session: target.session,

@@ -106,7 +106,8 @@ describe('the check of a connection', () => {
 
   it.each([
     ['strips', 'passed', /taken out/],
-    ['overwrites', 'passed', /does not cost/],
+    ['overwrites', 'noted', /sum .* overwritten/],
+    ['ignores', 'passed', /no change of it costs/],
     ['keeps', 'failed', /nothing behind it is read/],
   ] as const)('BACK-81: a server that %s the header', async (header, state, detail) => {
     expect((await linesOf({ header })).of('header')).toMatchObject({ state, detail: expect.stringMatching(detail) });

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/lib/errors.ts';
-import { DEMO_REQUESTS, type DemoRequest, headerDemo, withHeader } from './header-demo.ts';
+import { DEMO_REQUESTS, type DemoRequest, type HeaderChange, headerDemo, withHeader } from './header-demo.ts';
 import { probeRequest, probeWords } from './probe-request.ts';
 import { type SampleServer, sampleServer } from './sample-server.ts';
 
-const CHANGES = ['0a1b2', '3c4d5', '6e7f8', '9a0b1', '2c3d4'];
+const SUMS = ['0a1b2', '3c4d5', '6e7f8', '9a0b1', '2c3d4'].map((sum) => ({ sum }));
+const ALL = SUMS.map(({ sum }, index) => ({ sum, fingerprint: `a0${index}` }));
 const request = probeRequest('m', [probeWords('demo', 800).join(' ')]);
 
-async function demo(behaviour: SampleServer) {
+async function demo(behaviour: SampleServer, changes: readonly HeaderChange[] = SUMS) {
   const { backend, sent } = sampleServer(behaviour);
   const options = { signal: new AbortController().signal, session: 's' };
   const seen: DemoRequest[] = [];
   let failure: Failure | undefined;
-  for await (const each of headerDemo(backend, request, CHANGES, options)) {
+  for await (const each of headerDemo(backend, request, changes, options)) {
     if ('failure' in each) failure = each.failure;
     else seen.push(each);
   }
@@ -33,8 +34,10 @@ describe('the demonstration of the billing header', () => {
     expect(sent.slice(5).every(({ system }) => !JSON.stringify(system).includes('billing'))).toBe(true);
   });
 
-  it('BACK-90: a server that overwrites it loses nothing: that is shown as it is', async () => {
-    expect(Math.max(...(await demo({ header: 'overwrites' })).computed('changing').slice(1))).toBeLessThan(10);
+  it('BACK-90: a server that overwrites the sum loses nothing by that, and all by another fingerprint', async () => {
+    const behaviour = { header: 'overwrites' } as const;
+    expect(Math.max(...(await demo(behaviour)).computed('changing').slice(1))).toBeLessThan(10);
+    expect(Math.min(...(await demo(behaviour, ALL)).computed('changing'))).toBeGreaterThan(800);
   });
 
   it('BACK-90: what is not reported stays unknown, and the time is measured all the same', async () => {

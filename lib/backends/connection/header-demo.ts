@@ -16,22 +16,31 @@ export interface DemoRequest {
 
 export const DEMO_REQUESTS = 5;
 
+/** What is different from one request to the next: the fingerprint and the sum, as between conversations, or the sum alone. */
+export interface HeaderChange {
+  readonly sum: string;
+  readonly fingerprint?: string;
+}
+
 /** How much a server is asked to write: the point is what it reads. */
 const MAX_TOKENS = 8;
 
 /**
- * Sends the request five times with the billing header in front, changed each time, then five times without it. `changes` are the five
- * texts that stand in it. Ends with a failure where a request fails; an abort is one.
+ * Sends the request five times with the billing header in front, changed each time, then five times without it. `changes` are what
+ * stands in it. Ends with a failure where a request fails; an abort is one.
  */
 export async function* headerDemo(
   backend: Pick<Backend, 'send'>,
   request: MessageCreateParamsBase,
-  changes: readonly string[],
+  changes: readonly HeaderChange[],
   options: SendOptions,
 ): AsyncGenerator<DemoRequest | { readonly failure: Failure }, void, undefined> {
   const bare = withHeader(request, undefined);
   const all = [
-    ...changes.map((change) => ({ series: 'changing' as const, sent: withHeader(request, billingHeader(change)) })),
+    ...changes.map(({ sum, fingerprint }) => ({
+      series: 'changing' as const,
+      sent: withHeader(request, billingHeader(sum, fingerprint)),
+    })),
     ...changes.map(() => ({ series: 'off' as const, sent: bare })),
   ];
   for (const { series, sent } of all) {

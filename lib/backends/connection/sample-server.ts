@@ -14,7 +14,7 @@ export interface SampleServer {
   readonly readAs?: 'exclusive' | 'inclusive' | 'undecided';
   readonly blockSize?: number;
   readonly joint?: string;
-  readonly header?: 'strips' | 'overwrites' | 'keeps';
+  readonly header?: 'strips' | 'overwrites' | 'ignores' | 'keeps';
   readonly streams?: boolean;
   readonly counts?: boolean;
   readonly caches?: boolean;
@@ -40,9 +40,11 @@ export function sampleServer(behaviour: SampleServer = {}): { backend: Backend; 
     const texts = (Array.isArray(system) ? system : []).map(({ text }) => text);
     const kept = header === 'strips' ? texts.filter((text) => !HEADER.test(text)) : texts;
     const text = kept.join(joint);
-    return tokensOf(
-      (header === 'overwrites' ? text.replace(/cch=\w{5};/, 'cch=fffff;') : text) + JSON.stringify(messages),
-    );
+    const told =
+      header === 'overwrites'
+        ? text.replace(/cch=\w{5};/, 'cch=fffff;')
+        : text.replace(header === 'ignores' ? HEADER : /^$/, 'header');
+    return tokensOf(told + JSON.stringify(messages));
   };
   const common = (a: readonly string[], b: readonly string[]): number => {
     const at = a.findIndex((token, index) => token !== b[index]);
