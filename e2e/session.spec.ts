@@ -122,6 +122,30 @@ test('DOC-33, DOC-36: a link of an older preset opens as it was, and offers what
   await expect(page.getByRole('button', { name: 'Update to version 2' })).toBeHidden();
 });
 
+test('REQUEST-34, PROMPT-30: another effort is another key for the messages, predicted as reported', async ({
+  page,
+}) => {
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption('current-client');
+  await workbench.counted();
+  await expect(workbench.compose.getByRole('button', { name: 'Open file reminder' })).toBeVisible();
+  await workbench.send();
+  const created = await workbench.figure('Cache creation 5m', 'Reported');
+  await workbench.tab('Context');
+  await workbench.compose.getByText('Client and reply').click();
+  const fields = workbench.compose.getByRole('textbox', { name: 'Other fields of the request' });
+  await expect(fields).toHaveValue(/"effort": "high"/);
+  await fields.fill('{"messages": []}');
+  await expect(workbench.compose.getByText('messages is written by other parts of this document.')).toBeVisible();
+  await fields.fill('{"thinking": {"type": "adaptive"}, "output_config": {"effort": "low"}}');
+  await workbench.counted();
+  await workbench.send();
+  for (const row of ['Cache read', 'Cache creation 5m', 'Uncached input'])
+    expect(await workbench.figure(row, 'Reported'), row).toBe(await workbench.figure(row, 'Predicted'));
+  const again = await workbench.figure('Cache creation 5m', 'Reported');
+  expect(again).toBeGreaterThan(1000);
+  expect(again).toBeLessThan(created ?? 0);
+});
+
 test('TOOL-1, TOOL-3: the schema form and the JSON are one text', async () => {
   await workbench.tab('Tools');
   await workbench.compose.getByRole('button', { name: 'Read', exact: true }).click();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { exportBody } from '@/lib/import/export-request.ts';
+import { readRequest } from '@/lib/import/read-request.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
 import { countChanges } from './count-changes.ts';
 import { parseDocument } from './parse-document.ts';
@@ -27,6 +29,22 @@ describe('other fields of the request', () => {
     expect(changeRequestFields(changed, ' ')).toEqual(document);
     expect(changeRequestFields(document, '')).toBe(document);
     expect(countChanges(changed, document)).toBe(1);
+  });
+
+  it('REQUEST-34: of an imported request take the place of its own', () => {
+    const body = {
+      model: 'claude-opus-5-5',
+      thinking: { type: 'adaptive' },
+      max_tokens: 9,
+      stream: true,
+      messages: [],
+    };
+    const messages = [{ role: 'user', content: 'Hello' }];
+    const read = readRequest(JSON.stringify({ ...body, messages }), document, 'x');
+    if (!read.ok) throw new Error(read.failure.message);
+    const changed = changeRequestFields(read.value.document, '{"thinking": {"type": "disabled"}, "top_k": 4}');
+    expect(exportBody(changed)).toBe(JSON.stringify({ ...body, thinking: { type: 'disabled' }, messages, top_k: 4 }));
+    expect(exportBody(changeRequestFields(changed, ''))).toBe(JSON.stringify({ ...body, messages }));
   });
 
   it('REQUEST-34: are saved and linked with the document', () => {

@@ -71,7 +71,7 @@ function toDocument(body: Wire, base: Document, title: string, format: JsonForma
   );
   const texts = system.sections.map((section) => section.text);
   const document: Document = {
-    ...base,
+    ...withoutLayout(base),
     title,
     sections: system.sections,
     boundary: system.boundary,
@@ -110,6 +110,11 @@ function toDocument(body: Wire, base: Document, title: string, format: JsonForma
     marks: Object.keys(marks).length + (messages.rolling ? 1 : 0) + (body['cache_control'] ? 1 : 0),
     kept: fields.flatMap(({ name, json }) => (json === undefined ? [] : [name])),
   };
+}
+
+/** What an imported request has of its own. */
+function withoutLayout({ layout: _, fields: __, ...base }: Document): Document {
+  return base;
 }
 
 /** The TTL of a mark at top level, where the document's own setting writes it just so: beside a rolling mark it has the same TTL. */

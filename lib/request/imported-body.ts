@@ -27,8 +27,9 @@ export function importedBody(
 ): MessageCreateParamsBase {
   const own = new Map<string, unknown>(Object.entries({ ...body, system: systemForm(body.system, isSystemText) }));
   const named = fields.flatMap(({ name, json }): [string, unknown][] => {
-    if (json !== undefined) return name === 'cache_control' && !isCached ? [] : [[name, JSON.parse(json)]];
-    return own.get(name) === undefined ? [] : [[name, own.get(name)]];
+    const value = own.get(name);
+    if (value !== undefined) return [[name, value]];
+    return json === undefined || (name === 'cache_control' && !isCached) ? [] : [[name, JSON.parse(json)]];
   });
   const names = new Set(named.map(([name]) => name));
   const added = [...own].filter(

@@ -2,10 +2,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { RowScreen } from '@/components/compose/rows/row-screen.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { parentOf } from '@/lib/memory/path.ts';
+import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import { createWorkbenchStore, currentDocument } from '@/lib/store/workbench-store.ts';
 import { describeDrop } from './carry-file.ts';
 import { folderMenuItems, folderRole } from './folder-menu-items.ts';
 import { memoryActions } from './memory-actions.ts';
+import { keepEntries } from './use-stable-entries.ts';
 
 const { document } = PRESETS[0];
 const [user = { path: '' }, project = { path: '' }] = document.memoryFiles;
@@ -117,4 +119,18 @@ it('MEM-32: a directory becomes the working directory or home, or is added and t
   actions.place('workingDirectory', '/srv');
   expect(roles()).toEqual(['working directory', 'home']);
   expect(items().flatMap(({ id, disabled }) => (disabled ? [id] : []))).toEqual(['working', 'added']);
+});
+
+it('MEM-6: rows of files whose reason, place and warnings are as they were stay the same objects', () => {
+  const before = memoryOutlook(document).entries;
+  expect(keepEntries(before, memoryOutlook(document).entries)).toBe(before);
+  const [first, ...rest] = document.memoryFiles;
+  const off = { ...document.memorySources, userSettings: false };
+  const after = keepEntries(before, memoryOutlook({ ...document, memorySources: off }).entries);
+  expect(after.find(({ path }) => path === first?.path)).toMatchObject({ order: undefined });
+  const less = keepEntries(before, memoryOutlook({ ...document, memoryFiles: rest }).entries);
+  expect(less).toHaveLength(rest.length);
+  expect(less.some((entry) => before.includes(entry))).toBe(false);
+  const last = document.memoryFiles.slice(0, -1);
+  expect(keepEntries(before, memoryOutlook({ ...document, memoryFiles: last }).entries)[0]).toBe(before[0]);
 });
