@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { CheckedField } from '@/components/ui/checked-field.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -77,14 +78,13 @@ function CheckSettings() {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {servedModels(backend) === undefined && (
-        <TextField
+        <CheckedField
           label="Model id"
           mono
           spellCheck={false}
           value={model}
-          onValueChange={(next) =>
-            next !== '' && edit('Choose model', (document) => ({ ...document, model: next.trim() || model }), 'model')
-          }
+          check={(text) => (text.trim() === '' ? 'Enter the id of a model that the server has.' : undefined)}
+          onValueChange={(next) => edit('Choose model', (document) => ({ ...document, model: next.trim() }), 'model')}
         />
       )}
       <TextField

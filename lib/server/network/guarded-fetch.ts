@@ -16,6 +16,9 @@ export interface GuardedFetchOptions {
   readonly resolve?: (name: string) => Promise<readonly string[]>;
 }
 
+/** An idle connection is left before servers leave it (after five seconds, many): a request on one that is going is lost, and not sent twice. */
+const IDLE_MILLISECONDS = 3000;
+
 /**
  * A `fetch` that connects only to addresses of the allowed kinds. The addresses of a name are checked when it is resolved, and the
  * connection goes to one of those: what the name means a moment later does not matter. A redirect is
@@ -24,8 +27,8 @@ export interface GuardedFetchOptions {
 export function guardedFetch({ allows, resolve = systemAddresses }: GuardedFetchOptions): typeof fetch {
   const lookup = checkedLookup(allows, resolve);
   const agents = {
-    'http:': new HttpAgent({ keepAlive: true, lookup }),
-    'https:': new HttpsAgent({ keepAlive: true, lookup }),
+    'http:': new HttpAgent({ keepAlive: true, timeout: IDLE_MILLISECONDS, lookup }),
+    'https:': new HttpsAgent({ keepAlive: true, timeout: IDLE_MILLISECONDS, lookup }),
   };
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
