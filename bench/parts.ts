@@ -16,6 +16,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     needsServer: false,
     run: async () => (await import('./assembly-speed.ts')).assemblySpeed(),
   },
+  import: {
+    group: 'core',
+    needsServer: false,
+    run: async () => (await import('./import-speed.ts')).importSpeed(),
+  },
   emulator: {
     group: 'core',
     needsServer: false,
@@ -35,6 +40,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     group: 'http',
     needsServer: true,
     run: async (server) => (await import('./emulator-streams.ts')).emulatorStreams(server),
+  },
+  'route-overhead': {
+    group: 'http',
+    needsServer: false,
+    run: async () => (await import('./route-overhead.ts')).routeOverhead(),
   },
   'emulator-soak': {
     group: 'soak',

@@ -9,15 +9,18 @@ export interface RunningServer {
 
 const START_LIMIT_MS = 300_000;
 
-/** The production server as `npm start` runs it, built first if need be; or the one that STRATA_BENCH_URL names. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * The production server as `npm start` runs it, built first if need be; or the one that STRATA_BENCH_URL names, unless it is to be
+ * configured by these variables.
+ */
+export async function startServer(variables?: Readonly<Record<string, string>>): Promise<RunningServer> {
   const given = process.env['STRATA_BENCH_URL'];
-  if (given) return { url: given.replace(/\/$/, ''), stop: async () => undefined };
+  if (given && !variables) return { url: given.replace(/\/$/, ''), stop: async () => undefined };
   const port = await freePort(3200);
   const script = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
   const child = spawn(process.execPath, [script], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', ANTHROPIC_API_KEY: '' },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', ANTHROPIC_API_KEY: '', ...variables },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = () => {

@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 for (const width of [360, 768, 1024, 1440, 1920]) {
-  test(`nothing scrolls sideways at ${width} px, and the main job works`, async ({ page }) => {
+  test(`UI-1: nothing scrolls sideways at ${width} px, and the main job works`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const workbench = new Workbench(page);
     await page.goto('/');
@@ -59,7 +59,7 @@ for (const width of [360, 768, 1024, 1440, 1920]) {
   });
 }
 
-test('the main job by keyboard alone', async ({ page }) => {
+test('UI-6: the main job by keyboard alone', async ({ page }) => {
   const workbench = new Workbench(page);
   await workbench.open();
   await page.keyboard.press('ControlOrMeta+k');
@@ -73,4 +73,25 @@ test('the main job by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('UI-8: the widths of the panes and the theme are remembered', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  const workbench = new Workbench(page);
+  await workbench.open();
+  const line = page.getByRole('separator').first();
+  const start = Number(await line.getAttribute('aria-valuenow'));
+  await line.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(line).toHaveAttribute('aria-valuenow', String(start + 16));
+  const before = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Light or dark' }).click();
+  const shown = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await expect.poll(shown).not.toBe(before);
+  const chosen = await shown();
+  await page.reload();
+  await workbench.counted();
+  expect(await shown()).toBe(chosen);
+  await expect(page.getByRole('separator').first()).toHaveAttribute('aria-valuenow', String(start + 16));
 });

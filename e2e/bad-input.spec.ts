@@ -136,7 +136,7 @@ test('an unknown model is counted, has no price and is refused in the providerâ€
   );
 });
 
-test('broken, truncated, newer and foreign links leave the work alone', async ({ page }) => {
+test('UI-10: broken, truncated, newer and foreign links leave the work alone', async ({ page }) => {
   await workbench.open();
   await workbench.section('Actions').click();
   await workbench.counted();

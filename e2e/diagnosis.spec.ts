@@ -14,6 +14,9 @@ test.afterEach(() => {
 
 const diagnosis = (page: Page) => page.getByRole('region', { name: 'Diagnosis' });
 
+/** The block at which an expired prefix begins: the preset's first tool. */
+const FIRST_BLOCK = 'Read';
+
 /** A fact of the card by its name. */
 const fact = (page: Page, name: string) =>
   diagnosis(page)
@@ -33,12 +36,13 @@ async function expectCost(page: Page): Promise<void> {
   await expect(fact(page, 'Cost of it')).toHaveText(/^\$0\.\d+$/);
 }
 
-test('DIAG-12 a section edit: its name, its character, its cost; it moves behind the boundary, and Undo brings it back', async ({
+test('DIAG-12, DIAG-15: a section edit: its name, its character, its cost; it moves behind the boundary, and Undo brings it back', async ({
   page,
 }) => {
   await workbench.send();
   await expect(diagnosis(page)).toBeHidden();
   await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
+  const length = ((await workbench.text().textContent()) ?? '').length;
   await typeAtEnd(page, ' And be kind.');
   await expect(workbench.run.getByText(/^Predicted\./)).toBeVisible();
   await expect(workbench.run.getByRole('status').filter({ hasText: 'Intro changed: ' })).toContainText(
@@ -47,7 +51,7 @@ test('DIAG-12 a section edit: its name, its character, its cost; it moves behind
   await workbench.send();
   await expect(diagnosis(page).getByRole('heading')).toHaveText('Intro changed');
   await expect(fact(page, 'Cause')).toHaveText('system_prompt_changed');
-  await expect(fact(page, 'Place')).toHaveText(/^Intro, character \d+ \(Static prompt\)$/);
+  await expect(fact(page, 'Place')).toHaveText(`Intro, character ${length + 1} (Static prompt)`);
   await expect(fact(page, 'Kind')).toHaveText('a legitimate change');
   await expect(diagnosis(page)).toContainText('And be kind.');
   await expectCost(page);
@@ -63,6 +67,13 @@ test('DIAG-12 a section edit: its name, its character, its cost; it moves behind
   await expect(diagnosis(page).getByRole('button', { name: 'Move Intro to the end' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(diagnosis(page).getByRole('button', { name: 'Move Intro behind the boundary' })).toBeVisible();
+
+  await diagnosis(page).getByRole('button', { name: 'Move Intro behind the boundary' }).click();
+  await workbench.send();
+  await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
+  await typeAtEnd(page, ' Always.');
+  await workbench.send();
+  expect(await workbench.figure('Cache read', 'Reported')).toBeGreaterThan(15_000);
 });
 
 test('DIAG-12 a tool added: its name, and it can be loaded on demand', async ({ page }) => {
@@ -75,9 +86,15 @@ test('DIAG-12 a tool added: its name, and it can be loaded on demand', async ({ 
   await workbench.send();
   await expect(diagnosis(page).getByRole('heading')).toHaveText('Weather was added');
   await expect(fact(page, 'Cause')).toHaveText('tools_changed');
+  await expect(fact(page, 'Place')).toHaveText('Weather, character 1');
+  await expect(fact(page, 'Kind')).toHaveText('a legitimate change');
   await expectCost(page);
   await diagnosis(page).getByRole('button', { name: 'Load Weather on demand' }).click();
   await expect(diagnosis(page).getByRole('button', { name: 'Load Weather on demand' })).toBeHidden();
+  await workbench.counted();
+  await workbench.send();
+  await expect(diagnosis(page)).toBeHidden();
+  expect(await workbench.figure('Cache read', 'Reported')).toBeGreaterThan(15_000);
 });
 
 test('DIAG-12 a model switch: both names, and the way back', async ({ page }) => {
@@ -89,6 +106,8 @@ test('DIAG-12 a model switch: both names, and the way back', async ({ page }) =>
   await workbench.send();
   await expect(diagnosis(page).getByRole('heading')).toHaveText('The model changed');
   await expect(fact(page, 'Cause')).toHaveText(/^model_changed/);
+  await expect(fact(page, 'Place')).toHaveText('The model, in front of every block');
+  await expect(fact(page, 'Kind')).toHaveText('a legitimate change');
   await expectCost(page);
   await diagnosis(page)
     .getByRole('button', { name: `Go back to ${before}` })
@@ -110,6 +129,7 @@ test('DIAG-12 an expiry by the emulator’s clock: 5 minutes, and entries of an 
   await workbench.send();
   await expect(diagnosis(page).getByRole('heading')).toHaveText('Entries of 5 minutes ran out');
   await expect(fact(page, 'Cause')).toHaveText('ttl_expired_5m');
+  await expect(fact(page, 'Place')).toHaveText(FIRST_BLOCK);
   await expect(fact(page, 'Kind')).toHaveText('avoidable');
   await expectCost(page);
   expect(await workbench.figure('Cache read', 'Reported')).toBe(await workbench.figure('Cache read', 'Predicted'));
@@ -134,6 +154,7 @@ test('DIAG-12 the attribution header on a server that reads it: named, avoidable
   await workbench.send();
   await expect(diagnosis(page).getByRole('heading')).toHaveText('Attribution header changed');
   await expect(fact(page, 'Cause')).toHaveText('system_prompt_changed');
+  await expect(fact(page, 'Place')).toHaveText(/^Attribution header, character \d\d+$/);
   await expect(fact(page, 'Kind')).toHaveText('avoidable');
   await expectCost(page);
   await diagnosis(page).getByRole('button', { name: 'Drop the attribution header' }).click();
@@ -184,4 +205,16 @@ test('LINT-13 findings follow the edits, are mended with a click, and saved as S
   expect(download.suggestedFilename()).toBe('findings.sarif');
   await finding.getByRole('button', { name: 'Move Intro behind the boundary' }).click();
   await expect(finding.getByRole('button', { name: 'Move Intro behind the boundary' })).toBeHidden();
+});
+
+test('POLICY-15 OpenAI’s two modes stand side by side, with their prices', async ({ page }) => {
+  const modes = workbench.run.getByRole('table', { name: 'Automatic caching and explicit breakpoints' });
+  await expect(modes).toBeHidden();
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('gpt-6-sol');
+  await workbench.counted();
+  await expect(modes.getByRole('row')).toHaveCount(4);
+  await expect(modes.getByRole('row', { name: /^Second, unchanged/ })).toContainText('$0.');
+  await expect(workbench.run.getByText(/A million tokens: \$[\d.]+ created/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('gpt-5.4');
+  await expect(modes).toBeHidden();
 });

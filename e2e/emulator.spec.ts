@@ -25,7 +25,7 @@ test.describe('EMU-19: the worked examples, over HTTP', () => {
   }
 });
 
-test('EMU-8: the SDK streams, and reads what a plain request has created', async ({ baseURL }) => {
+test('EMU-1, EMU-8: the SDK streams, and reads what a plain request has created', async ({ baseURL }) => {
   const client = clientAt(baseURL);
   const plain = await client.messages.create(REQUEST);
   const created = plain.usage.cache_creation_input_tokens;
@@ -92,7 +92,7 @@ test('EMU-15: faults as the SDK sees them', async ({ baseURL }) => {
   await expect(cut).rejects.toThrow();
 });
 
-test('EMU-20, EMU-21, EMU-22: models, a scripted call and its diagnosis over HTTP', async ({ baseURL }) => {
+test('EMU-1, EMU-20, EMU-21, EMU-22: models, a scripted call and its diagnosis over HTTP', async ({ baseURL }) => {
   const client = clientAt(baseURL);
   const ids: string[] = [];
   for await (const { id } of client.models.list({ limit: 5 })) ids.push(id);

@@ -148,6 +148,27 @@ test('IMPORT-34: a .zip dropped on the page is a folder', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
 });
 
+test('IMPORT-40: the request is copied as JSON and as a cURL command, without a key', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const json = await exported('Download JSON');
+  expect(json).toMatch(/^\{\n {2}"model": /);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Export' }).click();
+  const copied = async (label: string) => {
+    await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: label }).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied('Copy JSON')).toBe(json);
+  const command = await copied('Copy as cURL');
+  expect(command).toMatch(/^curl .+\/v1\/messages/);
+  expect(command).toContain('x-api-key: $ANTHROPIC_API_KEY');
+  await page.keyboard.press('Escape');
+  await importText(command);
+  await dialog.getByRole('button', { name: 'Open request' }).click();
+  await workbench.counted();
+  expect(JSON.parse(await exported('Download JSON'))).toEqual(JSON.parse(json));
+});
+
 test('IMPORT-8, IMPORT-41: an exported document opens again', async () => {
   await workbench.section('Actions').click();
   await workbench.counted();

@@ -93,7 +93,7 @@ test('an edited memory file reaches the request', async ({ page }) => {
   await expect(workbench.editor).toContainText('Tides are in metres, always.');
 });
 
-test('a section crosses the boundary by keyboard, and the boundary itself moves', async ({ page }) => {
+test('UI-3, UI-6: a section crosses the boundary by keyboard, and the boundary itself moves', async ({ page }) => {
   const boundary = page.getByRole('slider', { name: 'Boundary' });
   const start = await boundary.getAttribute('aria-valuetext');
   await workbench.compose.getByRole('button', { name: /^Output efficiency/ }).focus();
@@ -165,7 +165,16 @@ test('work survives a reload, and the prediction goes on from the session', asyn
   expect(await workbench.figure('Cache read', 'Reported')).toBe(created);
 });
 
-test('a shared link restores the document in another browser', async ({ page, browser }) => {
+test('STORE-9 a session of a document that was never edited survives a reload', async ({ page }) => {
+  await workbench.send();
+  const created = await workbench.figure('Cache creation 5m', 'Reported');
+  await page.reload();
+  await workbench.counted();
+  await expect.poll(() => workbench.ribbon.getByText(/request 1/).count()).toBe(1);
+  expect(await workbench.figure('Cache creation 5m', 'Reported')).toBe(created);
+});
+
+test('UI-10: a shared link restores the document in another browser', async ({ page, browser }) => {
   await workbench.section('Actions').click();
   await workbench.tab('Flags');
   await workbench.compose.getByRole('switch', { name: 'TOKEN_BUDGET', exact: true }).click();

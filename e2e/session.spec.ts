@@ -28,7 +28,7 @@ const PRESETS = [
 ];
 
 for (const title of PRESETS) {
-  test(`SESSION: the preset ${title} opens from the gallery, and sends`, async ({ page }) => {
+  test(`UI-16, DOC-34: the preset ${title} opens from the gallery, and sends`, async ({ page }) => {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Preset gallery' }).click();
     await page.getByRole('button', { name: `Open ${title}`, exact: true }).click();
@@ -41,7 +41,7 @@ for (const title of PRESETS) {
   });
 }
 
-test('SESSION-1, SESSION-6, SESSION-9: an edit waits in session mode, survives a reload, and /clear applies it', async ({
+test('UI-15, SESSION-1, SESSION-6, SESSION-9: an edit waits in session mode, survives a reload, and /clear applies it', async ({
   page,
 }) => {
   const mode = workbench.run.getByRole('switch', { name: 'Session mode' });

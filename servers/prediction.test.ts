@@ -85,6 +85,18 @@ describe.runIf(llama)('predicted beside reported, at a real llama.cpp', () => {
     expect(requests).toBeGreaterThan(SEQUENCES * 3);
   }, 600_000);
 
+  it('BACK-47: what its counters rise by is what its answer reports', async () => {
+    const request = requestOf({ hash: undefined, system: ['prefix '.repeat(200)], said: ['a'] }, llama.model);
+    const call = { signal: new AbortController().signal, session: 's' };
+    for (const said of ['a', 'b']) {
+      const asked = { ...request, messages: [{ role: 'user' as const, content: said }] };
+      const events = await collect(realBackend(llama).send(asked, call));
+      const usage = events.findLast((event) => event.type === 'usage-report')?.usage;
+      const metrics = events.findLast((event) => event.type === 'server-metrics')?.metrics;
+      expect(metrics).toEqual({ promptTokens: usage?.totalInputTokens, readTokens: usage?.cacheReadTokens });
+    }
+  });
+
   it('BACK-44: a header that changes with every request costs nothing, because the server masks it; by chat completions it costs all', async () => {
     const draft = { system: ['cache '.repeat(300)], said: ['a'] };
     const ask = (hash: string) => requestOf({ ...draft, hash }, llama.model);

@@ -4,15 +4,14 @@ import { Num } from '@/components/ui/num.tsx';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import { isRunning, type Run } from '@/lib/store/run.ts';
 import { runFigures } from '@/lib/store/run-figures.ts';
-import { usageRows } from '@/lib/store/usage-rows.ts';
+import { USAGE_LABELS, usageRows } from '@/lib/store/usage-rows.ts';
 
 type SeveralTableProps = { runs: readonly Run[]; nameOf: (backend: string) => string };
-
-const LABELS = ['Cache read', 'Cache creation 5m', 'Cache creation 1h', 'Uncached input', 'Output'] as const;
 
 /** The same request on several backends: predicted beside reported for each, then times and cost. */
 export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
   const rows = runs.map(({ prediction, reported }) => usageRows(prediction.usage, reported));
+  const labels = USAGE_LABELS.filter((label) => rows.some((each) => each.some((row) => row.label === label)));
   return (
     <div className="overflow-x-auto">
       <table aria-label="Several backends" className="w-full min-w-max">
@@ -39,7 +38,7 @@ export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
           </tr>
         </thead>
         <tbody>
-          {LABELS.map((label) => (
+          {labels.map((label) => (
             <tr key={label} className="border-t border-line">
               <th scope="row" className="py-0.5 text-left font-normal">
                 {label}

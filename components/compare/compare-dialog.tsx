@@ -25,7 +25,6 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
   const versions = useWorkbench((state) => state.versions);
   const keepVersion = useWorkbench((state) => state.keepVersion);
   const backend = useDocument((document) => document.backend);
-  const keepsHeader = useWorkbench(({ emulator }) => emulator.keepsHeader);
   const analysis = useAnalysis((each) => each);
   const [opened] = useState(() => ({
     ...firstChoice(runs, analysis?.chain.positions.at(-1)?.key),
@@ -34,11 +33,11 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
   const [choice, setChoice] = useState({ before: before ?? opened.before, after: after ?? opened.after });
   const [pasted, setPasted] = useState({ before: '', after: '' });
   const pick = (side: 'before' | 'after') =>
-    chosenRequest(choice[side], { runs, versions, analysis, pasted: pasted[side], now: opened.now, keepsHeader });
+    chosenRequest(choice[side], { runs, versions, analysis, pasted: pasted[side], now: opened.now });
   const [first, second] = [pick('before'), pick('after')];
   const options = requestOptions(runs, versions);
   const keep = () => {
-    const now = chosenRequest(CURRENT, { runs, versions, analysis, pasted: '', now: opened.now, keepsHeader });
+    const now = chosenRequest(CURRENT, { runs, versions, analysis, pasted: '', now: opened.now });
     if (now.ok) keepVersion(now.value);
   };
   const sides = [

@@ -11,7 +11,6 @@ const choices = {
   analysis: undefined,
   pasted: '',
   now: 0,
-  keepsHeader: false,
 };
 
 describe('what is compared', () => {

@@ -1,4 +1,5 @@
 import type { SelectOption } from '@/components/ui/select.tsx';
+import { keepsHeader } from '@/lib/cache/keeps-header.ts';
 import { blockOrigin } from '@/lib/request/block-origin.ts';
 import { readRequest } from '@/lib/request/read-request.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
@@ -35,13 +36,12 @@ interface Choices {
   readonly pasted: string;
   /** Epoch milliseconds by the backend's clock. */
   readonly now: number;
-  readonly keepsHeader: boolean;
 }
 
 /** The chosen request; a pasted one that cannot be read is a failure that says why. */
 export function chosenRequest(
   choice: string,
-  { runs, versions, analysis, pasted, now, keepsHeader }: Choices,
+  { runs, versions, analysis, pasted, now }: Choices,
 ): Result<ComparedRequest> {
   if (choice === PASTED) {
     const read = readRequest(pasted);
@@ -49,10 +49,17 @@ export function chosenRequest(
   }
   if (choice === CURRENT) {
     if (!analysis) return failed({ code: 'request-invalid', message: 'The request is still being counted.' });
-    const { built, document, prediction } = analysis;
+    const { built, chain, document, prediction } = analysis;
     const origins = built.blocks.map((block) => blockOrigin(block, (source) => sourceTitle(source, document)));
     const { request } = built;
-    return success({ request, model: document.model, prediction, origins, sentAt: now, keepsHeader });
+    return success({
+      request,
+      model: document.model,
+      prediction,
+      origins,
+      sentAt: now,
+      keepsHeader: keepsHeader(request, chain),
+    });
   }
   const run = runs.find(({ id }) => id === choice) ?? versions.find(({ id }) => id === choice)?.compared;
   return run ? success(run) : failed({ code: 'request-invalid', message: 'This request is no longer in the log.' });

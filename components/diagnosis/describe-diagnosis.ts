@@ -51,4 +51,13 @@ export function placeWords(
   return origin && origin.span.title !== block ? `${origin.span.title}, ${at} (${block})` : `${block}, ${at}`;
 }
 
+/** Where a break stands: another model is in front of every block. */
+export function diagnosisPlace(
+  { cause, place }: Pick<Explanation, 'cause' | 'place'>,
+  origin: OriginDifference | undefined,
+  blockTitle: string | undefined,
+): string | undefined {
+  return cause === 'model_changed' ? 'The model, in front of every block' : placeWords(place, origin, blockTitle);
+}
+
 export const KIND_WORDS = { waste: 'avoidable', legitimate: 'a legitimate change' } as const;

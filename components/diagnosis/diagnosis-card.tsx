@@ -10,7 +10,7 @@ import { formatMoney } from '@/lib/pricing/money.ts';
 import { diagnoseRun, type RunDiagnosis } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { suggestFixes } from '@/lib/store/diagnosis/suggest-fixes.ts';
 import type { Run } from '@/lib/store/run.ts';
-import { diagnosisReason, diagnosisTitle, KIND_WORDS, placeWords } from './describe-diagnosis.ts';
+import { diagnosisPlace, diagnosisReason, diagnosisTitle, KIND_WORDS } from './describe-diagnosis.ts';
 import { ShowPlace } from './show-place.tsx';
 import { SnippetLine } from './snippet-line.tsx';
 
@@ -27,7 +27,7 @@ export function DiagnosisCard({ run }: { run: Run }) {
 
 function Card({ diagnosis }: { diagnosis: RunDiagnosis }) {
   const { run, previous, place, origin, blockTitle, cause, causes, cost, missed, kind } = diagnosis;
-  const where = placeWords(place, origin, blockTitle);
+  const where = diagnosisPlace(diagnosis, origin, blockTitle);
   const isText = place !== undefined && place.change !== 'same';
   return (
     <section aria-label="Diagnosis" className="border-b border-line px-4 py-3.5">

@@ -22,8 +22,7 @@ export function NextBreak({ run }: { run: Run }) {
       const state = store.getState();
       const { analysis } = feed.store.getState();
       const now = Date.now() + backendAhead(state, run.backend);
-      const { keepsHeader } = state.emulator;
-      const next = chosenRequest(CURRENT, { runs: state.runs, versions: [], analysis, pasted: '', now, keepsHeader });
+      const next = chosenRequest(CURRENT, { runs: state.runs, versions: [], analysis, pasted: '', now });
       const short = analysis && run.reported && missedTokens(run.reported, analysis.prediction.usage);
       if (!next.ok || !short) return setWords(undefined);
       const { explanation, origin, blockTitle } = compareRequests(run, next.value, state.session);

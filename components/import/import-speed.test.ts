@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
-import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import { captureBody, SAMPLE_BASE } from '@/lib/import/capture-sample.ts';
 import { exportBody } from '@/lib/import/export-request.ts';
 import { readImport } from '@/lib/import/read-import.ts';
 import { readRequest } from '@/lib/import/read-request.ts';
-import { analyse } from '@/lib/store/analysis/analyse.ts';
-import { assemble } from '@/lib/store/analysis/assembly.ts';
-import { roughCount } from '@/lib/tokens/rough-count.ts';
+import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 
 it('IMPORT-24: a request of 55 KB has its breakpoints, layers and costs within 100 ms, and its own bytes', () => {
   const text = JSON.stringify(captureBody());
@@ -18,12 +15,7 @@ it('IMPORT-24: a request of 55 KB has its breakpoints, layers and costs within 1
     const request = read.ok && read.value.type === 'requests' ? read.value.requests[0] : undefined;
     const imported = readRequest(request?.body ?? '', SAMPLE_BASE, 'Capture');
     if (!imported.ok) throw new Error(imported.failure.message);
-    const assembly = assemble(imported.value.document, 1);
-    const analysis = analyse(assembly, {
-      count: (each) => roughCount(each, assembly.family),
-      digest: memoDigest(sha256Hex),
-      now: 0,
-    });
+    const analysis = sampleAnalysis(imported.value.document);
     const time = performance.now() - started;
     expect(analysis.marks).toHaveLength(3);
     expect(new Set(analysis.segments.map(({ layer }) => layer))).toEqual(

@@ -2,8 +2,8 @@ import type { Preset } from '@/lib/document/preset.ts';
 
 const count = (amount: number, word: string) => `${amount} ${word}${amount === 1 ? '' : 's'}`;
 
-/** What a preset is made of, in a line. */
-export function describePreset({ document }: Preset): string {
+/** What a preset is made of, each in a few words. */
+export function describePreset({ document }: Preset): string[] {
   const { sections, boundary, tools, memoryFiles, conversation, model } = document;
   const sent = tools.filter(({ enabled }) => enabled).length;
   return [
@@ -12,5 +12,5 @@ export function describePreset({ document }: Preset): string {
     count(memoryFiles.length, 'memory file'),
     count(conversation.length, 'turn'),
     model,
-  ].join(' · ');
+  ];
 }

@@ -35,7 +35,16 @@ export function PresetGallery({ onClose }: { onClose: () => void }) {
               </Button>
             </div>
             <p className="text-ink-2">{preset.description}</p>
-            <p className="text-xs text-ink-3">{describePreset(preset)}</p>
+            <ul
+              aria-label={`What ${preset.title} is made of`}
+              className="flex flex-wrap gap-x-1.5 text-xs text-ink-3 [&>li+li]:before:mr-1.5 [&>li+li]:before:content-['·']"
+            >
+              {describePreset(preset).map((fact) => (
+                <li key={fact} className="whitespace-nowrap">
+                  {fact}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

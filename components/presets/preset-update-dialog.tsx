@@ -1,11 +1,13 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { diffLines } from '@/components/editor/line-diff.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { useDocument, useEdit, usePreset, useServices } from '@/components/workbench/workbench-context.tsx';
 import { newerPreset } from '@/lib/document/preset.ts';
 import { type PresetChange, presetChanges, updateToPreset } from '@/lib/document/preset-update.ts';
+import { SideText } from './side-text.tsx';
 
 /** The newer version of the document's preset beside the document, to choose from; what was edited stays unless it is let go. */
 export function PresetUpdateDialog({ onClose }: { onClose: () => void }) {
@@ -62,33 +64,39 @@ export function PresetUpdateDialog({ onClose }: { onClose: () => void }) {
 type ChoiceProps = { change: PresetChange; isKept: boolean; onKeep: (isKept: boolean) => void };
 
 function Choice({ change: { key, title, mine, next, isEdited }, isKept, onKeep }: ChoiceProps) {
+  const lines = useMemo(
+    () => (mine === undefined || next === undefined ? undefined : diffLines(mine, next)),
+    [mine, next],
+  );
+  const own = lines?.filter(({ type }) => type !== 'added');
+  const other = lines?.filter(({ type }) => type !== 'removed');
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1.5 font-semibold">
+      <legend className="mb-1.5 font-semibold wrap-anywhere">
         {title} {isEdited && <span className="text-xs font-normal text-ink-3">edited by you</span>}
       </legend>
-      <div className="grid gap-2 sm:grid-cols-2">
-        <Side name={key} label="Mine" text={mine} isChosen={isKept} onChoose={() => onKeep(true)} />
-        <Side name={key} label="New" text={next} isChosen={!isKept} onChoose={() => onKeep(false)} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-2">
+        <Side name={key} label="Mine" isChosen={isKept} onChoose={() => onKeep(true)}>
+          <SideText label={`${title}, mine`} text={mine} lines={own} />
+        </Side>
+        <Side name={key} label="New" isChosen={!isKept} onChoose={() => onKeep(false)}>
+          <SideText label={`${title}, new`} text={next} lines={other} />
+        </Side>
       </div>
     </fieldset>
   );
 }
 
-type SideProps = { name: string; label: string; text: string | undefined; isChosen: boolean; onChoose: () => void };
+type SideProps = { name: string; label: string; isChosen: boolean; onChoose: () => void; children: ReactNode };
 
-function Side({ name, label, text, isChosen, onChoose }: SideProps) {
+function Side({ name, label, isChosen, onChoose, children }: SideProps) {
   return (
-    <label
-      className={`flex min-w-0 flex-col gap-1 rounded-md border p-2 ${isChosen ? 'border-ink' : 'border-line text-ink-2'}`}
-    >
-      <span className="flex items-center gap-1.5 text-sm">
+    <div className={`flex min-w-0 flex-col rounded-md border ${isChosen ? 'border-ink' : 'border-line text-ink-2'}`}>
+      <label className="flex min-h-8 items-center gap-1.5 px-2 text-sm">
         <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="accent-ink" />
         {label}
-      </span>
-      <span className="block max-h-48 overflow-y-auto font-mono text-xs wrap-anywhere whitespace-pre-wrap">
-        {text ?? 'Not there.'}
-      </span>
-    </label>
+      </label>
+      {children}
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export interface CostStep {
 }
 
 /** The next request first, then a session from cold: first, second and each later one. */
-export function costSteps({ costs }: Analysis): CostStep[] {
+export function costSteps({ costs }: Pick<Analysis, 'costs'>): CostStep[] {
   const step = (label: string, cachedCost: number | undefined, uncachedCost: number | undefined): CostStep => ({
     label,
     cached: money(cachedCost),

@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { Num, type NumMethod } from '@/components/ui/num.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
@@ -10,12 +11,26 @@ import { costTitle, describeTokenBand, laterCostTitle } from './describe-band.ts
 import { describeCount } from './describe-count.ts';
 import { ExactCount } from './exact-count.tsx';
 
+/** Only for models that have two modes; a table that could not be fetched is left out. */
+const ExplicitCosts = lazy(() =>
+  import('./explicit-costs.tsx').then(
+    ({ ExplicitCosts: Table }) => ({ default: Table }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** The predicted bill of the request as it stands, beside what it would be without caching. */
 export function CostPanel() {
   const isCounted = useAnalysis(() => true);
+  const hasModes = useAnalysis(({ explicitCosts }) => explicitCosts !== undefined);
   return (
     <Panel title="This request" aside={<CountWords />}>
       {isCounted ? <Costs /> : <p className="text-ink-3">Counting …</p>}
+      {hasModes && (
+        <Suspense>
+          <ExplicitCosts />
+        </Suspense>
+      )}
       <CalibrationLine />
       <ExactCount />
     </Panel>

@@ -17,6 +17,7 @@ import {
 } from '@/components/workbench/workbench-context.tsx';
 import { isRunning } from '@/lib/store/run.ts';
 import { KeyField } from './key-field.tsx';
+import { MeasuredSlot } from './measured-slot.tsx';
 import { Reply } from './reply.tsx';
 import { UsageTable } from './usage-table.tsx';
 
@@ -42,6 +43,7 @@ export function SendPanel() {
       <SendButtons />
       <Blocking />
       <UsageTable run={run} />
+      <MeasuredSlot run={run} />
       {run?.compaction && (
         <Suspense>
           <CompactionNote run={run} />

@@ -92,9 +92,11 @@ function handOver(first: Worker): { readonly first: Worker; readonly next: () =>
 }
 
 const SAVE_PAUSE_MILLISECONDS = 100;
+/** A page in the background draws no frames. */
+const DRAWN_LIMIT_MILLISECONDS = 50;
 
-/** Over at once when the page may be about to go. */
-const savePause = () =>
+/** So many milliseconds, or less when the page may be about to go. */
+const savePause = (milliseconds = SAVE_PAUSE_MILLISECONDS) =>
   new Promise<void>((resolve) => {
     const stop = new AbortController();
     const end = () => {
@@ -102,9 +104,16 @@ const savePause = () =>
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(end, SAVE_PAUSE_MILLISECONDS);
+    const timer = setTimeout(end, milliseconds);
     for (const sign of ['pagehide', 'visibilitychange', 'blur']) addEventListener(sign, end, { signal: stop.signal });
   });
+
+/** The frame that is drawn next is on its way to the screen. */
+const drawn = () =>
+  Promise.race([
+    new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))),
+    savePause(DRAWN_LIMIT_MILLISECONDS),
+  ]);
 
 /** Wires the workbench to the browser: saved work first, then a shared link on top of it (undo brings the work back). */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
@@ -139,7 +148,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   void isTouched.then(feed.wake).catch(() => undefined);
   const lint = createLintFeed(store, feed, { idle: (after) => isTouched.then(() => idle(after)) });
   const stopLearning = learnFromRuns(store, corrections);
-  const stopKeeping = storage ? keepWork(store, storage, savePause) : () => undefined;
+  const stopKeeping = storage ? keepWork(store, storage, { drawn, pause: savePause }) : () => undefined;
   const onHashChange = () => void openLink(store, presets);
   addEventListener('hashchange', onHashChange);
   return {

@@ -2,9 +2,9 @@
 
 import { createContext, useContext, useRef } from 'react';
 import { useStore } from 'zustand';
-import { differenceOf } from '@/lib/document/difference.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { findPreset } from '@/lib/document/preset.ts';
+import { isSameValue } from '@/lib/document/same-value.ts';
 import { StrataError } from '@/lib/errors.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import type { AnalysisState } from '@/lib/store/analysis-store.ts';
@@ -46,7 +46,7 @@ export function useSame<S, T>(selector: (state: S) => T): (state: S) => T {
   const last = useRef<{ readonly value: T }>(undefined);
   return (state) => {
     const value = selector(state);
-    if (!last.current || differenceOf(last.current.value, value) !== undefined) last.current = { value };
+    if (!last.current || !isSameValue(last.current.value, value)) last.current = { value };
     return last.current.value;
   };
 }

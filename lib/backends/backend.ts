@@ -26,6 +26,7 @@ export type BackendEvent =
   | { readonly type: 'content-block'; readonly block: ContentBlockParam }
   | { readonly type: 'usage-report'; readonly usage: Usage }
   | { readonly type: 'cache-verdict'; readonly verdict: CacheVerdict }
+  | { readonly type: 'server-metrics'; readonly metrics: ServerMetrics }
   | { readonly type: 'message-end'; readonly at: number; readonly stopReason: string | undefined }
   | { readonly type: 'failure'; readonly failure: Failure; readonly at: number };
 
@@ -45,6 +46,12 @@ export interface SendOptions {
 export interface EmulatorRequest {
   readonly now?: number;
   readonly keepsHeader?: boolean;
+}
+
+/** By how much a server's counters have risen while it answered, in tokens, whoever else it answered: prompts, and reads of its cache. */
+export interface ServerMetrics {
+  readonly promptTokens: number;
+  readonly readTokens: number;
 }
 
 /**

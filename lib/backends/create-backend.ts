@@ -1,3 +1,4 @@
+import { withMetrics } from '@/lib/backends/metrics/with-metrics.ts';
 import { createOpenAIBackend } from '@/lib/backends/openai/openai-backend.ts';
 import type { Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 import type { Backend, SendOptions } from './backend.ts';
@@ -31,8 +32,16 @@ export function createBackend(settings: BackendSettings): Backend {
   const patience = { ...patienceFor(kind), ...settings.patience };
   const careful = { ...settings, fetch: carefulFetch(settings.fetch ?? globalThis.fetch, name, patience) };
   const family = settings.family ?? defaultFamily(kind);
-  if (family === 'messages') return createMessagesBackend({ ...careful, baseURL: withoutVersion(settings.baseURL) });
-  return createOpenAIBackend({ ...careful, family, baseURL: withVersion(settings.baseURL) });
+  const backend =
+    family === 'messages'
+      ? createMessagesBackend({ ...careful, baseURL: withoutVersion(settings.baseURL) })
+      : createOpenAIBackend({ ...careful, family, baseURL: withVersion(settings.baseURL) });
+  const headersOf = (call: SendOptions) => {
+    const key = settings.keyFor(call);
+    const authorization = key.ok && key.value !== undefined ? { authorization: `Bearer ${key.value}` } : {};
+    return { ...settings.headers, ...authorization };
+  };
+  return withMetrics(backend, { root: withoutVersion(settings.baseURL), fetch: careful.fetch, headersOf });
 }
 
 /** The Messages interface adds its own `/v1`. */

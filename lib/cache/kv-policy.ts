@@ -3,7 +3,7 @@ import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
 import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
 import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { ANSWER_LEAD, type PromptText, promptText, type ServerTraits, traitRules } from './prompt-text.ts';
+import { type PromptText, promptText, type ServerTraits, traitRules, withAnswer } from './prompt-text.ts';
 
 /** How a server of local models shares the state of a prefix (backends §§2, 3, 6). There are no marks, no minimum, no TTL and no price. */
 interface KvServer extends ServerTraits {
@@ -65,8 +65,7 @@ function kvCache(prompts: readonly PastPrompt[], server: KvServer): PolicyCache 
     },
     after: ({ request, sentAt, respondedAt, reply }) => {
       if (respondedAt === undefined) return kvCache(prompts, server);
-      const { text } = promptText(request, server);
-      const whole = reply ? `${text}${ANSWER_LEAD}${reply}` : text;
+      const whole = withAnswer(promptText(request, server).text, reply);
       const past = { model: request.model, text: whole, readableAt: respondedAt, usedAt: sentAt };
       return kvCache(server.holds === 'last' ? [past] : remember(prompts, past), server);
     },

@@ -4,7 +4,7 @@ import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache, SentRequest } from './policy.ts';
 import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
 import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { ANSWER_LEAD, type PromptText, promptText, type ServerTraits, traitRules } from './prompt-text.ts';
+import { type PromptText, promptText, type ServerTraits, traitRules, withAnswer } from './prompt-text.ts';
 
 /** Blocks of a message are parts of its content; the header is text like any other (backends §8). */
 const TRAITS: ServerTraits = { header: 'kept', systemJoin: '' };
@@ -35,7 +35,14 @@ export const OPENAI_AUTOMATIC: CachePolicy = {
 export const OPENAI_BREAKPOINTS: CachePolicy = {
   id: 'openai-breakpoints',
   chain: unmarkedChain,
-  empty: breakpointCache([]),
+  empty: breakpointCache([], endAndMarks),
+};
+
+/** Caching from GPT-5.6 on, in its explicit mode: the latest four marks are written and nothing else; without a mark nothing is cached. */
+export const OPENAI_EXPLICIT: CachePolicy = {
+  id: 'openai-explicit',
+  chain: unmarkedChain,
+  empty: breakpointCache([], marksAlone),
 };
 
 function unmarkedChain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain {
@@ -62,32 +69,34 @@ function automaticCache(prompts: readonly PastPrompt[]): PolicyCache {
       const { text } = promptText(sent.request, TRAITS);
       const used = refreshed(prompts, sent, text, IDLE_MILLISECONDS);
       if (sent.respondedAt === undefined || totalTokens(sent) < MINIMUM_TOKENS) return automaticCache(used);
-      const whole = sent.reply ? `${text}${ANSWER_LEAD}${sent.reply}` : text;
-      return automaticCache(remember(used, pastPrompt(sent, whole, sent.respondedAt)));
+      return automaticCache(remember(used, pastPrompt(sent, withAnswer(text, sent.reply), sent.respondedAt)));
     },
     nextExpiry: (now) => nextEnd(prompts, now, IDLE_MILLISECONDS),
   };
 }
 
-function breakpointCache(prompts: readonly PastPrompt[]): PolicyCache {
+function breakpointCache(prompts: readonly PastPrompt[], writtenEnds: WrittenEnds): PolicyCache {
   return {
     evaluate: (chain, request, now) => {
       const prompt = promptText(request, TRAITS);
+      const ends = writtenEnds(prompt);
+      if (ends.length === 0) return plainOutcome(chain, 0);
       const held = heldAt(prompts, request.model, now, ENTRY_MILLISECONDS);
       const shared = held.map((each) => ({ each, units: commonPrefixLength(each.text, prompt.text) }));
       const hit = prompt.ends
         .slice(-MAX_MATCHED)
         .findLast(({ end }) => shared.some(({ each, units }) => end <= units && each.entryEnds?.includes(end)));
       const read = hit ? tokensThrough(prompt, chain, hit.end) : 0;
-      const written = writtenEnds(prompt).map((end) => tokensThrough(prompt, chain, end));
+      const written = ends.map((end) => tokensThrough(prompt, chain, end));
       return plainOutcome(chain, read, Math.max(read, ...written.filter((end) => end >= MINIMUM_TOKENS)));
     },
     after: (sent) => {
       const prompt = promptText(sent.request, TRAITS);
       const used = refreshed(prompts, sent, prompt.text, ENTRY_MILLISECONDS);
-      if (sent.respondedAt === undefined) return breakpointCache(used);
+      if (sent.respondedAt === undefined) return breakpointCache(used, writtenEnds);
       const entryEnds = writtenEnds(prompt).filter((end) => sentTokens(sent, prompt, end) >= MINIMUM_TOKENS);
-      return breakpointCache(remember(used, { ...pastPrompt(sent, prompt.text, sent.respondedAt), entryEnds }));
+      const past = { ...pastPrompt(sent, prompt.text, sent.respondedAt), entryEnds };
+      return breakpointCache(remember(used, past), writtenEnds);
     },
     nextExpiry: (now) => nextEnd(prompts, now, ENTRY_MILLISECONDS),
   };
@@ -100,8 +109,16 @@ const pastPrompt = ({ request, sentAt }: SentRequest, text: string, readableAt: 
   usedAt: sentAt,
 });
 
+/** Where a request writes entries, in UTF-16 units of its prompt. */
+type WrittenEnds = (prompt: PromptText) => number[];
+
+/** The latest marks. */
+function marksAlone({ ends }: PromptText): number[] {
+  return ends.flatMap(({ end, isMarked }) => (isMarked ? [end] : [])).slice(-MAX_WRITTEN);
+}
+
 /** The end of the prompt, and the latest marks in front of it. */
-function writtenEnds({ ends }: PromptText): number[] {
+function endAndMarks({ ends }: PromptText): number[] {
   const marked = ends.slice(0, -1).filter(({ isMarked }) => isMarked);
   return [...marked.slice(1 - MAX_WRITTEN), ...ends.slice(-1)].map(({ end }) => end);
 }

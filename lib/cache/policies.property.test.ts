@@ -8,7 +8,7 @@ import { commonPrefixLength } from './common-prefix.ts';
 import { sha256Hex } from './digest.ts';
 import { LLAMA_CPP, SGLANG, VLLM } from './kv-policy.ts';
 import { messagesPolicy } from './messages-cache.ts';
-import { OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS } from './openai-policy.ts';
+import { OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS, OPENAI_EXPLICIT } from './openai-policy.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
 import { policyFor } from './policy-for.ts';
 import type { ChainOptions } from './prefix-chain.ts';
@@ -21,7 +21,7 @@ const OPTIONS: ChainOptions = {
   digest: sha256Hex,
   rules: DEFAULT_RULES,
 };
-const POLICIES = [messagesPolicy(), OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS, VLLM, LLAMA_CPP, SGLANG];
+const POLICIES = [messagesPolicy(), OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS, OPENAI_EXPLICIT, VLLM, LLAMA_CPP, SGLANG];
 const SHARING = [VLLM, LLAMA_CPP, SGLANG, OPENAI_AUTOMATIC];
 
 /** System blocks and user texts as a request; `|` ends a system block, and a final `*` marks it. */
@@ -263,6 +263,21 @@ describe('OpenAI', () => {
     send(ask(system, ['hello']));
     expect(send(ask([system[0] ?? '', 'other'], ['hello']), 1).cacheReadTokens).toBe(0);
     expect(send(ask([...system.slice(0, 2), 'other'], ['hello']), 2).cacheReadTokens).toBe(3000);
+  });
+});
+
+describe('explicit breakpoints of OpenAI', () => {
+  it('POLICY-15: only marks are written and read, the latest four of them; the end of the prompt is not', () => {
+    const { send } = session(OPENAI_EXPLICIT);
+    const first = ask([`${'a'.repeat(2001)}*`], ['hello']);
+    expect(send(first, 0)).toMatchObject({ cacheCreationOtherTokens: 2001, inputTokens: 5 });
+    expect(send(first, 1)).toMatchObject({ cacheReadTokens: 2001, inputTokens: 5 });
+    expect(send(ask(['a'.repeat(2001)], ['hello']), 2)).toMatchObject({ cacheReadTokens: 0, inputTokens: 2006 });
+    const many = session(OPENAI_EXPLICIT);
+    const system = [1, 2, 3, 4, 5].map((each) => `${String(each).repeat(1500)}*`);
+    many.send(ask(system, ['hello']));
+    expect(many.send(ask([system[0] ?? '', 'other*'], ['hello']), 1).cacheReadTokens).toBe(0);
+    expect(many.send(ask([...system.slice(0, 2), 'other*'], ['hello']), 2).cacheReadTokens).toBe(3000);
   });
 });
 

@@ -1,10 +1,17 @@
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { CacheOutcome } from './messages-policy.ts';
 import type { ChainOptions, PrefixChain } from './prefix-chain.ts';
 
 /** How one kind of server caches prompts: what it sees of a request, and what it remembers of earlier ones. */
 export interface CachePolicy {
-  readonly id: 'messages' | 'openai-automatic' | 'openai-breakpoints' | 'vllm' | 'llama-cpp' | 'sglang';
+  readonly id:
+    | 'messages'
+    | 'openai-automatic'
+    | 'openai-breakpoints'
+    | 'openai-explicit'
+    | 'vllm'
+    | 'llama-cpp'
+    | 'sglang';
   /** The request as this server counts and caches it. */
   chain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain;
   /** The cache before any request. */
@@ -27,6 +34,6 @@ export interface SentRequest {
   readonly outcome: CacheOutcome;
   readonly sentAt: number;
   readonly respondedAt: number | undefined;
-  /** What was answered: servers that keep the prompt's state keep the answer's too. */
-  readonly reply?: string;
+  /** What was answered, as text or as the blocks that the next request says it in: servers that keep a prompt's state keep its answer's. */
+  readonly reply?: string | readonly ContentBlockParam[];
 }

@@ -1,5 +1,6 @@
+import { unmarkedJson } from '@/lib/request/block-text.ts';
 import type { FlatBlock } from '@/lib/request/flatten-request.ts';
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { contentText } from './block-tokens.ts';
 import { type CacheRules, DEFAULT_RULES } from './cache-rules.ts';
 import { prefixBlocks } from './prefix-blocks.ts';
@@ -68,8 +69,13 @@ function rendered(request: MessageCreateParamsBase, traits: ServerTraits): Promp
 /** A character that no prompt holds, so that no text can be taken for a template's mark. */
 const TURN = '\u0000';
 
-/** What a template puts in front of an answer. */
-export const ANSWER_LEAD = `${TURN}assistant\n`;
+/** A prompt's text with its answer behind it, as the next request will say it. */
+export function withAnswer(text: string, reply: string | readonly ContentBlockParam[] = ''): string {
+  const answer = typeof reply === 'string' ? reply : reply.map(answerText).join('');
+  return answer === '' ? text : `${text}${TURN}assistant\n${answer}`;
+}
+
+const answerText = (value: ContentBlockParam): string => (value.type === 'text' ? value.text : unmarkedJson(value));
 
 function leadOf(block: FlatBlock, before: FlatBlock | undefined, { systemJoin }: ServerTraits): string {
   if (block.level === 'tools') return `${TURN}tool\n`;

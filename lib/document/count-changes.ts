@@ -1,14 +1,12 @@
-import { differenceOf } from './difference.ts';
 import type { Document } from './document.ts';
-
-const isEqual = (left: unknown, right: unknown) => differenceOf(left, right) === undefined;
+import { isSameValue } from './same-value.ts';
 
 /** Items that are new, gone or different, and one more when those in both stand in another order. */
 function listChanges<T>(now: readonly T[], before: readonly T[], keyOf: (item: T) => string): number {
   if (now === before) return 0;
   const old = new Map(before.map((item) => [keyOf(item), item]));
   const kept = now.filter((item) => old.has(keyOf(item)));
-  const changed = kept.filter((item) => !isEqual(item, old.get(keyOf(item)))).length;
+  const changed = kept.filter((item) => !isSameValue(item, old.get(keyOf(item)))).length;
   const stayed = new Set(kept.map(keyOf));
   const order = before.map(keyOf).filter((key) => stayed.has(key));
   const isReordered = kept.some((item, index) => keyOf(item) !== order[index]);
@@ -18,7 +16,7 @@ function listChanges<T>(now: readonly T[], before: readonly T[], keyOf: (item: T
 function fieldChanges<T extends object>(now: T, before: T): number {
   if (now === before) return 0;
   const keys = new Set([...Object.keys(now), ...Object.keys(before)]) as Set<keyof T>;
-  return [...keys].filter((key) => !isEqual(now[key], before[key])).length;
+  return [...keys].filter((key) => !isSameValue(now[key], before[key])).length;
 }
 
 /** How many things a person changed since the preset: each section, flag, file, tool, turn or setting counts once. */
@@ -45,7 +43,7 @@ export function countChanges(document: Document, preset: Document): number {
       document.backend !== preset.backend,
       document.layout !== preset.layout,
       document.title !== preset.title,
-      !isEqual(document.imported, preset.imported),
+      !isSameValue(document.imported, preset.imported),
     ].filter(Boolean).length
   );
 }

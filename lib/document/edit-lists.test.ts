@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeMemoryFile, changeServer, changeTool, changeTurn, moveMemoryFile } from './edit-lists.ts';
+import { changeMemoryFile, changeServer, changeTool, changeTurn } from './edit-lists.ts';
+import { moveMemoryFile } from './edit-memory-paths.ts';
 import { PRESETS } from './presets.ts';
 
 const { document } = PRESETS[0];

@@ -72,6 +72,14 @@ export function crossBoundary(document: Document, id: string): Document {
   return at === -1 ? document : moveRow(document, at < document.boundary ? at : at + 1, document.boundary);
 }
 
+/** Sends a section as a reminder of its own, or with the others; off leaves no trace. */
+export function setSectionReminder(document: Document, id: string, isOn: boolean): Document {
+  const section = document.sections.find((each) => each.id === id);
+  if (!section || (section.reminder ?? false) === isOn) return document;
+  const { reminder: _, ...rest } = section;
+  return putSection(document, isOn ? { ...rest, reminder: true } : rest);
+}
+
 /** Makes a section memoised, or volatile for a reason, which such a section must carry. */
 export function setSectionKind(document: Document, id: string, kind: SectionKind, reason: string): Document {
   const section = document.sections.find((each) => each.id === id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { Document } from './document.ts';
-import { moveMemoryFile } from './edit-lists.ts';
+import { moveMemoryFile } from './edit-memory-paths.ts';
 import { addTurnBlock, changeTurnBlock, removeTurnBlock, stepTurnBlock } from './edit-turn-blocks.ts';
 import { parseDocument } from './parse-document.ts';
 import { PRESETS } from './presets.ts';

@@ -2,6 +2,7 @@ import { MANAGED_PATH } from '@/lib/memory/memory-source.ts';
 import { isInside, normalizePath, resolvePath } from '@/lib/memory/path.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { Document } from './document.ts';
+import { folderMoves } from './edit-memory-paths.ts';
 import { MAX_PATH_LENGTH, TOO_LONG } from './field-faults.ts';
 import { freeName } from './free-name.ts';
 
@@ -22,6 +23,30 @@ export function readMemoryPath(typed: string, document: Document, own?: string):
     if (other === path) return failed(`There is a file at ${path} already.`);
     if (isInside(other, path)) return failed(`${other} is a file, so nothing can lie below it.`);
     if (isInside(path, other)) return failed(`${path} is a directory: it holds ${other}.`);
+  }
+  return success(path);
+}
+
+/**
+ * A typed path as the absolute path to which the directory `own` may move with the files below it; a sentence for the field when it
+ * cannot. Relative paths as above.
+ */
+export function readFolderPath(typed: string, document: Document, own: string): Result<string, string> {
+  const written = typed.trim();
+  const { workingDirectory, home } = document.environment;
+  if (written === '') return failed('Type the path of a directory, such as docs or ~/notes.');
+  const path = resolvePath(workingDirectory, written, home);
+  if (path === own) return success(path);
+  if (isInside(own, path)) return failed(`${path} lies in ${own}, and a directory cannot lie in itself.`);
+  const moves = folderMoves(document, own, path);
+  const others = document.memoryFiles.filter((file) => !moves.has(file.path)).map((file) => normalizePath(file.path));
+  for (const to of moves.values()) {
+    if (to.length > MAX_PATH_LENGTH) return failed(TOO_LONG);
+    for (const other of others) {
+      if (other === to) return failed(`There is a file at ${to} already.`);
+      if (isInside(other, to)) return failed(`${other} is a file, so nothing can lie below it.`);
+      if (isInside(to, other)) return failed(`${to} is a directory: it holds ${other}.`);
+    }
   }
   return success(path);
 }

@@ -28,6 +28,7 @@ const section = z.object({
   enabled: z.boolean(),
   gates: z.array(name),
   verbatim: z.exactOptional(z.boolean()),
+  reminder: z.exactOptional(z.boolean()),
   block: z.exactOptional(name),
 });
 

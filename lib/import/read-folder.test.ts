@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemblePrompt } from '@/lib/prompt/assemble-prompt.ts';
 import { SAMPLE_BASE } from './capture-sample.ts';
+import { folderTexts } from './folder-sample.ts';
 import { type FolderFile, readFolder, withFolder } from './read-folder.ts';
 
 const PLACES = { workingDirectory: '/home/dev/old', home: '/home/dev' };
@@ -81,15 +82,7 @@ describe('a folder', () => {
   });
 
   it('IMPORT-33: of 200 memory files with deep includes is read in a second and assembled in 10 ms', async () => {
-    const texts: Record<string, string> = {
-      'shop/CLAUDE.md': Array.from({ length: 40 }, (_, at) => `@parts/0-${at}.md`).join('\n'),
-    };
-    for (let depth = 0; depth < 4; depth += 1)
-      for (let at = 0; at < 40; at += 1)
-        texts[`shop/parts/${depth}-${at}.md`] =
-          `# Part ${at}\n\n${'Tide and lamp, **always**. '.repeat(40)}\n\n@${depth + 1}-${at}.md\n`;
-    for (let at = 0; at < 40; at += 1) texts[`shop/parts/4-${at}.md`] = `The end of ${at}. @0-${at}.md`;
-    const { files } = folder(texts);
+    const { files } = folder(folderTexts('shop'));
     const progress: number[] = [];
     const started = performance.now();
     const found = await read(files, (done) => progress.push(done));

@@ -64,8 +64,10 @@ function toDocument(body: Wire, base: Document, title: string, format: JsonForma
   const system = readSystem(body['system'] as Parameters<typeof readSystem>[0]);
   const messages = readMessages(body['messages'] as Parameters<typeof readMessages>[0]);
   const marks = { ...tools.marks, ...system.marks, ...messages.marks };
+  const automatic = automaticTtl(body['cache_control'], messages.rolling);
+  const isHeld = (name: string) => HELD.has(name) || (name === 'cache_control' && automatic !== undefined);
   const fields = Object.entries(body).map(
-    ([name, value]): ImportedField => (HELD.has(name) ? { name } : { name, json: JSON.stringify(value) }),
+    ([name, value]): ImportedField => (isHeld(name) ? { name } : { name, json: JSON.stringify(value) }),
   );
   const texts = system.sections.map((section) => section.text);
   const document: Document = {
@@ -76,7 +78,7 @@ function toDocument(body: Wire, base: Document, title: string, format: JsonForma
     flags: {
       ...DEFAULT_FLAGS,
       global_cache_scope: false,
-      one_hour_ttl: messages.rolling === '1h',
+      one_hour_ttl: messages.rolling === '1h' || automatic === '1h',
       tool_search: tools.tools.some(({ deferrable }) => deferrable),
       strict_tools: tools.tools.some(({ strict }) => strict),
     },
@@ -97,6 +99,7 @@ function toDocument(body: Wire, base: Document, title: string, format: JsonForma
       markDynamic: false,
       markLastUserBlock: messages.rolling !== undefined,
       sendScope: false,
+      ...(automatic && { automatic: true }),
       marks,
     },
   };
@@ -104,9 +107,17 @@ function toDocument(body: Wire, base: Document, title: string, format: JsonForma
     document,
     system: system.roles,
     reminders: messages.reminders,
-    marks: Object.keys(marks).length + (messages.rolling === undefined ? 0 : 1),
+    marks: Object.keys(marks).length + (messages.rolling ? 1 : 0) + (body['cache_control'] ? 1 : 0),
     kept: fields.flatMap(({ name, json }) => (json === undefined ? [] : [name])),
   };
+}
+
+/** The TTL of a mark at top level, where the document's own setting writes it just so: beside a rolling mark it has the same TTL. */
+function automaticTtl(mark: unknown, rolling: '5m' | '1h' | undefined): '5m' | '1h' | undefined {
+  const written = JSON.stringify(mark);
+  const ttl =
+    written === '{"type":"ephemeral"}' ? '5m' : written === '{"type":"ephemeral","ttl":"1h"}' ? '1h' : undefined;
+  return rolling === undefined || rolling === ttl ? ttl : undefined;
 }
 
 const off = (prompts: PromptInput['prompts']): PromptInput['prompts'] => ({

@@ -206,6 +206,15 @@ describe('a request of today’s client', () => {
     expect(isExact).toBe(true);
   });
 
+  it('IMPORT-13: the mark at top level is automatic caching; one that the setting would write otherwise is kept as it is', () => {
+    const automatic = (mark: object) => {
+      const given = readRequest(JSON.stringify({ ...BODY, cache_control: mark }), SAMPLE_BASE, 't');
+      return given.ok ? [given.value.document.cache.automatic, given.value.isExact, given.value.kept] : [];
+    };
+    expect(automatic({ type: 'ephemeral', ttl: '1h' })).toEqual([true, true, []]);
+    expect(automatic({ ttl: '1h', type: 'ephemeral' })).toEqual([undefined, true, ['cache_control']]);
+  });
+
   it('IMPORT-22: after an edit only what was edited differs', () => {
     const [first, ...rest] = document.memoryFiles;
     if (!first) throw new Error('There is no file.');

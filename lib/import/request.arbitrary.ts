@@ -135,12 +135,13 @@ export const anyBody: fc.Arbitrary<Json> = fc
         temperature: fc.constantFrom(1, 0.5),
         thinking: fc.constant({ type: 'adaptive' }),
         stream: fc.boolean(),
+        cache_control: mark,
         metadata: fc.constant({ user_id: 'u' }),
         context_management: fc.constant({ edits: [{ type: 'clear_thinking_20251015', keep: 'all' }] }),
       },
       { requiredKeys: ['model', 'messages'] },
     ),
-    fc.array(fc.nat(99), { minLength: 10, maxLength: 10 }),
+    fc.array(fc.nat(99), { minLength: 11, maxLength: 11 }),
   )
   .map(([fields, order]) => {
     const keyed = Object.entries(fields).map((entry, index) => ({ entry, key: order[index] ?? 0 }));

@@ -56,7 +56,7 @@ export function assemblePrompt(
   const identity =
     isNamed || selected.winner === 'override'
       ? []
-      : [wholePart(IDENTITIES[input.client.entrypoint], { type: 'identity' }, 'static')];
+      : [wholePart(identityLine(input, selected.winner), { type: 'identity' }, 'static')];
   const isCurrent = input.layout === 'current';
   const background = systemContext(input, held ? held.gitStatus : gitStatusLine(input));
   const wired = tools.flatMap(({ id, server, imported, wire }) =>
@@ -70,13 +70,18 @@ export function assemblePrompt(
         ? selected.parts
         : [attributionHeader(input, requestNumber), ...identity, ...selected.parts, ...(isCurrent ? [] : [background])],
     ),
-    sessionContext: isCurrent ? sessionContext(sections.session, background) : undefined,
+    sessionContext: isCurrent ? sessionContext(sections, background) : undefined,
     selected: { winner: selected.winner, reason: selected.reason },
     sectionValues: sections.values,
     userContext: held ? held.userContext : userContext(input),
     mcpAnnouncement: announcement(input),
     failures: [...sections.failures, ...tools.flatMap(({ wire }) => (wire.ok ? [] : [wire.failure]))],
   };
+}
+
+/** Who speaks: a newer client with a prompt of the user's own names itself as one that is run through an SDK. */
+function identityLine({ client, layout }: PromptInput, winner: SelectedPrompt['winner']): string {
+  return IDENTITIES[layout === 'current' && winner === 'custom' ? 'sdk' : client.entrypoint];
 }
 
 /** `x-anthropic-billing-header`: its fingerprint follows the first user message, its attestation every single request. */

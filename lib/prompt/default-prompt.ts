@@ -9,11 +9,20 @@ import { layerOf } from './section-layer.ts';
 import { wholePart } from './select-prompt.ts';
 import { BOUNDARY_MARKER, IDENTITIES, type PromptPart } from './system-prompt.ts';
 
+/** A small reminder in the first user message: one section. */
+export interface Reminder {
+  readonly id: string;
+  readonly title: string;
+  readonly part: PromptPart;
+}
+
 /** The parts made from sections, and what became of each section. */
 export interface DefaultPrompt {
   readonly parts: readonly PromptPart[];
   /** Dynamic sections, where the layout takes them out of the system prompt. */
   readonly session: readonly PromptPart[];
+  /** Those of them that are reminders of their own. */
+  readonly reminders: readonly Reminder[];
   readonly values: ReadonlyMap<string, SectionValue>;
   readonly failures: readonly Failure[];
 }
@@ -31,7 +40,8 @@ export function defaultPrompt(
   const failures: Failure[] = [];
   const parts: PromptPart[] = [];
   const session: PromptPart[] = [];
-  const behind = input.layout === 'current' ? session : parts;
+  const reminders: Reminder[] = [];
+  const isCurrent = input.layout === 'current';
   const isMarked = input.flags.global_cache_scope && !input.imported;
   for (const [index, section] of input.sections.entries()) {
     if (index === input.boundary && isMarked) parts.push(marker());
@@ -40,23 +50,27 @@ export function defaultPrompt(
     if (!value.ok) failures.push(value.failure);
     else {
       values.set(section.id, value.value);
-      if (value.value.type === 'text')
-        (index < input.boundary ? parts : behind).push(
-          sectionPart(section, value.value.pieces, layerOf(section, index < input.boundary)),
-        );
+      if (value.value.type === 'text') {
+        const isStatic = index < input.boundary;
+        const part = sectionPart(section, value.value.pieces, layerOf(section, isStatic));
+        if (isStatic || !isCurrent) parts.push(part);
+        else if (section.reminder) reminders.push({ id: section.id, title: section.title, part });
+        else session.push(part);
+      }
     }
   }
   if (input.boundary >= input.sections.length && isMarked) parts.push(marker());
-  if (input.flags.CLAUDE_CODE_SIMPLE) return { parts: [simplePart(input)], session: [], values, failures };
-  return { parts, session, values, failures };
+  if (input.flags.CLAUDE_CODE_SIMPLE)
+    return { parts: [simplePart(input)], session: [], reminders: [], values, failures };
+  return { parts, session, reminders, values, failures };
 }
 
 const marker = (): PromptPart => ({ text: BOUNDARY_MARKER, spans: [] });
 
-function simplePart({ client, environment }: PromptInput): PromptPart {
-  const text = [IDENTITIES[client.entrypoint], `CWD: ${environment.workingDirectory}\nDate: ${environment.today}`].join(
-    '\n\n',
-  );
+/** Newer clients leave the identity out as well (§13 of the prompt system). */
+function simplePart({ client, environment, layout }: PromptInput): PromptPart {
+  const place = `CWD: ${environment.workingDirectory}\nDate: ${environment.today}`;
+  const text = layout === 'current' ? place : `${IDENTITIES[client.entrypoint]}\n\n${place}`;
   return wholePart(text, { type: 'identity' }, 'session');
 }
 

@@ -2,8 +2,36 @@ import type { PromptContext } from './context.ts';
 import type { PromptInput, PromptModel } from './prompt-input.ts';
 import { BUILT_IN_TOOLS } from './tool.ts';
 
-/** The names that templates and gates may use, for one document and model. */
-export function promptContext(input: PromptInput, model: PromptModel): PromptContext {
+type ContextInput = Pick<PromptInput, 'flags' | 'environment' | 'tools' | 'mcpServers'>;
+
+interface Known {
+  readonly input: ContextInput;
+  readonly model: PromptModel;
+  readonly context: PromptContext;
+}
+
+/** The last contexts of each flags object: an edit of a text leaves them all as they were. */
+const known = new WeakMap<ContextInput['flags'], readonly Known[]>();
+const MAX_KNOWN = 4;
+
+/** The names that templates and gates may use, for one document and model; the same object for the same of both. */
+export function promptContext(input: ContextInput, model: PromptModel): PromptContext {
+  const others = known.get(input.flags) ?? [];
+  const same = others.find((each) => isSame(each, input, model));
+  if (same) return same.context;
+  const context = newContext(input, model);
+  known.set(input.flags, [{ input, model, context }, ...others.slice(0, MAX_KNOWN - 1)]);
+  return context;
+}
+
+const isSame = ({ input, model }: Known, other: ContextInput, otherModel: PromptModel): boolean =>
+  input.environment === other.environment &&
+  input.tools === other.tools &&
+  input.mcpServers === other.mcpServers &&
+  model.id === otherModel.id &&
+  model.name === otherModel.name;
+
+function newContext(input: ContextInput, model: PromptModel): PromptContext {
   const { environment, flags } = input;
   const { outputStyle, autoMemory } = environment;
   const dailyLog = autoMemory && flags.KAIROS;

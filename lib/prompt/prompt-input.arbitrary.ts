@@ -54,6 +54,7 @@ const section: fc.Arbitrary<Section> = fc.record(
     gates: fc.array(fc.constantFrom('language', '!language', 'flags.TOKEN_BUDGET', 'mcp.servers', 'nowhere'), {
       maxLength: 2,
     }),
+    reminder: fc.boolean(),
   },
   { requiredKeys: ['id', 'title', 'text', 'kind', 'enabled', 'gates'] },
 );
@@ -217,6 +218,11 @@ export const anyPromptInput: fc.Arbitrary<PromptInput> = fc
     }),
     client: fc.record({ version: name, entrypoint: fc.constantFrom('cli', 'sdk', 'unknown') }),
     conversation: unique(turn, 4),
+    layout: fc.option(fc.constant('current' as const), { nil: undefined, freq: 1 }),
     draft: anyText(),
   })
-  .map((input) => ({ ...input, boundary: Math.min(input.boundary, input.sections.length) }));
+  .map(({ layout, ...input }) => ({
+    ...input,
+    ...(layout && { layout }),
+    boundary: Math.min(input.boundary, input.sections.length),
+  }));

@@ -11,8 +11,25 @@ export type SectionValue =
   | { readonly type: 'null'; readonly cause: 'off' | 'gated' | 'empty'; readonly gate?: string };
 
 /** Computes a section; an unknown gate or name is a failure whose place starts with the section's title. */
-export function resolveSection(section: Section, context: PromptContext): Result<SectionValue> {
-  if (!section.enabled) return success({ type: 'null', cause: 'off' });
+export const resolveSection: (section: Section, context: PromptContext) => Result<SectionValue> = knownFor(resolve);
+
+/** The first gate of a section that is closed, whether or not it is on; a gate with an unknown name is a failure. */
+export const closedGate: (section: Section, context: PromptContext) => Result<string | undefined> =
+  knownFor(findClosed);
+
+/** A function of a section in a context that remembers its last answer for each section: most sections outlast an edit. */
+function knownFor<T>(compute: (section: Section, context: PromptContext) => T) {
+  const known = new WeakMap<Section, { readonly context: PromptContext; readonly value: T }>();
+  return (section: Section, context: PromptContext): T => {
+    const last = known.get(section);
+    if (last?.context === context) return last.value;
+    const value = compute(section, context);
+    known.set(section, { context, value });
+    return value;
+  };
+}
+
+function findClosed(section: Section, context: PromptContext): Result<string | undefined> {
   for (const gate of section.gates) {
     const negated = gate.startsWith('!');
     const found = lookUp(negated ? gate.slice(1) : gate, [{ ...context }]);
@@ -20,8 +37,16 @@ export function resolveSection(section: Section, context: PromptContext): Result
       return failed(
         atSection(section, { code: 'template-invalid', message: `Nothing is called “${gate}”.`, place: 'gate' }),
       );
-    if (isTruthy(found.value) === negated) return success({ type: 'null', cause: 'gated', gate });
+    if (isTruthy(found.value) === negated) return success(gate);
   }
+  return success(undefined);
+}
+
+function resolve(section: Section, context: PromptContext): Result<SectionValue> {
+  if (!section.enabled) return success({ type: 'null', cause: 'off' });
+  const closed = closedGate(section, context);
+  if (!closed.ok) return closed;
+  if (closed.value !== undefined) return success({ type: 'null', cause: 'gated', gate: closed.value });
   if (section.verbatim) {
     const { text } = section;
     if (text === '') return success({ type: 'null', cause: 'empty' });

@@ -18,6 +18,8 @@ export interface Section {
   readonly gates: readonly string[];
   /** The text is sent as it stands: no template, no trimming. */
   readonly verbatim?: boolean;
+  /** In the layout of newer clients, a dynamic one is a reminder of its own in the first user message. */
+  readonly reminder?: boolean;
   /** The block of an imported system prompt that it belongs to. */
   readonly block?: string;
 }

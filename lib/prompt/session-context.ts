@@ -1,3 +1,4 @@
+import type { DefaultPrompt, Reminder } from './default-prompt.ts';
 import { joinParts } from './split-system-prompt.ts';
 import type { PromptPart } from './system-prompt.ts';
 
@@ -5,11 +6,16 @@ import type { PromptPart } from './system-prompt.ts';
 export interface SessionContext {
   /** The dynamic sections. */
   readonly session: PromptPart | undefined;
+  /** The dynamic sections that are reminders of their own. */
+  readonly reminders: readonly Reminder[];
   readonly git: PromptPart | undefined;
 }
 
 /** `undefined` for a part without text. */
-export function sessionContext(sections: readonly PromptPart[], git: PromptPart): SessionContext {
+export function sessionContext(
+  { session, reminders }: Pick<DefaultPrompt, 'session' | 'reminders'>,
+  git: PromptPart,
+): SessionContext {
   const some = (part: PromptPart) => (part.text === '' ? undefined : part);
-  return { session: some(joinParts(sections)), git: some(git) };
+  return { session: some(joinParts(session)), reminders, git: some(git) };
 }

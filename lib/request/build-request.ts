@@ -96,19 +96,20 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     ...part,
     breakpoint: mark(id, ruled),
   });
-  const body = {
+  const isAutomatic = cache.enabled && cache.automatic === true;
+  const body: RequestBody = {
     model: settings.model,
     max_tokens: settings.maxTokens,
+    cache_control: isAutomatic ? wireMark({ ttl, by: 'automatic' }, false).cache_control : undefined,
     tools: tools.map(({ wire }) => wire),
     system: system.map(wireBlock),
     messages: messages.map(({ role, blocks, wire }) => wireMessage(role, blocks.map(wireBlock), wire)),
   };
-  const written = input.imported ? importedBody(body, input.imported) : clientBody(body);
-  const isAdded = cache.enabled && cache.automatic === true && !written.cache_control;
-  const request = isAdded ? { ...written, ...wireMark({ ttl, by: 'automatic' }, false) } : written;
+  const request = input.imported ? importedBody(body, input.imported, cache.enabled) : clientBody(body);
+  // An imported mark that the setting would write otherwise is kept as it is, and acts all the same.
   const asked = request.cache_control ? (request.cache_control.ttl ?? '5m') : undefined;
-  const automatic = automaticMark(flattenRequest(request), asked);
-  const automaticPath = automatic.ok ? automatic.value?.path : undefined;
+  const automatic = asked && automaticMark(flattenRequest(request), asked);
+  const automaticPath = automatic?.ok ? automatic.value?.path : undefined;
   const blocks: RequestBlock[] = [
     ...tools.map(({ block }, index) => ({ ...block, path: `tools.${index}` })),
     ...system.map((draft, index) => sentBlock(draft, 'system', `system.${index}`)),
@@ -142,10 +143,18 @@ function clientSystem({ system, hasMcpTools }: AssembledPrompt, markDynamic: boo
 }
 
 /** The fields in a client's order; tools and system are left out when they are empty. */
-function clientBody({ model, max_tokens, tools, system, messages }: RequestBody): MessageCreateParamsBase {
+function clientBody({
+  model,
+  max_tokens,
+  cache_control: mark,
+  tools,
+  system,
+  messages,
+}: RequestBody): MessageCreateParamsBase {
   return {
     model,
     max_tokens,
+    ...(mark && { cache_control: mark }),
     ...(tools.length > 0 && { tools }),
     ...(system.length > 0 && { system: system as TextBlockParam[] }),
     messages,

@@ -1,26 +1,39 @@
 import type { ImportedRequest } from '@/lib/prompt/imported-request.ts';
 import { likeImported } from '@/lib/prompt/like-imported.ts';
-import type { ContentBlockParam, MessageCreateParamsBase, MessageParam, ToolUnion } from './wire.ts';
+import type {
+  CacheControlEphemeral,
+  ContentBlockParam,
+  MessageCreateParamsBase,
+  MessageParam,
+  ToolUnion,
+} from './wire.ts';
 
 /** The fields of a body that a document holds. */
 export interface RequestBody {
   readonly model: string;
   readonly max_tokens: number;
+  /** The mark of automatic caching, where it is on. */
+  readonly cache_control: CacheControlEphemeral | undefined;
   readonly tools: ToolUnion[];
   readonly system: ContentBlockParam[];
   readonly messages: MessageParam[];
 }
 
-/** The body in the imported order of fields, with those that the document does not hold; a field it did not have comes behind when it is needed. */
-export function importedBody(body: RequestBody, { fields, isSystemText }: ImportedRequest): MessageCreateParamsBase {
+/** The body in the imported order of fields, with those that the document does not hold; a field it did not have comes behind when it is needed. A mark goes with caching. */
+export function importedBody(
+  body: RequestBody,
+  { fields, isSystemText }: ImportedRequest,
+  isCached: boolean,
+): MessageCreateParamsBase {
   const own = new Map<string, unknown>(Object.entries({ ...body, system: systemForm(body.system, isSystemText) }));
   const named = fields.flatMap(({ name, json }): [string, unknown][] => {
-    if (json !== undefined) return [[name, JSON.parse(json)]];
-    return own.has(name) ? [[name, own.get(name)]] : [];
+    if (json !== undefined) return name === 'cache_control' && !isCached ? [] : [[name, JSON.parse(json)]];
+    return own.get(name) === undefined ? [] : [[name, own.get(name)]];
   });
   const names = new Set(named.map(([name]) => name));
   const added = [...own].filter(
-    ([name, value]) => !names.has(name) && name !== 'max_tokens' && !(Array.isArray(value) && value.length === 0),
+    ([name, value]) =>
+      !names.has(name) && name !== 'max_tokens' && value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
   return Object.fromEntries([...named, ...added]) as unknown as MessageCreateParamsBase;
 }

@@ -4,12 +4,12 @@ import type { PromptPart } from '@/lib/prompt/system-prompt.ts';
 import type { DraftBlock, DraftMessage } from './message-drafts.ts';
 
 /**
- * The layout of newer clients (§13 of the prompt system): memory files, git status and what the user typed are blocks of one first
- * message; environment and the like follow it as a system message, or stand in it as a reminder where the model takes none.
+ * The layout of newer clients (§13 of the prompt system): memory files, git status, small reminders and what the user typed are blocks of
+ * one first message; environment and the like follow it as a system message, or stand in it as a reminder where the model takes none.
  */
 export function placeSessionContext(
   messages: readonly DraftMessage[],
-  { session, git }: SessionContext,
+  { session, reminders, git }: SessionContext,
   takesSystemMessages: boolean,
 ): DraftMessage[] {
   const at = messages.findIndex(({ role }) => role === 'user');
@@ -23,6 +23,7 @@ export function placeSessionContext(
     ...context,
     ...draft('git-status', 'Git status', git),
     ...(takesSystemMessages ? [] : sessionBlock.map(asReminder)),
+    ...reminders.flatMap(({ id, title, part }) => draft(`reminder:${id}`, title, part).map(asReminder)),
     ...typed,
   ];
   const rest = messages.slice(at + (next ? 2 : 1));
@@ -44,7 +45,7 @@ export function placeSessionContext(
 }
 
 const draft = (id: string, title: string, part: PromptPart | undefined): DraftBlock[] =>
-  part && part.text !== '' ? [{ id, title, layer: 'session', part, ruled: undefined }] : [];
+  part && part.text !== '' ? [{ id, title, layer: part.spans[0]?.layer ?? 'session', part, ruled: undefined }] : [];
 
 function asReminder(block: DraftBlock): DraftBlock {
   const [open, close] = ['<system-reminder>\n', '\n</system-reminder>'];

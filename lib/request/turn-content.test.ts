@@ -41,7 +41,7 @@ const CONVERSATION = [
 ];
 
 describe('a turn of blocks', () => {
-  it('REQUEST-20: each kind of block goes out in its own form, and the provider would read it', () => {
+  it('REQUEST-30: each kind of block goes out in its own form, and the provider would read it', () => {
     const { request } = build(CONVERSATION);
     expect(request.messages).toEqual([
       {
@@ -75,7 +75,7 @@ describe('a turn of blocks', () => {
     expect(requestFaults(request)).toEqual([]);
   });
 
-  it('REQUEST-20: a result of several parts is a list; a system message is a turn', () => {
+  it('REQUEST-30: a result of several parts is a list; a system message is a turn', () => {
     const image = { id: 'b', type: 'image', width: 2, height: 2 } as const;
     const text = { id: 'a', type: 'text', text: 'x' } as const;
     expect(contentOf({ id: 'r', type: 'tool-result', call: 'c', isError: false, content: [text, image] })).toEqual([
@@ -93,7 +93,7 @@ describe('a turn of blocks', () => {
     ]);
   });
 
-  it('REQUEST-21: unfinished JSON goes out as it is typed, and is named at its block', () => {
+  it('REQUEST-31: unfinished JSON goes out as it is typed, and is named at its block', () => {
     const unfinished = [
       turn('user', { id: 'a', type: 'text', text: 'x' }),
       turn('assistant', { id: 'b', type: 'tool-use', call: 'c', name: 'Read', input: '{"a' }),
@@ -104,7 +104,7 @@ describe('a turn of blocks', () => {
     );
   });
 
-  it('REQUEST-22: a reminder holds the memory files of the tree, and leaves out those that are gone', () => {
+  it('REQUEST-32: a reminder holds the memory files of the tree, and leaves out those that are gone', () => {
     const context: TurnBlock = {
       id: 'c',
       type: 'context',
@@ -124,7 +124,7 @@ describe('a turn of blocks', () => {
 });
 
 describe('a picture', () => {
-  it('REQUEST-23: that is only sketched is sent as a plain one of its size, which any reader opens', () => {
+  it('REQUEST-33: that is only sketched is sent as a plain one of its size, which any reader opens', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 2000 }), (width, height) => {
         const source = plainSource({ width, height });
@@ -175,7 +175,7 @@ describe('a picture', () => {
     ['GIF', [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0x20, 0x03, 0x58, 0x02], 800, 600],
     ['JPEG', [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 17, 8, 0x02, 0x58, 0x03, 0x20, 3, 0, 0], 800, 600],
     ['WebP, extended', [...Buffer.from('RIFF0000WEBPVP8X'), 10, 0, 0, 0, 0, 0, 0, 0, 0x1f, 3, 0, 0x57, 2, 0], 800, 600],
-  ])('REQUEST-23: the size of a %s is read from its head', (_, bytes, width, height) => {
+  ])('REQUEST-33: the size of a %s is read from its head', (_, bytes, width, height) => {
     expect(imageSize({ data: Buffer.from(bytes).toString('base64') })).toEqual({ width, height });
   });
 });

@@ -21,12 +21,14 @@ export async function readJson(request: Request, maxBytes: number): Promise<Resu
   if (!bytes.ok) return bytes;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
+    text = UTF_8.decode(bytes.value);
   } catch {
     return failed(invalid('The request body is not valid UTF-8.'));
   }
   return parseJson(text);
 }
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 async function readBytes(request: Request, maxBytes: number): Promise<Result<Uint8Array>> {
   if (Number(request.headers.get('content-length')) > maxBytes) return failed(tooLarge(maxBytes));

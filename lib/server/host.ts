@@ -15,6 +15,14 @@ const isLoopback = (name: string): boolean =>
  * (comma-separated names; with a port, that port only). Any other name may be one that DNS points here to reach us.
  */
 export function isAllowedHost(host: string | null, allowed: string | undefined): boolean {
+  if (last?.host !== host || last.allowed !== allowed) last = { host, allowed, answer: decide(host, allowed) };
+  return last.answer;
+}
+
+/** The last question with its answer: nearly every request asks the same. */
+let last: { readonly host: string | null; readonly allowed: string | undefined; readonly answer: boolean } | undefined;
+
+function decide(host: string | null, allowed: string | undefined): boolean {
   const asked = host === null ? undefined : parseHost(host);
   if (!asked) return false;
   if (isLoopback(asked.name)) return true;

@@ -1,6 +1,7 @@
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import type { PrefixChain, PrefixPosition } from '@/lib/cache/prefix-chain.ts';
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { cacheControl } from '@/lib/request/flatten-request.ts';
+import type { CacheControlEphemeral, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 
 /** What a turn of the conversation adds, in tokens. */
@@ -48,12 +49,21 @@ const REPLY = '\u0001';
 
 /** The request with that reply and another message, as policies see it that share texts. */
 function withTurn(request: MessageCreateParamsBase): MessageCreateParamsBase {
+  const text = { type: 'text' as const, text: `${REPLY}${REPLY}` };
+  const mark = rollingMark(request);
   const messages = [
     ...request.messages,
     { role: 'assistant' as const, content: REPLY },
-    { role: 'user' as const, content: `${REPLY}${REPLY}` },
+    { role: 'user' as const, content: [mark ? { ...text, cache_control: mark } : text] },
   ];
   return { ...request, messages };
+}
+
+/** The mark on the last block of the last message. */
+function rollingMark({ messages }: MessageCreateParamsBase): CacheControlEphemeral | undefined {
+  const content = messages.at(-1)?.content;
+  const last = typeof content === 'string' ? undefined : content?.at(-1);
+  return last && cacheControl(last);
 }
 
 /** The chain with a reply and a new message behind it; a mark on the last block moves along, as the rolling mark does. */

@@ -74,6 +74,7 @@ const run = fields({
       outputTokens: optional(count),
     }),
   ),
+  metrics: optional(fields({ promptTokens: count, readTokens: count })),
   stopReason: optional(text),
   failure: optional(fields({ code: text, message: text, place: optional(text), fix: optional(text) })),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '@/lib/document/document.ts';
-import { keepWork } from './keep-work.ts';
+import { keepWork, type SaveTiming } from './keep-work.ts';
 import { sampleRun } from './run-sample.ts';
 import type { SessionLog, WorkStorage } from './saved-work.ts';
 import { sampleWorkbench } from './workbench-sample.ts';
@@ -30,30 +30,38 @@ function slowStorage() {
     },
   };
   const end = async (fault?: string) => {
+    await turn();
     open.shift()?.(fault);
     await turn();
   };
   return { storage, end, drafts: () => documents.map(({ draft }) => draft), logs };
 }
 
-function start(pause: () => Promise<void> = async () => undefined) {
+const atOnce = async () => undefined;
+
+function start({ drawn = atOnce, pause = atOnce }: Partial<SaveTiming> = {}) {
   const sample = sampleWorkbench();
   const disk = slowStorage();
-  return { ...sample, ...disk, stop: keepWork(sample.workbench, disk.storage, pause) };
+  return { ...sample, ...disk, stop: keepWork(sample.workbench, disk.storage, { drawn, pause }) };
 }
 
 describe('keeping work', () => {
-  it('STORE-5 saves a change at once, and nothing where nothing changed', () => {
-    const { edit, workbench, drafts } = start();
+  it('STORE-5 saves a change once it is drawn, and nothing where nothing changed', async () => {
+    let draw: () => void = () => undefined;
+    const { edit, workbench, drafts } = start({ drawn: () => new Promise((resolve) => (draw = resolve)) });
     edit({ draft: 'a' });
     workbench.getState().setTab('flags');
     workbench.getState().edit('Nothing', (document) => document);
+    await turn();
+    expect(drafts()).toEqual([]);
+    draw();
+    await turn();
     expect(drafts()).toEqual(['a']);
   });
 
   it('STORE-5 writes again only when the pause is over, then the newest state', async () => {
     const pauses: (() => void)[] = [];
-    const { edit, drafts, end } = start(() => new Promise((resolve) => pauses.push(resolve)));
+    const { edit, drafts, end } = start({ pause: () => new Promise((resolve) => pauses.push(resolve)) });
     edit({ draft: 'a' });
     await end();
     for (const draft of ['b', 'c']) edit({ draft });
@@ -66,7 +74,9 @@ describe('keeping work', () => {
 
   it('STORE-5 writes one at a time, and after a write only the newest state', async () => {
     const { edit, drafts, end } = start();
-    for (const draft of ['a', 'b', 'c']) edit({ draft });
+    edit({ draft: 'a' });
+    await turn();
+    for (const draft of ['b', 'c']) edit({ draft });
     await turn();
     expect(drafts()).toEqual(['a']);
     await end();
@@ -74,15 +84,17 @@ describe('keeping work', () => {
     await end();
     expect(drafts()).toEqual(['a', 'c']);
     edit({ draft: 'd' });
+    await turn();
     expect(drafts()).toEqual(['a', 'c', 'd']);
   });
 
-  it('STORE-5 saves what undo brings back', () => {
+  it('STORE-5 saves what undo brings back', async () => {
     const { edit, workbench, drafts, end } = start();
     edit({ draft: 'a' });
-    void end();
+    await end();
     workbench.getState().undo();
-    return turn().then(() => expect(drafts()).toEqual(['a', workbench.getState().history.present.draft]));
+    await turn();
+    expect(drafts()).toEqual(['a', workbench.getState().history.present.draft]);
   });
 
   it('STORE-5 saves the log when a request ends or the session changes, not at every word', async () => {
@@ -92,15 +104,18 @@ describe('keeping work', () => {
     putRun(sampleRun({ status: 'streaming', text: 'Hel' }));
     expect(logs).toEqual([]);
     putRun(sampleRun({ status: 'done', text: 'Hello', endedAt: 1 }));
+    await turn();
     expect(logs).toMatchObject([{ runs: [{ text: 'Hello' }] }]);
     await end();
     newSession();
+    await turn();
     expect(logs.at(-1)).toMatchObject({ session: workbench.getState().session, runs: [] });
   });
 
-  it('STORE-5 saves a new session though nothing was sent in it', () => {
+  it('STORE-5 saves a new session though nothing was sent in it', async () => {
     const { workbench, logs } = start();
     workbench.getState().newSession();
+    await turn();
     expect(logs).toMatchObject([{ session: workbench.getState().session, runs: [] }]);
   });
 
@@ -113,21 +128,25 @@ describe('keeping work', () => {
     await end('it is still full');
     expect(workbench.getState().announcements).toHaveLength(1);
     edit({ draft: 'c' });
+    await turn();
     expect(drafts()).toEqual(['a', 'b', 'c']);
   });
 
   it('STORE-6 writes what changed during a write that failed', async () => {
     const { edit, drafts, end } = start();
     edit({ draft: 'a' });
+    await turn();
     edit({ draft: 'b' });
     await end('it is full');
+    await turn();
     expect(drafts()).toEqual(['a', 'b']);
   });
 
-  it('STORE-5 ends when it is stopped', () => {
+  it('STORE-5 ends when it is stopped', async () => {
     const { edit, drafts, stop } = start();
     stop();
     edit({ draft: 'a' });
+    await turn();
     expect(drafts()).toEqual([]);
   });
 });

@@ -11,22 +11,17 @@ export function createLateSender(workbench: WorkbenchStore, load: () => Promise<
     });
     return loading;
   };
-  async function use(act: (sender: Sender) => Promise<void>): Promise<void> {
+  async function use<T>(act: (sender: Sender) => Promise<T>, otherwise: T): Promise<T> {
     const ready = await sender().catch(() => undefined);
     if (ready) return act(ready);
     const message = 'The server did not answer when the code that sends was to be loaded.';
     workbench.getState().announce({ message, fix: 'Nothing was sent or changed. Try again when it is back.' });
+    return otherwise;
   }
   return {
-    send: (message) => use((ready) => ready.send(message)),
-    sendTo: async (backends, inTurn) => {
-      let refused: Awaited<ReturnType<Sender['sendTo']>> = new Map();
-      await use(async (ready) => {
-        refused = await ready.sendTo(backends, inTurn);
-      });
-      return refused;
-    },
-    compact: () => use((ready) => ready.compact()),
+    send: (message) => use((ready) => ready.send(message), undefined),
+    compact: () => use((ready) => ready.compact(), undefined),
+    sendTo: (backends, inTurn) => use((ready) => ready.sendTo(backends, inTurn), new Map()),
     stop: () => void loading?.then((ready) => ready.stop()).catch(() => undefined),
   };
 }

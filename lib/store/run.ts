@@ -1,4 +1,4 @@
-import type { BackendEvent, CacheVerdict } from '@/lib/backends/backend.ts';
+import type { BackendEvent, CacheVerdict, ServerMetrics } from '@/lib/backends/backend.ts';
 import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { BlockOrigin } from '@/lib/request/block-origin.ts';
@@ -37,6 +37,8 @@ export interface Run {
   /** The request asked for a summary of so many turns, and tokens of them. */
   readonly compaction?: { readonly turns: number; readonly tokens: number };
   readonly reported?: Usage;
+  /** What the server's own counters rose by meanwhile. */
+  readonly metrics?: ServerMetrics;
   readonly stopReason?: string;
   readonly failure?: Failure;
 }
@@ -60,6 +62,8 @@ export function applyEvent(run: Run, event: BackendEvent, now: number): Run {
       return { ...run, reported: event.usage };
     case 'cache-verdict':
       return { ...run, verdict: event.verdict };
+    case 'server-metrics':
+      return { ...run, metrics: event.metrics };
     case 'message-end':
       return {
         ...run,

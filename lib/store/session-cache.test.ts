@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import type { CacheEntry } from '@/lib/cache/messages-policy.ts';
+import { policyFor } from '@/lib/cache/policy-for.ts';
 import type { Run } from './run.ts';
 import { sampleRun } from './run-sample.ts';
-import { sessionCache, sessionPolicy } from './session-cache.ts';
+import { sessionCache, sessionEntries, sessionPolicy } from './session-cache.ts';
 
 const entry = (key: string, startedAt: number): CacheEntry => ({ key, ttl: '5m', startedAt, readableAt: startedAt });
 
@@ -37,6 +39,39 @@ describe("the session's cache", () => {
     const runs = [run(0, ['a']), refused];
     expect(found(runs, 2000)).toEqual(['a']);
     expect(found(runs, 300_000)).toEqual([]);
+  });
+
+  it('CACHE-13 holds nothing of what a refused request says it wrote; what it read lives on', () => {
+    const runs = [run(0, ['a']), run(1000, ['b'], ['a'], { stopReason: 'refusal' })];
+    expect(found(runs, 2000)).toEqual(['a']);
+    expect(found(runs, 300_500)).toEqual(['a']);
+    expect([...sessionEntries(runs, 'emulator').keys()]).toEqual(['a']);
+  });
+
+  it('POLICY-9 holds a reply with its thinking and its calls, as the next request says it', () => {
+    const call = { type: 'tool_use', id: 'toolu_1', name: 'read_file', input: { path: 'a.ts' } } as const;
+    const said = { type: 'text', text: 'Let me look.' } as const;
+    const request = { model: 'm', max_tokens: 1, messages: [{ role: 'user' as const, content: 'Why?' }] };
+    const first = sampleRun({
+      request,
+      model: 'm',
+      respondedAt: 5,
+      text: said.text,
+      blocks: [{ at: 12, block: call }],
+    });
+    const result = { type: 'tool_result', tool_use_id: call.id, content: 'x' } as const;
+    const messages = [
+      ...request.messages,
+      { role: 'assistant' as const, content: [said, call] },
+      { role: 'user' as const, content: [result] },
+    ];
+    const policy = policyFor('sglang', undefined);
+    const next = { ...request, messages };
+    const options = { workspace: '', count: (text: string) => text.length, digest: (text: string) => text };
+    const model = { minimumPrefixTokens: 0, toolPromptTokens: { auto: 0, forced: 0 }, frameTokens: 0 };
+    const chain = policy.chain(next, { ...options, model, rules: DEFAULT_RULES });
+    const { usage } = sessionCache(policy, [{ ...first, sentAt: 0 }], 'emulator').evaluate(chain, next, 10);
+    expect(usage.cacheReadTokens).toBe('Why?'.length + said.text.length + JSON.stringify(call).length);
   });
 
   it('RUN-6 is each backend’s own', () => {

@@ -6,7 +6,7 @@ import { policyFor } from '@/lib/cache/policy-for.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
 import { backendRules } from './emulated.ts';
-import type { Run } from './run.ts';
+import { type Run, replyContent } from './run.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 /** How the chosen backend caches the chosen model's prompts. */
@@ -21,18 +21,23 @@ export function sessionPolicy(
 
 /** What the session's requests to one backend have left in its cache; a request that was never answered has left nothing. */
 export function sessionCache(policy: CachePolicy, runs: readonly Run[], backend: string): PolicyCache {
-  return runs
-    .filter((run) => run.backend === backend && run.respondedAt !== undefined)
-    .reduce(
-      (cache, { request, prediction: outcome, sentAt, respondedAt, text: reply }) =>
-        cache.after({ request, outcome, sentAt, respondedAt, reply }),
-      policy.empty,
-    );
+  return answered(runs, backend).reduce((cache, run) => {
+    const { request, prediction: outcome, sentAt, text } = run;
+    return cache.after({ request, outcome, sentAt, respondedAt: readableAt(run), reply: replyContent(run) ?? text });
+  }, policy.empty);
 }
 
 /** The entries that a session's requests to one backend have left in a cache of breakpoints, with the TTL each was written with. */
 export function sessionEntries(runs: readonly Run[], backend: string): CacheState {
-  return runs
-    .filter((run) => run.backend === backend && run.respondedAt !== undefined)
-    .reduce<CacheState>((cache, run) => applyOutcome(cache, run.prediction, run.sentAt, run.respondedAt), EMPTY_CACHE);
+  return answered(runs, backend).reduce<CacheState>(
+    (cache, run) => applyOutcome(cache, run.prediction, run.sentAt, readableAt(run)),
+    EMPTY_CACHE,
+  );
 }
+
+const answered = (runs: readonly Run[], backend: string): readonly Run[] =>
+  runs.filter((run) => run.backend === backend && run.respondedAt !== undefined);
+
+/** When what a run wrote can be read; `undefined` after a refusal: it has read, and left nothing (CACHE-13). */
+const readableAt = ({ stopReason, respondedAt }: Run): number | undefined =>
+  stopReason === 'refusal' ? undefined : respondedAt;

@@ -8,7 +8,6 @@ import { createTally, type Weight } from './weight.ts';
 export type Weigh = (text: string) => Weight;
 
 const MOST_CACHED_PIECES = 50_000;
-const QUICK_TO_ENCODE = 5;
 
 /** Weighs texts piece by piece, `weighTokens` saying what a piece with its tokens weighs; remembers the pieces met, within bounds. */
 export function createWeigher(
@@ -16,17 +15,19 @@ export function createWeigher(
   weighTokens: (piece: string, tokens: readonly number[]) => Weight,
 ): Weigh {
   const encoder = createByteEncoder(vocabulary);
-  const ofToken: Weight[] = [];
+  /** Of its full length from the start: filled here and there, a shorter one would become a slow table. */
+  const ofToken = new Array<Weight | undefined>(vocabulary.names.length);
   const ofPiece = new Map<string, Weight>();
 
   function weighPiece(piece: string): Weight {
     if (!isAscii(piece)) return weighByName(piece);
     const token = vocabulary.find(piece, 0, piece.length);
     if (token >= 0) {
-      ofToken[token] ??= weighTokens(piece, [token]);
-      return ofToken[token];
+      const weight = ofToken[token] ?? weighTokens(piece, [token]);
+      ofToken[token] = weight;
+      return weight;
     }
-    return piece.length <= QUICK_TO_ENCODE ? weighTokens(piece, encoder.encode(piece)) : weighByName(piece);
+    return weighByName(piece);
   }
 
   function weighByName(piece: string): Weight {

@@ -1,7 +1,10 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { RowScreen } from '@/components/compose/rows/row-screen.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
+import { parentOf } from '@/lib/memory/path.ts';
 import { createWorkbenchStore, currentDocument } from '@/lib/store/workbench-store.ts';
+import { describeDrop } from './carry-file.ts';
+import { folderMenuItems, folderRole } from './folder-menu-items.ts';
 import { memoryActions } from './memory-actions.ts';
 
 const { document } = PRESETS[0];
@@ -60,4 +63,58 @@ it('a copy lies beside its original, and an include from outside can be approved
   expect(paths()[2]).toBe(project.path.replace('.md', '-2.md'));
   actions.approve('/x.md');
   expect(currentDocument(store.getState()).memorySources.approvedExternalIncludes).toEqual(['/x.md']);
+});
+
+it('MEM-30: a file is carried into another directory, and stays where something of its name lies', () => {
+  const { store, paths, actions } = start();
+  store.getState().select({ type: 'memory-file', path: project.path });
+  expect(actions.carry(project.path, '/srv')).toBe(`${project.path} is now /srv/CLAUDE.md.`);
+  expect(paths()).toContain('/srv/CLAUDE.md');
+  expect(store.getState().selection).toEqual({ type: 'memory-file', path: '/srv/CLAUDE.md' });
+  expect(log).toEqual(['focus memory-file:/srv/CLAUDE.md']);
+  expect(actions.carry(user.path, '/srv')).toBe('There is a file at /srv/CLAUDE.md already.');
+  expect(actions.carry(user.path, parentOf(user.path))).toBe(`${user.path} stays where it is.`);
+  expect(store.getState().history.past).toHaveLength(1);
+});
+
+it('MEM-30: while it is carried, what would become of it is said', () => {
+  const { environment } = document;
+  const rule = `${environment.workingDirectory}/.claude/rules`;
+  expect(describeDrop(document, project.path, rule)).toMatch(/\/rules\/CLAUDE\.md: will be loaded as number \d\. /);
+  expect(describeDrop(document, project.path, '/srv')).toMatch(
+    /^\/srv\/CLAUDE\.md: will not be loaded\. \/srv is neither /,
+  );
+  expect(describeDrop(document, user.path, environment.workingDirectory)).toMatch(/^There is a file at /);
+});
+
+it('MEM-31: a directory is moved or deleted in one step, and what is open stays open', () => {
+  const { store, paths, actions } = start();
+  const { workingDirectory } = document.environment;
+  store.getState().select({ type: 'memory-file', path: project.path });
+  actions.moveFolder(workingDirectory, '/srv/app');
+  expect(paths().some((path) => path.startsWith(workingDirectory))).toBe(false);
+  expect(store.getState().selection).toEqual({ type: 'memory-file', path: '/srv/app/CLAUDE.md' });
+  actions.removeFolder('/srv/app');
+  expect(paths().some((path) => path.startsWith('/srv'))).toBe(false);
+  expect(store.getState().history.past).toHaveLength(2);
+  store.getState().undo();
+  store.getState().undo();
+  expect(paths()).toEqual(document.memoryFiles.map(({ path }) => path));
+});
+
+it('MEM-32: a directory becomes the working directory or home, or is added and taken back', () => {
+  const { store, actions } = start();
+  const environment = () => currentDocument(store.getState()).environment;
+  const roles = () => ['/srv', '/home/dev'].map((path) => folderRole(path, environment()));
+  actions.place('home', '/home/dev');
+  actions.addDirectory('/srv');
+  expect(roles()).toEqual(['added', 'home']);
+  const items = () => folderMenuItems('/srv', environment(), actions, { add: vi.fn(), move: vi.fn() });
+  items()
+    .find(({ id }) => id === 'drop')
+    ?.onSelect();
+  expect(environment().additionalDirectories).toEqual(document.environment.additionalDirectories);
+  actions.place('workingDirectory', '/srv');
+  expect(roles()).toEqual(['working directory', 'home']);
+  expect(items().flatMap(({ id, disabled }) => (disabled ? [id] : []))).toEqual(['working', 'added']);
 });

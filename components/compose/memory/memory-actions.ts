@@ -1,8 +1,12 @@
 import type { RowScreen } from '@/components/compose/rows/row-screen.ts';
-import { moveMemoryFile } from '@/lib/document/edit-lists.ts';
+import type { Document } from '@/lib/document/document.ts';
 import { addMemoryFile, approveInclude, copyMemoryFile, removeMemoryFile } from '@/lib/document/edit-memory-files.ts';
+import { folderMoves, moveMemoryFile, moveMemoryFolder, removeMemoryFolder } from '@/lib/document/edit-memory-paths.ts';
+import { changeSettings } from '@/lib/document/edit-settings.ts';
 import { copyPath } from '@/lib/document/memory-path.ts';
+import { resolvePath } from '@/lib/memory/path.ts';
 import { currentDocument, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
+import { dropPath } from './carry-file.ts';
 
 /** What can be done to memory files, each one step of the history; paths must have been read (memory-path.ts). */
 export interface MemoryActions {
@@ -11,7 +15,20 @@ export interface MemoryActions {
   readonly duplicate: (path: string) => void;
   readonly remove: (path: string) => void;
   readonly approve: (path: string) => void;
+  /** Moves a file into a directory, and says what has become of it. */
+  readonly carry: (path: string, folder: string) => string;
+  readonly moveFolder: (from: string, to: string) => void;
+  readonly removeFolder: (path: string) => void;
+  /** Makes a directory the working directory, or home. */
+  readonly place: (field: 'workingDirectory' | 'home', path: string) => void;
+  readonly addDirectory: (path: string) => void;
+  readonly dropDirectory: (path: string) => void;
 }
+
+/** The row from which a file is added. */
+export const ADD_ROW = 'add-file';
+
+const PLACES = { workingDirectory: 'the working directory', home: 'home' } as const;
 
 export function memoryActions(store: WorkbenchStore, { say, focusRow, rowBeside }: RowScreen): MemoryActions {
   const { edit, select } = store.getState();
@@ -56,5 +73,54 @@ export function memoryActions(store: WorkbenchStore, { say, focusRow, rowBeside 
       edit(`Approve ${path}`, (document) => approveInclude(document, path));
       say(`${path} may be included.`);
     },
+    carry: (path, folder) => {
+      const to = dropPath(currentDocument(store.getState()), path, folder);
+      if (!to.ok) return to.failure;
+      const wasOpen = isOpen(path);
+      edit(`Move ${path}`, (document) => moveMemoryFile(document, path, to.value));
+      if (wasOpen) select({ type: 'memory-file', path: to.value });
+      focusRow(`memory-file:${to.value}`);
+      return `${path} is now ${to.value}.`;
+    },
+    moveFolder: (from, to) => {
+      if (from !== to) {
+        const { selection } = store.getState();
+        const moves = folderMoves(currentDocument(store.getState()), from, to);
+        edit(`Move ${from}`, (document) => moveMemoryFolder(document, from, to));
+        const opened = selection.type === 'memory-file' ? moves.get(selection.path) : undefined;
+        if (opened !== undefined) select({ type: 'memory-file', path: opened });
+        say(`${from} is now ${to}.`);
+      }
+      focusRow(`folder:${to}`);
+    },
+    removeFolder: (path) => {
+      edit(`Delete ${path}`, (document) => removeMemoryFolder(document, path));
+      focusRow(ADD_ROW);
+      say(`${path} and its files deleted. Undo brings them back.`);
+    },
+    place: (field, path) => {
+      edit(`Make ${path} ${PLACES[field]}`, (document) => changeSettings(document, 'environment', { [field]: path }));
+      say(`${path} is ${PLACES[field]}.`);
+    },
+    addDirectory: (path) => {
+      edit(`Add directory ${path}`, (document) => changeAdded(document, (added) => [...added, path]));
+      say(`${path} is an added directory.`);
+    },
+    dropDirectory: (path) => {
+      edit(`Take directory ${path} back`, (document) =>
+        changeAdded(document, (added, at) => added.filter((each) => at(each) !== path)),
+      );
+      say(`${path} is no longer an added directory.`);
+    },
   };
+}
+
+/** The added directories changed; `at` is where one of them lies, for it may be written otherwise. */
+function changeAdded(
+  document: Document,
+  change: (added: readonly string[], at: (written: string) => string) => readonly string[],
+): Document {
+  const { additionalDirectories, workingDirectory, home } = document.environment;
+  const at = (written: string) => resolvePath(workingDirectory, written, home);
+  return changeSettings(document, 'environment', { additionalDirectories: [...change(additionalDirectories, at)] });
 }

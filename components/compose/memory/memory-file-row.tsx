@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { ItemRow } from '@/components/compose/rows/item-row.tsx';
 import { PendingLine } from '@/components/compose/rows/pending-line.tsx';
 import { RowLine } from '@/components/compose/rows/row-line.tsx';
@@ -15,10 +15,16 @@ import { describeEntry, warningText } from './describe-memory.ts';
 import type { MemoryActions } from './memory-actions.ts';
 import { MoveFileForm } from './move-file-form.tsx';
 
-type MemoryFileRowProps = { entry: MemoryEntry; depth: number; actions: MemoryActions };
+export type MemoryFileRowProps = { entry: MemoryEntry; depth: number; actions: MemoryActions };
+
+type DrawnFileRowProps = MemoryFileRowProps & {
+  handle: ReactNode;
+  rowRef?: Ref<HTMLDivElement>;
+  isCarried?: boolean;
+};
 
 /** A memory file: its place in the load order, kind and tokens, and on choosing it why it is loaded, or not. */
-export function MemoryFileRow({ entry, depth, actions }: MemoryFileRowProps) {
+export function MemoryFileRow({ entry, depth, actions, handle, rowRef, isCarried }: DrawnFileRowProps) {
   const { path, key, kind, order, warnings } = entry;
   const [isMoving, setMoving] = useState(false);
   const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(key));
@@ -36,6 +42,8 @@ export function MemoryFileRow({ entry, depth, actions }: MemoryFileRowProps) {
       depth={depth}
       isDense
       onRename={() => setMoving(true)}
+      rowRef={rowRef}
+      isCarried={isCarried}
       lead={
         <span
           className="num w-3.5 text-right text-2xs text-ink-3"
@@ -46,6 +54,8 @@ export function MemoryFileRow({ entry, depth, actions }: MemoryFileRowProps) {
       }
       trail={
         <>
+          {/* First to the eye; the name comes first to the keyboard. */}
+          <span className="order-first flex shrink-0">{handle}</span>
           {kind && <span className="text-xs text-ink-3">{kind}</span>}
           <RowTokens value={order === undefined ? 'not loaded' : tokens} method={method} className="min-w-9" />
           <Menu

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { type Selection, selectionId } from '@/lib/store/selection.ts';
@@ -30,6 +30,9 @@ type ItemRowProps = {
   onStep?: ((by: -1 | 1) => void) | undefined;
   /** F2, anywhere in the row. */
   onRename?: (() => void) | undefined;
+  /** The row without its lines, and whether it is being carried, in a list whose rows can be. */
+  rowRef?: Ref<HTMLDivElement> | undefined;
+  isCarried?: boolean | undefined;
   /** Lines under the row. */
   children?: ReactNode;
 };
@@ -37,7 +40,7 @@ type ItemRowProps = {
 /** A row of a list in the compose room: a button that opens it, and what belongs to it. Arrow keys go from row to row. */
 export function ItemRow(props: ItemRowProps) {
   const { selection, name, label, stripe, lead, control, trail, note, onStep, onRename, children } = props;
-  const { isDimmed = false, isDense = false, depth = 0 } = props;
+  const { isDimmed = false, isDense = false, depth = 0, rowRef, isCarried = false } = props;
   const key = selectionId(selection);
   const isOpen = useWorkbench((state) => selectionId(state.selection) === key);
   const select = useWorkbench((state) => state.select);
@@ -59,6 +62,7 @@ export function ItemRow(props: ItemRowProps) {
     <li>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens for what passes through from its controls */}
       <div
+        ref={rowRef}
         onKeyDown={(event) => {
           const by = moveKey(event);
           if (event.key === 'F2') onRename?.();
@@ -67,7 +71,7 @@ export function ItemRow(props: ItemRowProps) {
           onStep(by);
         }}
         style={{ paddingLeft: 12 + depth * 10 }}
-        className={`flex items-center pr-1.5 transition-colors ${isDense ? 'h-[30px] gap-1.5' : 'h-9 gap-2'} ${isOpen ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'}`}
+        className={`flex items-center pr-1.5 transition-colors ${isDense ? 'h-[30px] gap-1.5' : 'h-9 gap-2'} ${isCarried ? 'opacity-40' : ''} ${isOpen ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'}`}
       >
         {lead}
         <span

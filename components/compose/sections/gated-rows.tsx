@@ -1,8 +1,8 @@
 'use client';
 
 import { useId } from 'react';
+import { HandlePlace } from '@/components/compose/rows/row-handle.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
-import { HandlePlace } from './row-handle.tsx';
 import type { SectionItem } from './section-list.ts';
 import { SectionRow } from './section-row.tsx';
 

@@ -8,6 +8,7 @@ import {
   resetSection,
   resetSections,
   setSectionKind,
+  setSectionReminder,
 } from '@/lib/document/edit-sections.ts';
 import { findPreset, type PresetList } from '@/lib/document/preset.ts';
 import type { SectionKind } from '@/lib/prompt/section.ts';
@@ -29,6 +30,8 @@ export interface SectionActions {
   readonly cross: (id: string) => void;
   /** A volatile section carries its reason. */
   readonly setKind: (id: string, kind: SectionKind, reason?: string) => void;
+  /** In the layout of newer clients: a reminder of its own, or one of the session's parts. */
+  readonly setReminder: (id: string, isOn: boolean) => void;
   readonly add: () => void;
   readonly duplicate: (id: string) => void;
   readonly remove: (id: string) => void;
@@ -101,6 +104,11 @@ export function sectionActions({ store, presets, newId, say, focusRow }: ActionD
     setKind: (id, kind, reason = '') => {
       edit(`Make ${titleOf(id)} ${kind}`, (current) => setSectionKind(current, id, kind, reason));
       say(`${titleOf(id)} is ${kind}.`);
+    },
+    setReminder: (id, isOn) => {
+      const words = isOn ? 'a reminder of its own' : 'part of the session context';
+      edit(`Make ${titleOf(id)} ${words}`, (current) => setSectionReminder(current, id, isOn));
+      say(`${titleOf(id)} is ${words}.`);
     },
     add: () => {
       const id = newId();

@@ -6,6 +6,7 @@ const FIELDS = {
   kind: 'kind',
   reason: 'reason',
   gates: 'conditions',
+  reminder: 'place among the messages',
 } as const satisfies Partial<Record<keyof Section, string>>;
 
 /** How a section differs from the preset's, being on or off aside; `undefined` when it does not. */

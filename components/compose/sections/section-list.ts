@@ -1,6 +1,7 @@
 import type { Document } from '@/lib/document/document.ts';
+import { promptModel } from '@/lib/document/prompt-model.ts';
 import { promptContext } from '@/lib/prompt/prompt-context.ts';
-import { resolveSection } from '@/lib/prompt/resolve-section.ts';
+import { closedGate } from '@/lib/prompt/resolve-section.ts';
 import type { Section } from '@/lib/prompt/section.ts';
 import { layerOf } from '@/lib/prompt/section-layer.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
@@ -22,6 +23,8 @@ export interface SectionItem {
   readonly method: TokenCount['method'];
   /** Why it must be computed on every request. */
   readonly reason: string | undefined;
+  /** It is a reminder of its own in the first user message; `undefined` where it could not be one. */
+  readonly reminder: boolean | undefined;
   /** What keeps it out of this prompt, whether or not it is on. */
   readonly gate: string | undefined;
   readonly failure: string | undefined;
@@ -47,14 +50,15 @@ export function sectionList(
   analysis: Analysis | undefined,
   preset: Document | undefined,
 ): SectionList {
-  const context = promptContext(document, { id: document.model, name: document.model, structuredOutputs: false });
+  const context = promptContext(document, promptModel(document));
   const originals = new Map(preset?.sections.map((section) => [section.id, section]));
   const method = analysis?.total.method ?? 'rough';
 
   const items = document.sections.map((section, index): SectionItem => {
     const isStatic = index < document.boundary;
     const original = originals.get(section.id);
-    const gate = isStillSent(section, analysis) ? undefined : closedGate(section, context);
+    const closed = isStillSent(section, analysis) ? undefined : closedGate(section, context);
+    const gate = closed?.ok ? closed.value : undefined;
     const changes = sectionChanges(section, original);
     return {
       id: section.id,
@@ -65,6 +69,7 @@ export function sectionList(
       figure: figureOf(section, analysis),
       method,
       reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
+      reminder: isStatic || document.layout !== 'current' ? undefined : section.reminder === true,
       gate: gate === undefined ? undefined : describeGate(gate, document.flags),
       failure: failureOf(section, analysis),
       changes,
@@ -85,12 +90,6 @@ export function sectionList(
 /** The session holds its text, whatever has become of the section since. */
 const isStillSent = ({ id }: Section, analysis: Analysis | undefined): boolean =>
   analysis?.pending !== undefined && analysis.prompt.sectionValues.get(id)?.type === 'text';
-
-/** The gate that would keep a section out if it were on: asked with no text, whose faults are not the question here. */
-function closedGate(section: Section, context: Parameters<typeof resolveSection>[1]): string | undefined {
-  const value = resolveSection({ ...section, enabled: true, text: '' }, context);
-  return value.ok && value.value.type === 'null' ? value.value.gate : undefined;
-}
 
 function figureOf(section: Section, analysis: Analysis | undefined): SectionItem['figure'] {
   if (!section.enabled && !isStillSent(section, analysis)) return 'off';

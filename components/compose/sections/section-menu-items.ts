@@ -3,7 +3,7 @@ import type { SectionActions } from './section-actions.ts';
 import type { SectionItem } from './section-list.ts';
 import { sectionRowKey } from './visible-rows.ts';
 
-type Subject = Pick<SectionItem, 'id' | 'region' | 'reason' | 'gate' | 'canReset'>;
+type Subject = Pick<SectionItem, 'id' | 'region' | 'reason' | 'reminder' | 'gate' | 'canReset'>;
 
 /** What an item of the menu must ask for first. */
 export interface SectionQuestions {
@@ -13,12 +13,17 @@ export interface SectionQuestions {
 
 /** The menu of one section. A gated one has no place among the rows that are drawn, so it cannot step up or down. */
 export function sectionMenuItems(item: Subject, actions: SectionActions, ask: SectionQuestions): MenuItem[] {
-  const { id, region, reason, gate, canReset } = item;
+  const { id, region, reason, reminder, gate, canReset } = item;
   const other = region === 'static' ? 'dynamic' : 'static';
   const kind: MenuItem =
     reason === undefined
       ? { id: 'kind', label: 'Make volatile …', onSelect: ask.reason }
       : { id: 'kind', label: 'Make memoised', onSelect: () => actions.setKind(id, 'memoised') };
+  const placing: MenuItem = {
+    id: 'reminder',
+    label: reminder ? 'Send with the session context' : 'Send as a reminder of its own',
+    onSelect: () => actions.setReminder(id, !reminder),
+  };
   const steps: MenuItem[] = [
     {
       id: 'up',
@@ -35,6 +40,7 @@ export function sectionMenuItems(item: Subject, actions: SectionActions, ask: Se
     ...(gate === undefined ? steps : []),
     { id: 'cross', label: `Move to ${other} region`, onSelect: () => actions.cross(id) },
     { ...kind, separated: true },
+    ...(reminder === undefined ? [] : [placing]),
     { id: 'reset', label: 'Reset to preset', icon: 'undo', disabled: !canReset, onSelect: () => actions.reset(id) },
     { id: 'delete', label: 'Delete', icon: 'trash', separated: true, onSelect: () => actions.remove(id) },
   ];

@@ -10,7 +10,7 @@ type SectionTitleProps = SectionItem & { isSelected: boolean; isDim: boolean; on
 
 /** A section's name, which opens it; with marks for what is special about it. */
 export function SectionTitle(props: SectionTitleProps) {
-  const { id, title, reason, failure, changes, isSelected, isDim, onRename } = props;
+  const { id, title, reason, reminder, failure, changes, isSelected, isDim, onRename } = props;
   const { select } = useSectionActions();
   const button = (
     <button
@@ -26,6 +26,11 @@ export function SectionTitle(props: SectionTitleProps) {
       {changes && (
         <span title={changes} className="size-1.5 shrink-0 rounded-full bg-ink-2">
           <span className="sr-only">{changes}</span>
+        </span>
+      )}
+      {reminder && (
+        <span className="sr-only flex @min-[140px]:not-sr-only" title="A reminder of its own in the first user message">
+          <Badge>reminder</Badge>
         </span>
       )}
       {reason && (

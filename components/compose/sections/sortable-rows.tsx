@@ -13,11 +13,11 @@ import {
 } from '@dnd-kit/core';
 import { SortableContext, useSortable } from '@dnd-kit/sortable';
 import { type ComponentProps, memo, useMemo, useRef, useState } from 'react';
+import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { BoundaryRow, type BoundaryRowProps } from './boundary-row.tsx';
 import { CarriedRow } from './carried-row.tsx';
 import { CARRY_INSTRUCTIONS, carryAnnouncements } from './carry-announcements.ts';
 import { carryCoordinates } from './carry-coordinates.ts';
-import { RowHandle } from './row-handle.tsx';
 import { type DropEdge, SectionRow, type SectionRowProps } from './section-row.tsx';
 import { SectionRows, type SectionRowsProps } from './section-rows.tsx';
 import { useSectionActions } from './use-section-actions.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { memo } from 'react';
+import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { BoundaryRow } from './boundary-row.tsx';
-import { RowHandle } from './row-handle.tsx';
 import { SectionRow, type SectionRowProps } from './section-row.tsx';
 import { SectionRows, type SectionRowsProps } from './section-rows.tsx';
 

@@ -1,51 +1,11 @@
 'use client';
 
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { useLateList } from '@/components/compose/rows/use-late-list.ts';
 import { lateModule } from '@/components/ui/late-module.ts';
 
 /** The code that carries rows weighs 17 kB; until it has come, rows move by Alt with the arrow keys. */
 const lateRows = lateModule(() => import('./sortable-rows.tsx'));
 
-/**
- * The list whose rows can be carried, once its code has come and nobody is in the middle of something in the still one: no
- * pointer held down, no title half typed, no menu open. The focus stays on the control that has it.
- */
-export function useSortableRows(list: RefObject<HTMLElement | null>) {
-  const module = lateRows.useModule();
-  const [isCarried, setCarried] = useState(module !== undefined);
-  const focused = useRef(-1);
-  useEffect(() => {
-    if (!module || isCarried) return;
-    let isHeld = false;
-    const tryNow = () => {
-      if (isHeld || list.current?.querySelector('input, [aria-haspopup][aria-expanded="true"]')) return;
-      focused.current = controlsOf(list.current).indexOf(document.activeElement);
-      setCarried(true);
-    };
-    const hold = () => {
-      isHeld = true;
-    };
-    const release = () => {
-      isHeld = false;
-      setTimeout(tryNow);
-    };
-    const timer = setTimeout(tryNow);
-    const stop = new AbortController();
-    addEventListener('pointerdown', hold, { capture: true, signal: stop.signal });
-    for (const end of ['pointerup', 'pointercancel', 'keyup', 'focusin'])
-      addEventListener(end, release, { capture: true, signal: stop.signal });
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [module, isCarried, list]);
-  useLayoutEffect(() => {
-    const control = controlsOf(list.current)[focused.current];
-    if (isCarried && control instanceof HTMLElement) control.focus({ preventScroll: true });
-  }, [isCarried, list]);
-  return isCarried ? module?.SortableRows : undefined;
-}
-
-const controlsOf = (list: HTMLElement | null): (Element | null)[] => [
-  ...(list?.querySelectorAll('button, summary, [tabindex]') ?? []),
-];
+/** The list whose rows can be carried, once it can take the place of the still one. */
+export const useSortableRows = (list: RefObject<HTMLElement | null>) => useLateList(lateRows, list)?.SortableRows;

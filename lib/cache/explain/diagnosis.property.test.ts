@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { sha256Hex } from '@/lib/cache/digest.ts';
 import type { ChainOptions } from '@/lib/cache/prefix-chain.ts';
 import type { Ttl } from '@/lib/request/flatten-request.ts';
-import type { MessageCreateParamsBase, MessageParam, TextBlockParam, ToolUnion } from '@/lib/request/wire.ts';
+import type {
+  ContentBlockParam,
+  MessageCreateParamsBase,
+  MessageParam,
+  TextBlockParam,
+  ToolUnion,
+} from '@/lib/request/wire.ts';
 import type { Cause } from './cause.ts';
 import { diagnose } from './diagnosis.ts';
 import { type TraceFacts, traceRequest } from './request-trace.ts';
@@ -18,7 +24,7 @@ const OPTIONS: ChainOptions = {
   rules: DEFAULT_RULES,
 };
 /** More runs on demand: STRATA_RUNS=100000. */
-const RUNS = Number(process.env['STRATA_RUNS'] ?? 1000);
+const RUNS = Number(process.env['STRATA_RUNS'] ?? 1500);
 const MINUTE = 60_000;
 const SENT_AT = Date.UTC(2026, 10, 21, 12);
 const FACTS: TraceFacts = {
@@ -62,7 +68,7 @@ const base: fc.Arbitrary<Base> = fc
 interface Built {
   tools: ToolUnion[];
   system: TextBlockParam[];
-  messages: { role: 'user' | 'assistant'; content: TextBlockParam[] }[];
+  messages: { role: 'user' | 'assistant'; content: ContentBlockParam[] }[];
 }
 
 function build({ descriptions, system, turns, early, late, markSystem }: Base): Built {
@@ -94,7 +100,35 @@ interface Pair {
   readonly facts: Partial<TraceFacts>;
   readonly change: Partial<MessageCreateParamsBase>;
   readonly expected: Expected;
+  /** Fields of both requests. */
+  readonly both?: Partial<MessageCreateParamsBase>;
+  readonly rules?: CacheRules;
 }
+
+/** The same block at the start of a message of both requests, but for `edit`; where the two then part. */
+function putBlock(
+  pair: [Built, Built],
+  message: number,
+  make: (edit: string) => ContentBlockParam,
+  key: string,
+): Expected {
+  const [before, after] = [make('ab'), make('axb')];
+  pair[0].messages[message]?.content.unshift(before);
+  pair[1].messages[message]?.content.unshift(after);
+  const lead = `"${key}":"`;
+  const character = JSON.stringify(before).indexOf(lead) + lead.length + 'a'.length;
+  return { cause: 'messages_rewritten', path: `messages.${message}.content.0`, character };
+}
+
+const picture = (data: string): ContentBlockParam => ({
+  type: 'image',
+  source: { type: 'base64', media_type: 'image/png', data },
+});
+
+const header = (hash: string): TextBlockParam => ({
+  type: 'text',
+  text: `x-anthropic-billing-header: cc_version=2.1.0.abc; cc_entrypoint=cli; cch=${hash};`,
+});
 
 /** A text with one character put in that is not the one that stood there: the first difference is exactly there. */
 function withInsert(text: string, at: number): { text: string; at: number } {
@@ -116,12 +150,25 @@ const KINDS = [
   'speed',
   'message edit',
   'message removed',
+  'picture changed',
+  'picture added',
+  'thinking edit',
+  'tool call edit',
+  'tool result edit',
+  'tool keys reordered',
+  'header',
   'expired',
   'marks gone',
   'mark with another scope',
   'mark with another TTL',
   'server side',
+  'mark at top level with another TTL',
+  'mark on a part of a result with another TTL',
   'tool choice',
+  'thinking parameter',
+  'effort',
+  'betas changed',
+  'unseen: header that the server drops',
   'unseen: other workspace',
   'unseen: workspace unknown',
   'unseen: betas unknown',
@@ -196,7 +243,7 @@ function makePair(from: Base, kind: (typeof KINDS)[number], at: number): Pair | 
     case 'message edit': {
       const place = at % current.messages.length;
       const block = current.messages[place]?.content[0];
-      if (!block) return undefined;
+      if (block?.type !== 'text') return undefined;
       const edited = withInsert(block.text, at);
       block.text = edited.text;
       return pair({ cause: 'messages_rewritten', path: `messages.${place}.content.0`, character: edited.at });
@@ -211,6 +258,69 @@ function makePair(from: Base, kind: (typeof KINDS)[number], at: number): Pair | 
         character: hasNext ? 1 : 0,
       });
     }
+    case 'picture changed':
+      return pair(putBlock([previous, current], 0, picture, 'data'));
+    case 'picture added':
+      current.messages[0]?.content.unshift(picture('ab'));
+      return pair({ cause: 'messages_rewritten', path: 'messages.0.content.0', character: 0 });
+    case 'thinking edit': {
+      if (current.messages.length < 3) return undefined;
+      const thought = (thinking: string) => ({ type: 'thinking', thinking, signature: 's' }) as const;
+      return pair(putBlock([previous, current], 1, thought, 'thinking'));
+    }
+    case 'tool call edit': {
+      if (current.messages.length < 3) return undefined;
+      const call = (path: string) => ({ type: 'tool_use', id: 'c', name: 't0', input: { path } }) as const;
+      return pair(putBlock([previous, current], 1, call, 'path'));
+    }
+    case 'tool result edit': {
+      const result = (content: string) => ({ type: 'tool_result', tool_use_id: 'c', content }) as const;
+      return pair(putBlock([previous, current], 0, result, 'content'));
+    }
+    case 'tool keys reordered': {
+      const place = at % Math.max(1, tools);
+      const tool = current.tools[place];
+      if (!tool) return undefined;
+      current.tools[place] = Object.fromEntries(Object.entries(tool).reverse()) as unknown as ToolUnion;
+      return pair({ cause: 'tools_changed', path: `tools.${place}`, character: '{"'.length });
+    }
+    case 'header':
+      previous.system.unshift(header('a1b2c'));
+      current.system.unshift(header('a1d2c'));
+      return pair(
+        { cause: 'system_prompt_changed', path: 'system.0', character: header('').text.length - 1 + 'a1'.length },
+        { rules: { ...DEFAULT_RULES, stripsAttributionHeader: false } },
+      );
+    case 'unseen: header that the server drops':
+      previous.system.unshift(header('a1b2c'));
+      current.system.unshift(header('a1d2c'));
+      return pair({ cause: 'likely_server_side' });
+    case 'mark at top level with another TTL': {
+      for (const { content } of [...previous.messages, ...current.messages])
+        for (const block of content) if ('cache_control' in block) delete block.cache_control;
+      const top = (ttl: Ttl) => ({ cache_control: { type: 'ephemeral' as const, ttl } });
+      const path = `messages.${current.messages.length - 1}.content.0`;
+      return pair(
+        { cause: 'cache_control_changed', path, character: 0 },
+        { both: top(from.late), change: top(from.late === '5m' ? '1h' : '5m') },
+      );
+    }
+    case 'mark on a part of a result with another TTL': {
+      const result = (ttl: Ttl): ContentBlockParam => ({
+        type: 'tool_result',
+        tool_use_id: 'c',
+        content: [{ type: 'text', text: 'part', ...mark(ttl) }],
+      });
+      previous.messages[0]?.content.unshift(result(from.late));
+      current.messages[0]?.content.unshift(result(from.late === '5m' ? '1h' : '5m'));
+      return pair({ cause: 'cache_control_changed', path: 'messages.0.content.0', character: 0 });
+    }
+    case 'thinking parameter':
+      return pair({ cause: 'unknown' }, { change: { thinking: { type: 'enabled', budget_tokens: 1024 } } });
+    case 'effort':
+      return pair({ cause: 'unknown' }, { change: { output_config: { effort: 'low' } } });
+    case 'betas changed':
+      return pair({ cause: 'unknown' }, { facts: { betas: ['a', 'c'] } });
     case 'expired': {
       const isLong = at % 2 === 0;
       const gap = isLong ? 60 * MINUTE : 5 * MINUTE;
@@ -224,14 +334,14 @@ function makePair(from: Base, kind: (typeof KINDS)[number], at: number): Pair | 
     }
     case 'marks gone': {
       for (const block of [...current.system, ...current.messages.flatMap(({ content }) => content)])
-        delete block.cache_control;
+        if ('cache_control' in block) delete block.cache_control;
       const path = `messages.${current.messages.length - 1}.content.0`;
       return pair({ cause: 'cache_control_changed', path, character: 0 });
     }
     case 'mark with another scope':
     case 'mark with another TTL': {
       const last = current.messages.at(-1)?.content[0];
-      if (!last?.cache_control) return undefined;
+      if (last?.type !== 'text' || !last.cache_control) return undefined;
       const other = last.cache_control.ttl === '5m' ? '1h' : '5m';
       if (kind === 'mark with another scope') Object.assign(last.cache_control, { scope: 'global' });
       else last.cache_control.ttl = other;
@@ -266,9 +376,9 @@ const request = (built: Built, change: Partial<MessageCreateParamsBase> = {}): M
 
 /** A conversation goes on: one more answer, one more question, and the rolling mark moves there. */
 function goOn(built: Built): void {
-  const last = built.messages.at(-1)?.content[0];
-  const { cache_control: rolling, ...bare } = last ?? { type: 'text' as const, text: '' };
-  if (built.messages.length > 0) built.messages[built.messages.length - 1]?.content.splice(0, 1, bare);
+  const last = built.messages.at(-1)?.content.at(-1);
+  const rolling = last && 'cache_control' in last ? last.cache_control : undefined;
+  if (last && 'cache_control' in last) delete last.cache_control;
   built.messages.push(
     { role: 'assistant', content: [{ type: 'text', text: 'An answer' }] },
     { role: 'user', content: [{ type: 'text', text: 'A question', ...(rolling && { cache_control: rolling }) }] },
@@ -279,6 +389,7 @@ const STAYS_MARKED = new Set<string>([
   'marks gone',
   'mark with another scope',
   'mark with another TTL',
+  'mark at top level with another TTL',
   'message removed',
 ]);
 
@@ -290,13 +401,17 @@ describe('the diagnosis', () => {
       fc.property(base, fc.constantFrom(...KINDS), fc.nat(10_000), fc.boolean(), (from, kind, at, isLonger) => {
         const pair = makePair(from, kind, at);
         fc.pre(pair !== undefined);
-        const { previous, current, facts, change, expected } = pair;
+        const { previous, current, facts, change, expected, both = {}, rules = DEFAULT_RULES } = pair;
         if (isLonger && !STAYS_MARKED.has(kind)) goOn(current);
-        const before = traceRequest(request(previous), OPTIONS, FACTS);
+        const before = traceRequest(request(previous, both), { ...OPTIONS, rules }, FACTS);
         const later = { sentAt: SENT_AT + MINUTE, respondedAt: SENT_AT + MINUTE + 900, ...facts };
         const usage = { ...FACTS.usage, inputTokens: 50_010, cacheCreation5mTokens: 0 };
-        const after = traceRequest(request(current, change), OPTIONS, { ...FACTS, ...later, usage });
-        const diagnosis = diagnose(before, after, DEFAULT_RULES, count);
+        const after = traceRequest(
+          request(current, { ...both, ...change }),
+          { ...OPTIONS, rules },
+          { ...FACTS, ...later, usage },
+        );
+        const diagnosis = diagnose(before, after, rules, count);
         expect(diagnosis).toMatchObject({ cause: expected.cause, missed: 50_000, possible: 50_000 });
         if ('path' in expected) {
           expect(diagnosis?.place?.currentPath).toBe(expected.path);

@@ -1,8 +1,8 @@
 import type { CacheRules } from '@/lib/cache/cache-rules.ts';
-import { cacheControl, type PrefixLevel } from '@/lib/request/flatten-request.ts';
+import type { PrefixLevel } from '@/lib/request/flatten-request.ts';
 import type { Cause, UnknownReason } from './cause.ts';
 import { type BlockChange, comparedText } from './divergence.ts';
-import { describeMark, type FoundCauses, findCauses } from './find-causes.ts';
+import { describeMark, type FoundCauses, findCauses, markOf } from './find-causes.ts';
 import { type Judgement, judge } from './judge.ts';
 import { missedTokens } from './missed-tokens.ts';
 import type { RequestTrace } from './request-trace.ts';
@@ -78,7 +78,7 @@ function placeOf(
   if (!level) return undefined;
   const [was, now] = [comparedText(before), comparedText(after)];
   const character = divergence?.character ?? 0;
-  const marks = [before, after].map((block) => describeMark(block && cacheControl(block.value)));
+  const marks = [before, after].map((block) => describeMark(markOf(block)));
   const plain = (changed: string): Snippet => ({ before: '', changed, after: '' });
   const isMarked = causes[0] === 'cache_control_changed';
   const inFront = current.chain.positions[index - 1]?.end ?? 0;

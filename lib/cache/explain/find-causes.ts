@@ -1,6 +1,6 @@
 import { type CacheRules, TTL_MILLISECONDS } from '@/lib/cache/cache-rules.ts';
 import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
-import { cacheControl } from '@/lib/request/flatten-request.ts';
+import { cacheControl, type FlatBlock } from '@/lib/request/flatten-request.ts';
 import { type Cause, LEVEL_CAUSES, type UnknownReason } from './cause.ts';
 import { type Divergence, firstDivergence, levelDivergences } from './divergence.ts';
 import { type RequestTrace, type TracedEntry, tracedEntries } from './request-trace.ts';
@@ -108,11 +108,15 @@ const isKnownToDiffer = (before: string | undefined, after: string | undefined):
 
 /** The first block that both requests mark, but with another TTL or scope; -1: none. A mark that only moves on is no change. */
 function changedMarkIndex(previous: RequestTrace, current: RequestTrace, last: number): number {
-  return previous.blocks.slice(0, last + 1).findIndex(({ value }, at) => {
-    const [before, after] = [cacheControl(value), cacheControl(current.blocks[at]?.value ?? {})];
+  return previous.blocks.slice(0, last + 1).findIndex((block, at) => {
+    const [before, after] = [markOf(block), markOf(current.blocks[at])];
     return before && after && describeMark(before) !== describeMark(after);
   });
 }
+
+/** The mark that acts at a block's end: its own, or one that stands elsewhere, at top level or on a part of it. */
+export const markOf = (block: FlatBlock | undefined): object | undefined =>
+  block && (cacheControl(block.value) ?? (block.breakpoint && { ttl: block.breakpoint }));
 
 /** A mark in words: `5m`, `1h, scope global`, `no mark`. */
 export function describeMark(control: object | undefined): string {

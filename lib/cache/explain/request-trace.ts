@@ -1,6 +1,7 @@
 import type { CacheEntry } from '@/lib/cache/messages-policy.ts';
+import { prefixBlocks } from '@/lib/cache/prefix-blocks.ts';
 import { type ChainOptions, type PrefixChain, prefixChain } from '@/lib/cache/prefix-chain.ts';
-import { type FlatBlock, flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
+import type { FlatBlock } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 
@@ -29,11 +30,10 @@ export function traceRequest(
   options: ChainOptions,
   facts: TraceFacts = {},
 ): RequestTrace {
-  const isDropped = (block: FlatBlock) => options.rules.stripsAttributionHeader && isAttributionHeader(block);
   return {
     ...facts,
     request,
-    blocks: flattenRequest(request).filter((block) => !isDropped(block)),
+    blocks: prefixBlocks(request, options.rules, options.model.keepsOldThinking ?? true),
     chain: prefixChain(request, options),
   };
 }

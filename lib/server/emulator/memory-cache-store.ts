@@ -15,9 +15,11 @@ const recordBytes = (key: string, value: CacheEntry | string): number =>
 /** Entries and notes share a map, so that they share its bound and its order. */
 const noteKey = (name: string): string => `note ${name}`;
 
+type Records = Map<string, CacheEntry | string>;
+
 /** Records in memory, least recently used first out: within a workspace, and whole workspaces when all together are too many. */
 export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMITS): CacheStore & { bytes(): number } {
-  const workspaces = new Map<string, { records: Map<string, CacheEntry | string>; bytes: number }>();
+  const workspaces = new Map<string, { readonly records: Records; bytes: number }>();
   let total = 0;
 
   const touched = (name: string) => {
@@ -28,8 +30,7 @@ export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMIT
     }
     return workspace;
   };
-  const read = (name: string, key: string): CacheEntry | string | undefined => {
-    const records = workspaces.get(name)?.records;
+  const read = (records: Records | undefined, key: string): CacheEntry | string | undefined => {
     const record = records?.get(key);
     if (!records || record === undefined) return undefined;
     records.delete(key);
@@ -38,7 +39,7 @@ export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMIT
   };
   /** Writes what `merge` makes of what was there, then lets go of what is too much. */
   const write = (name: string, key: string, merge: (held: CacheEntry | string | undefined) => CacheEntry | string) => {
-    const workspace = touched(name) ?? { records: new Map<string, CacheEntry | string>(), bytes: 0 };
+    const workspace = touched(name) ?? { records: new Map(), bytes: 0 };
     workspaces.set(name, workspace);
     const grow = (bytes: number) => {
       workspace.bytes += bytes;
@@ -65,10 +66,11 @@ export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMIT
   return {
     bytes: () => total,
     get: async (name, keys) => {
-      touched(name);
+      const records = touched(name)?.records;
       const found = new Map<string, CacheEntry>();
+      if (!records) return found;
       for (const key of keys) {
-        const record = read(name, key);
+        const record = read(records, key);
         if (typeof record === 'object') found.set(key, record);
       }
       return found;
@@ -80,8 +82,7 @@ export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMIT
     },
     note: async (name, key, text) => write(name, noteKey(key), () => text),
     noted: async (name, key) => {
-      touched(name);
-      const record = read(name, noteKey(key));
+      const record = read(touched(name)?.records, noteKey(key));
       return typeof record === 'string' ? record : undefined;
     },
   };

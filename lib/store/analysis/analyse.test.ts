@@ -35,7 +35,7 @@ function checkSums({ blocks, chain, total, segments, tokensBySource }: Analysis)
 }
 
 describe('sums of an analysis', () => {
-  it.each(PRESETS)('ANALYSIS-1, 2, 3 agree for the preset $title', ({ document: preset }) =>
+  it.each(PRESETS)('ANALYSIS-1, ANALYSIS-2, ANALYSIS-3 agree for the preset $title', ({ document: preset }) =>
     checkSums(sampleAnalysis(preset)),
   );
 

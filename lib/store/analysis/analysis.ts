@@ -104,6 +104,8 @@ export interface Analysis {
   /** The total by the estimate alone, uncorrected; `undefined` when nothing in it is an estimate. */
   readonly estimatedTokens: number | undefined;
   readonly costs: CostOutlook;
+  /** The costs in OpenAI's explicit mode, in which only marks are written; `undefined` where there is no such mode. */
+  readonly explicitCosts: CostOutlook | undefined;
   /** Everything that is wrong, each with its place; a request with `blocking` faults cannot be sent. */
   readonly failures: readonly Failure[];
   readonly blocking: readonly Failure[];

@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '@/lib/document/document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
+import { discoverMemory } from '@/lib/memory/discover-memory.ts';
+import { memoryTree } from '@/lib/memory/memory-tree.arbitrary.ts';
+import { normalizePath } from '@/lib/memory/path.ts';
+import { memorySettings } from '@/lib/prompt/memory-settings.ts';
 import { memoryBar } from './memory-bar.ts';
 import { memoryForecast, memoryOutlook } from './memory-outlook.ts';
 
@@ -67,6 +72,25 @@ describe('includes that lead nowhere', () => {
       [undefined, 'include-external'],
     ]);
   });
+});
+
+it('MEM-6: whatever the tree, every file says why it is loaded or not, and every include that leads nowhere is listed', () => {
+  fc.assert(
+    fc.property(memoryTree, fc.boolean(), (files, bare) => {
+      const document = of(Object.fromEntries(files.map(({ path, text }) => [path, text])), { bare_mode: bare });
+      const { loaded, skipped } = discoverMemory(document.memoryFiles, memorySettings(document));
+      const outlook = memoryOutlook(document);
+      const tree = new Set(document.memoryFiles.map(({ path }) => normalizePath(path)));
+      for (const { path, order, reason } of outlook.entries) {
+        expect(reason).not.toBe('');
+        expect(loaded[(order ?? 0) - 1]?.path).toBe(order === undefined ? undefined : normalizePath(path));
+        if (order === undefined)
+          expect(skipped.some((each) => each.path === normalizePath(path) && each.reason === reason)).toBe(true);
+      }
+      for (const left of skipped)
+        expect(tree.has(left.path) || outlook.strays.some((each) => each.reason === left.reason)).toBe(true);
+    }),
+  );
 });
 
 describe('the forecast for a new file', () => {

@@ -8,7 +8,7 @@ import { faultText } from './fault-text.ts';
 import { selectionKey } from './selection-source.ts';
 import { sourceTitle } from './source-title.ts';
 
-type Input = Pick<Document, 'tools' | 'mcpServers' | 'flags' | 'sections'>;
+type Input = Pick<Document, 'tools' | 'mcpServers' | 'flags' | 'sections' | 'layout'>;
 type Figures = Pick<Analysis, 'blocks' | 'card'>;
 
 /** A tool with its share of the request. */
@@ -55,7 +55,8 @@ export const totalTokens = (groups: readonly ToolGroup[]): number | undefined =>
 const sum = (parts: readonly { readonly tokens: number | undefined }[]): number =>
   parts.reduce((total, { tokens = 0 }) => total + tokens, 0);
 
-function toolRow(tool: Tool, { flags, mcpServers }: Input, analysis: Figures | undefined): ToolRow {
+function toolRow(tool: Tool, document: Input, analysis: Figures | undefined): ToolRow {
+  const { flags } = document;
   const block = analysis?.blocks.find(({ id }) => id === `tool:${tool.id}`);
   const wire = wireTool(tool, flags, analysis?.card?.structuredOutputs ?? false);
   const { strict, defer_loading: deferred } = wire.ok ? wire.value : {};
@@ -65,7 +66,7 @@ function toolRow(tool: Tool, { flags, mcpServers }: Input, analysis: Figures | u
     tool,
     tokens: block?.count.tokens,
     method: block?.count.method,
-    isOffered: isOffered(tool, { mcpServers }),
+    isOffered: isOffered(tool, document),
     marks: [
       ...(deferred ? (['deferred'] as const) : []),
       ...(strict ? (['strict'] as const) : []),

@@ -141,7 +141,7 @@ function withTokens(chain: PrefixChain, { prediction }: ComparedRequest): Prefix
   return { ...chain, positions, totalTokens: end };
 }
 
-/** Counts texts as the run's prediction did where it is a whole block, else in proportion to that block's rough count. */
+/** Counts a text as the run's prediction did where it is a whole block, else roughly. */
 function countIn({ request, prediction, model }: ComparedRequest): (text: string) => number {
   const family = findModel(model)?.tokenizer ?? 'claude-new';
   const tokens = new Map(prediction?.blocks.map((block) => [block.path, block.tokens]));

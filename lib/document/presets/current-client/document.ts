@@ -1,11 +1,11 @@
 import type { Document } from '@/lib/document/document.ts';
 import { CODING_AGENT } from '@/lib/document/presets/coding-agent/document.ts';
 import { DEFAULT_FLAGS } from '@/lib/prompt/flag.ts';
-import { BOUNDARY, SECTIONS } from './sections.ts';
+import { BOUNDARY, REMINDERS, SECTIONS } from './sections.ts';
 import { TOOLS } from './tools.ts';
 
-/** The layout of a client of November 2026 (2.1.329), in its first turn. */
-export const CURRENT_CLIENT: Document = {
+/** As it was published first: without small reminders. */
+export const CURRENT_CLIENT_1: Document = {
   ...CODING_AGENT,
   preset: { id: 'current-client', version: 1 },
   title: 'Current client',
@@ -18,4 +18,11 @@ export const CURRENT_CLIENT: Document = {
   draft:
     'The nightly worker used last year’s station list again. Where does it get its configuration from, and why would it miss a change in tidewater.config.json?',
   model: 'claude-opus-5-5',
+};
+
+/** The layout of a client of November 2026 (2.1.329), in its first turn. */
+export const CURRENT_CLIENT: Document = {
+  ...CURRENT_CLIENT_1,
+  preset: { id: 'current-client', version: 2 },
+  sections: [...SECTIONS, ...REMINDERS],
 };

@@ -137,3 +137,24 @@ export const SECTIONS: readonly Section[] = [
 ];
 
 export const BOUNDARY = 5;
+
+/** Small reminders: blocks of their own in front of what the user types. */
+export const REMINDERS: readonly Section[] = [
+  {
+    ...section(
+      'open_file',
+      'Open file',
+      'The user has apps/worker/src/main.ts open in the editor. It may have nothing to do with the task; do not mention it unless it has.',
+    ),
+    reminder: true,
+  },
+  {
+    ...section(
+      'task_list',
+      'Task list',
+      'The task list is empty. For work of three steps or more begin one with TodoWrite; for less do without. This is a note of the program and needs no answer.',
+    ),
+    gates: ['tools.TodoWrite'],
+    reminder: true,
+  },
+];

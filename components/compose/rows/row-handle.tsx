@@ -2,14 +2,18 @@ import type { ComponentProps } from 'react';
 import { Icon } from '@/components/ui/icon.tsx';
 
 /** What a row is carried by: drag it, or lift it with Space and use the arrow keys. */
-export function RowHandle({ label, ...rest }: ComponentProps<'button'> & { label: string }) {
+export function RowHandle({
+  label,
+  isDense,
+  ...rest
+}: ComponentProps<'button'> & { label: string; isDense?: boolean }) {
   return (
     <button
       {...rest}
       type="button"
       data-column="handle"
       aria-label={label}
-      className="focus-inset -mx-[5px] grid h-9 cursor-grab touch-none place-items-center rounded-md text-ink-3 hover:text-ink active:cursor-grabbing"
+      className={`focus-inset -mx-[5px] grid ${isDense ? 'h-7 w-6 shrink-0' : 'h-9'} cursor-grab touch-none place-items-center rounded-md text-ink-3 hover:text-ink active:cursor-grabbing`}
     >
       <Icon name="handle" className="size-3.5" />
     </button>

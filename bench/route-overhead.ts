@@ -1,0 +1,130 @@
+import { Agent, request } from 'node:http';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { startLiteLlm } from '@/scripts/servers/litellm.mjs';
+import { measureInTurn, median, p95 } from './measure.ts';
+import { type PacedUpstream, partText, startPacedUpstream } from './paced-upstream.ts';
+import { startServer } from './production-server.ts';
+import { bar, heading, ms, table } from './report.ts';
+
+const RUNS = 150;
+const WARMUP = 30;
+const PACED_RUNS = 12;
+const PAUSE_MS = 15;
+const BAR_OVERHEAD_MS = 3;
+const BAR_FIRST_BYTE_MS = 5;
+
+const BODY = {
+  model: 'local',
+  max_tokens: 64,
+  messages: [{ role: 'user', content: 'What is a prompt cache? '.repeat(200) }],
+  stream: true,
+};
+
+interface Way {
+  readonly name: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What our route, and LiteLLM beside it, add to a call of the same upstream: taking turns, in the same run. */
+export async function routeOverhead(): Promise<void> {
+  const upstream = await startPacedUpstream();
+  const server = await startServer({
+    ANTHROPIC_API_KEY: 'sk-bench',
+    ANTHROPIC_BASE_URL: upstream.url,
+    STRATA_USE_ANTHROPIC_BASE_URL: '1',
+  });
+  const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'strata');
+  const proxy = await startLiteLlm(cache, { url: upstream.url, key: 'sk-bench' }, console.log);
+  const direct = { name: 'direct', url: `${upstream.url}/v1/messages`, headers: {}, body: JSON.stringify(BODY) };
+  const ours = {
+    name: "Strata's route",
+    url: `${server.url}/api/send`,
+    headers: {},
+    body: JSON.stringify({ backend: 'anthropic', request: BODY, session: 'bench' }),
+  };
+  const litellm = proxy.url && {
+    name: 'LiteLLM',
+    url: `${proxy.url}/v1/messages`,
+    headers: { authorization: `Bearer ${proxy.key}` },
+    body: JSON.stringify({ ...BODY, model: proxy.model }),
+  };
+  const ways: Way[] = litellm ? [direct, ours, litellm] : [direct, ours];
+  const agent = new Agent({ keepAlive: true });
+  try {
+    await wholeAnswers(ways, agent);
+    await firstBytes(ways, upstream, agent);
+    if (proxy.skipped) console.log(`\nLiteLLM was left out: ${proxy.skipped}`);
+  } finally {
+    agent.destroy();
+    await Promise.all([proxy.stop?.(), server.stop(), upstream.stop()]);
+  }
+}
+
+async function wholeAnswers(ways: readonly Way[], agent: Agent): Promise<void> {
+  heading(`Overhead of the route: a whole streamed answer, ${RUNS} each, in turn`);
+  const acts = ways.map((way) => () => call(way, agent));
+  const times = await measureInTurn(acts, { runs: RUNS, warmup: WARMUP });
+  const base = median(times[0] ?? []);
+  const added = times.map((each) => median(each) - base);
+  table(
+    ['', 'median', 'p95', 'added at the median'],
+    ways.map(({ name }, index) => [
+      name,
+      ms(median(times[index] ?? [])),
+      ms(p95(times[index] ?? [])),
+      index === 0 ? '' : ms(added[index] ?? Number.NaN),
+    ]),
+  );
+  const own = added[1] ?? Number.NaN;
+  bar(`the route adds less than ${BAR_OVERHEAD_MS} ms at the median`, ms(own), own < BAR_OVERHEAD_MS);
+}
+
+async function firstBytes(ways: readonly Way[], upstream: PacedUpstream, agent: Agent): Promise<void> {
+  heading(`Streaming: from the upstream's writing of a part to its arrival, parts ${PAUSE_MS} ms apart`);
+  upstream.pause = PAUSE_MS;
+  const first: number[][] = ways.map(() => []);
+  const all: number[][] = ways.map(() => []);
+  for (let run = 0; run < PACED_RUNS; run += 1) {
+    for (const [index, way] of ways.entries()) {
+      const arrived = await call(way, agent);
+      const lags = arrived.map((at, part) => at - (upstream.writtenAt[part] ?? Number.NaN));
+      first[index]?.push(lags[0] ?? Number.NaN);
+      all[index]?.push(...lags);
+    }
+  }
+  table(
+    ['', 'first part, median', 'first part, p95', 'every part, median', 'every part, p95'],
+    ways.map(({ name }, index) => [
+      name,
+      ...[first, all].flatMap((lags) => [ms(median(lags[index] ?? [])), ms(p95(lags[index] ?? []))]),
+    ]),
+  );
+  const own = median(first[1] ?? []) - median(first[0] ?? []);
+  bar(`the first part comes within ${BAR_FIRST_BYTE_MS} ms of a direct call's`, ms(own), own < BAR_FIRST_BYTE_MS);
+}
+
+/** When each part of the answer arrived, by `performance.now()`. */
+function call({ url, headers, body }: Way, agent: Agent): Promise<number[]> {
+  const all = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers };
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', headers: all, agent }, (response) => {
+      const arrived: number[] = [];
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+        while (text.includes(partText(arrived.length))) arrived.push(performance.now());
+      });
+      response.once('end', () =>
+        response.statusCode === 200 && arrived.length > 0
+          ? resolve(arrived)
+          : reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 200)}`)),
+      );
+    });
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}

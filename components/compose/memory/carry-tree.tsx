@@ -1,0 +1,129 @@
+'use client';
+
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  type Modifier,
+  PointerSensor,
+  useDndContext,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { memo, useCallback, useMemo, useRef } from 'react';
+import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
+import { useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
+import { normalizePath, parentOf } from '@/lib/memory/path.ts';
+import { fileName } from '@/lib/store/analysis/folder-tree.ts';
+import { currentDocument } from '@/lib/store/workbench-store.ts';
+import { describeDrop } from './carry-file.ts';
+import { folderCoordinates, folderUnder } from './folder-coordinates.ts';
+import { MemoryFileRow, type MemoryFileRowProps } from './memory-file-row.tsx';
+import { MemoryFolderRow, type MemoryFolderRowProps } from './memory-folder-row.tsx';
+import { MemoryTree, type MemoryTreeProps } from './memory-tree.tsx';
+
+const POINTER = { activationConstraint: { distance: 4 } };
+const KEYBOARD = { coordinateGetter: folderCoordinates, scrollBehavior: 'auto' } as const;
+const MODIFIERS: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
+const INSTRUCTIONS = {
+  draggable:
+    'Space or Enter lifts this file. Then the arrow keys choose a directory, Space or Enter drops it there, Escape puts it back. F2 renames or moves it by its path.',
+};
+const ATTRIBUTES = { roleDescription: 'file that can be moved' };
+
+/** The tree with files that can be carried into another directory, by pointer, touch and keyboard. A drop is one step. */
+export function CarryTree(props: MemoryTreeProps) {
+  const { store } = useServices();
+  const { actions } = props;
+  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYBOARD));
+  const outcome = useRef('');
+  const announcements = useMemo((): Announcements => {
+    let last: string | undefined;
+    return {
+      onDragStart: ({ active }) => {
+        last = parentOf(normalizePath(String(active.id)));
+        return `${active.id} lifted.`;
+      },
+      onDragOver: ({ active, over }) => {
+        const folder = folderUnder(over);
+        if (folder === undefined || folder === last) return undefined;
+        last = folder;
+        return describeDrop(currentDocument(store.getState()), String(active.id), folder);
+      },
+      onDragEnd: () => outcome.current,
+      onDragCancel: ({ active }) => `${active.id} put back.`,
+    };
+  }, [store]);
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      modifiers={MODIFIERS}
+      accessibility={{ announcements, screenReaderInstructions: INSTRUCTIONS }}
+      onDragEnd={({ active, over }) => {
+        const path = String(active.id);
+        outcome.current = actions.carry(path, folderUnder(over) ?? parentOf(normalizePath(path)));
+      }}
+    >
+      <MemoryTree {...props} FileRow={CarriedFile} FolderRow={TargetFolder} />
+      <DragOverlay dropAnimation={null}>
+        <CarriedChip />
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+const CarriedFile = memo(function CarriedFile(props: MemoryFileRowProps) {
+  const { path } = props.entry;
+  const folder = parentOf(normalizePath(path));
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
+    id: path,
+    attributes: ATTRIBUTES,
+  });
+  const { setNodeRef: setPlaceRef } = useDroppable({ id: `beside:${path}`, data: { folder } });
+  const rowRef = useCallback(
+    (row: HTMLDivElement | null) => {
+      setNodeRef(row);
+      setPlaceRef(row);
+    },
+    [setNodeRef, setPlaceRef],
+  );
+  return (
+    <MemoryFileRow
+      {...props}
+      rowRef={rowRef}
+      isCarried={isDragging}
+      handle={<RowHandle isDense {...attributes} {...listeners} ref={setActivatorNodeRef} label={`Carry ${path}`} />}
+    />
+  );
+});
+
+function TargetFolder(props: MemoryFolderRowProps) {
+  const { setNodeRef } = useDroppable({ id: `folder:${props.path}`, data: { folder: props.path, isFolder: true } });
+  const { over } = useDndContext();
+  return <MemoryFolderRow {...props} rowRef={setNodeRef} isTarget={folderUnder(over) === props.path} />;
+}
+
+/** What hangs on the pointer: the file, and what would become of it where it is. */
+function CarriedChip() {
+  const { active, over } = useDndContext();
+  const document = useDocument((each) => each);
+  if (!active) return null;
+  const path = String(active.id);
+  const folder = folderUnder(over);
+  return (
+    // As high as a row, for its middle decides which row it is over; the words hang below.
+    <div className="ml-[24%] h-[30px] w-[72%]">
+      <div className="flex cursor-grabbing flex-col gap-0.5 rounded-md bg-panel px-2.5 py-1 shadow-float">
+        <span className="truncate">{fileName(path)}</span>
+        {folder !== undefined && (
+          <span className="text-xs wrap-anywhere text-ink-2">{describeDrop(document, path, folder)}</span>
+        )}
+      </div>
+    </div>
+  );
+}

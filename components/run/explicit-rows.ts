@@ -1,0 +1,43 @@
+import { formatMoney } from '@/lib/pricing/money.ts';
+import { ratesOn, tierFor } from '@/lib/pricing/rate-card.ts';
+import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import type { InputUsage } from '@/lib/usage/usage.ts';
+import { costSteps } from './cost-lines.ts';
+
+export interface ModeRow {
+  readonly label: string;
+  readonly automatic: string | undefined;
+  readonly explicit: string | undefined;
+  /** What the cache does with the tokens, in words. */
+  readonly automaticUse: string;
+  readonly explicitUse: string;
+}
+
+/** A session from cold in both modes; nothing where the model has but one. */
+export function modeRows({ costs, explicitCosts }: Analysis): ModeRow[] {
+  if (!explicitCosts) return [];
+  const [automatic, explicit] = [costs, explicitCosts].map((each) => costSteps({ costs: each }).slice(1));
+  const usages = ({ usage: { first, second, later } }: Analysis['costs']) => [first, second, later];
+  const [automaticUses, explicitUses] = [usages(costs), usages(explicitCosts)];
+  return (automatic ?? []).map(({ label, cached }, index) => ({
+    label,
+    automatic: cached,
+    explicit: explicit?.[index]?.cached,
+    automaticUse: useWords(automaticUses[index]),
+    explicitUse: useWords(explicitUses[index]),
+  }));
+}
+
+function useWords(usage: InputUsage | undefined): string {
+  const words = (tokens: number | undefined) => (tokens ?? 0).toLocaleString('en-US');
+  return `Predicted: ${words(usage?.cacheReadTokens)} tokens read, ${words(usage?.cacheCreationOtherTokens)} created, ${words(usage?.inputTokens)} uncached`;
+}
+
+/** What a million tokens of each class cost, at the rates of this prompt; empty where they are not known. */
+export function entryPrices({ card, total }: Pick<Analysis, 'card' | 'total'>): string {
+  const dated = card && ratesOn(card);
+  const rates = dated && tierFor(dated, total.tokens);
+  if (rates?.cacheRead === undefined || rates.cacheCreationOther === undefined) return '';
+  const price = (rate: number) => formatMoney(rate * 1_000_000);
+  return `A million tokens: ${price(rates.cacheCreationOther)} created, ${price(rates.cacheRead)} read, ${price(rates.input)} uncached; an entry lasts 30 minutes at least.`;
+}
