@@ -4,7 +4,7 @@ import { bar, heading, table } from './report.ts';
 
 /** How long, in seconds: STRATA_SOAK_SECONDS=600 for ten minutes. */
 const SECONDS = Number(process.env['STRATA_SOAK_SECONDS'] ?? 30);
-const SAMPLES = 6;
+const SAMPLES = 12;
 /** The store's 64 MB, the counters' memories, and what a request needs while it runs. */
 const BOUND_MEGABYTES = 400;
 

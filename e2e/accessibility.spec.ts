@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
+import { findPreset } from '@/lib/document/preset.ts';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { encodeShare } from '@/lib/document/share-codec.ts';
 import { Workbench } from './workbench.ts';
 
 const TABS = ['Sections', 'Flags', 'Memory', 'Tools', 'Context'] as const;
@@ -33,6 +36,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(workbench.complaints).toEqual([]);
   });
 }
+
+test('UI-13, UI-16: the dialogs for presets, import and export are accessible, light and dark', async ({ page }) => {
+  test.setTimeout(120_000);
+  const workbench = new Workbench(page);
+  const old = findPreset(PRESETS, { id: 'autonomous', version: 1 });
+  if (!old) throw new Error('There is no earlier version of a preset.');
+  await workbench.open(`/#${encodeShare({ ...old, draft: 'Mine.' }, old)}`);
+  const dialogs = [
+    ['More', 'Preset gallery'],
+    ['More', 'Export'],
+    ['Import', undefined],
+    ['Update to version 2', undefined],
+  ] as const;
+  for (const [button, item] of dialogs) {
+    await page.getByRole('banner').getByRole('button', { name: button }).click();
+    if (item) await page.getByRole('menuitem', { name: item }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(workbench), `${item ?? button}, ${colorScheme}`).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
 
 for (const width of [360, 768, 1024, 1440, 1920]) {
   test(`UI-1: nothing scrolls sideways at ${width} px, and the main job works`, async ({ page }) => {

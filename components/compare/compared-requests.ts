@@ -1,5 +1,4 @@
 import type { SelectOption } from '@/components/ui/select.tsx';
-import { keepsHeader } from '@/lib/cache/keeps-header.ts';
 import { blockOrigin } from '@/lib/request/block-origin.ts';
 import { readRequest } from '@/lib/request/read-request.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
@@ -49,7 +48,7 @@ export function chosenRequest(
   }
   if (choice === CURRENT) {
     if (!analysis) return failed({ code: 'request-invalid', message: 'The request is still being counted.' });
-    const { built, chain, document, prediction } = analysis;
+    const { built, document, prediction } = analysis;
     const origins = built.blocks.map((block) => blockOrigin(block, (source) => sourceTitle(source, document)));
     const { request } = built;
     return success({
@@ -58,7 +57,7 @@ export function chosenRequest(
       prediction,
       origins,
       sentAt: now,
-      keepsHeader: keepsHeader(request, chain),
+      keepsHeader: analysis.keepsHeader,
     });
   }
   const run = runs.find(({ id }) => id === choice) ?? versions.find(({ id }) => id === choice)?.compared;

@@ -37,7 +37,7 @@ export function PresetGallery({ onClose }: { onClose: () => void }) {
             <p className="text-ink-2">{preset.description}</p>
             <ul
               aria-label={`What ${preset.title} is made of`}
-              className="flex flex-wrap gap-x-1.5 text-xs text-ink-3 [&>li+li]:before:mr-1.5 [&>li+li]:before:content-['·']"
+              className="flex flex-wrap gap-x-1.5 text-xs text-ink-3 [&>li:not(:last-child)]:after:ml-1.5 [&>li:not(:last-child)]:after:content-['·']"
             >
               {describePreset(preset).map((fact) => (
                 <li key={fact} className="whitespace-nowrap">

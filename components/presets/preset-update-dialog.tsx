@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo, useState } from 'react';
+import { foldLines } from '@/components/editor/fold-lines.ts';
 import { diffLines } from '@/components/editor/line-diff.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -64,12 +65,10 @@ export function PresetUpdateDialog({ onClose }: { onClose: () => void }) {
 type ChoiceProps = { change: PresetChange; isKept: boolean; onKeep: (isKept: boolean) => void };
 
 function Choice({ change: { key, title, mine, next, isEdited }, isKept, onKeep }: ChoiceProps) {
-  const lines = useMemo(
-    () => (mine === undefined || next === undefined ? undefined : diffLines(mine, next)),
-    [mine, next],
-  );
-  const own = lines?.filter(({ type }) => type !== 'added');
-  const other = lines?.filter(({ type }) => type !== 'removed');
+  const hunks = useMemo(() => {
+    const lines = mine === undefined || next === undefined ? undefined : diffLines(mine, next);
+    return lines && foldLines(lines);
+  }, [mine, next]);
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 font-semibold wrap-anywhere">
@@ -77,10 +76,10 @@ function Choice({ change: { key, title, mine, next, isEdited }, isKept, onKeep }
       </legend>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-2">
         <Side name={key} label="Mine" isChosen={isKept} onChoose={() => onKeep(true)}>
-          <SideText label={`${title}, mine`} text={mine} lines={own} />
+          <SideText label={`${title}, mine`} text={mine} hunks={hunks} leftOut="added" />
         </Side>
         <Side name={key} label="New" isChosen={!isKept} onChoose={() => onKeep(false)}>
-          <SideText label={`${title}, new`} text={next} lines={other} />
+          <SideText label={`${title}, new`} text={next} hunks={hunks} leftOut="removed" />
         </Side>
       </div>
     </fieldset>

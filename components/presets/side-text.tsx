@@ -1,3 +1,4 @@
+import type { DiffHunk } from '@/components/editor/fold-lines.ts';
 import type { DiffLine } from '@/components/editor/line-diff.ts';
 import { markedPieces } from '@/components/editor/word-marks.ts';
 
@@ -7,10 +8,16 @@ const LOOKS = {
   added: { line: 'bg-layer-static/12', word: 'bg-layer-static/40', words: 'only in the new one:' },
 } as const;
 
-type SideTextProps = { label: string; text: string | undefined; lines: readonly DiffLine[] | undefined };
+type SideTextProps = {
+  label: string;
+  text: string | undefined;
+  hunks: readonly DiffHunk[] | undefined;
+  /** The lines that only the other one has. */
+  leftOut: 'added' | 'removed';
+};
 
-/** One of two texts, the lines that the other does not have tinted, and the words that differ more so. */
-export function SideText({ label, text, lines }: SideTextProps) {
+/** One of two texts, the lines that the other does not have tinted, the words that differ more so; what is alike is folded up. */
+export function SideText({ label, text, hunks, leftOut }: SideTextProps) {
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
@@ -20,8 +27,23 @@ export function SideText({ label, text, lines }: SideTextProps) {
     >
       {text === undefined
         ? 'Not there.'
-        : (lines?.map((line) => <Line key={`${line.before} ${line.after}`} line={line} />) ?? text)}
+        : (hunks?.map((hunk) => <Hunk key={keyOf(hunk)} hunk={hunk} leftOut={leftOut} />) ?? text)}
     </section>
+  );
+}
+
+const keyOf = ({ lines: [first] }: DiffHunk): string => `${first?.before} ${first?.after}`;
+
+function Hunk({ hunk: { isFolded, lines }, leftOut }: { hunk: DiffHunk; leftOut: DiffLine['type'] }) {
+  const drawn = lines
+    .filter(({ type }) => type !== leftOut)
+    .map((line) => <Line key={`${line.before} ${line.after}`} line={line} />);
+  if (!isFolded) return drawn;
+  return (
+    <details>
+      <summary className="cursor-pointer text-ink-3 hover:text-ink">{lines.length} lines alike</summary>
+      {drawn}
+    </details>
   );
 }
 

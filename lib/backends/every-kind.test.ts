@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readUsage } from '@/lib/backends/usage/read-usage.ts';
 import { success } from '@/lib/result.ts';
-import { backendContract, CONTRACT, type Situation } from './backend-contract.ts';
-import { BACKEND_FAMILIES, BACKEND_KINDS } from './backend-kind.ts';
+import { backendContract, CONTRACT, collect, type Situation } from './backend-contract.ts';
+import { BACKEND_FAMILIES, BACKEND_KINDS, type BackendFamily } from './backend-kind.ts';
 import { createBackend } from './create-backend.ts';
 import { answerStream, RECORDED_SHAPES, type RecordedShape } from './fixtures/answer-streams.ts';
 import { type Replay, startReplayServer } from './fixtures/replay-server.ts';
@@ -75,7 +75,7 @@ for (const shape of RECORDED_SHAPES) {
 }
 
 describe('usage by kind', () => {
-  it('BACK-33: every kind has a recorded shape, but for those that other tests run', () => {
+  it('BACK-31, BACK-33: every kind has a recorded shape, but for those that other tests run', () => {
     const covered = new Set<string>(RECORDED_SHAPES.map(({ kind }) => kind));
     expect(BACKEND_KINDS.filter((kind) => !covered.has(kind))).toEqual(['emulator', 'anthropic']);
     for (const { family } of RECORDED_SHAPES) expect(BACKEND_FAMILIES).toContain(family);
@@ -92,5 +92,40 @@ describe('usage by kind', () => {
     const raw = { prompt_tokens: 10, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 20 } };
     const { raw: _, ...figures } = readUsage(raw, 'other');
     expect(figures).toEqual({ cacheReadTokens: 20, outputTokens: 1, totalInputTokens: 10 });
+  });
+});
+
+describe('a server without a key', () => {
+  const create = (baseURL: string, family: BackendFamily) =>
+    createBackend({
+      description: { id: 'subject', name: 'The server', kind: 'llamacpp', key: 'none' },
+      family,
+      baseURL,
+      keyFor: () => success(undefined),
+      clock: Date.now,
+    });
+
+  it.each([
+    ['messages', '', '/v1/messages'],
+    ['messages', '/v1', '/v1/messages'],
+    ['chat-completions', '', '/v1/chat/completions'],
+    ['chat-completions', '/v1/', '/v1/chat/completions'],
+    ['chat-completions', '/own', '/own/chat/completions'],
+  ] as const)('BACK-32: by %s at “%s” is called at %s, with no key at all', async (family, path, called) => {
+    vi.stubEnv('ANTHROPIC_API_KEY', 'sk-of-the-environment');
+    vi.stubEnv('OPENAI_API_KEY', 'sk-of-the-environment');
+    const server = await startReplayServer({ text: '', type: 'text/event-stream' });
+    await collect(
+      create(`${server.baseURL}${path}`, family).send(CONTRACT.request, {
+        signal: new AbortController().signal,
+        session: 's',
+      }),
+    );
+    await server.close();
+    vi.unstubAllEnvs();
+    const [request] = server.requests;
+    expect(request?.path.split('?')[0]).toBe(called);
+    expect(request?.headers).not.toHaveProperty('authorization');
+    expect(JSON.stringify(request?.headers)).not.toMatch(/sk-of-the-environment|x-api-key":"[^n]/);
   });
 });

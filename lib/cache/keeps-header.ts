@@ -1,9 +1,15 @@
 import { flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { CachePolicy } from './policy.ts';
 import type { PrefixChain } from './prefix-chain.ts';
 
-/** The attribution header of a request is part of its prefix: this server does not drop it. */
-export const keepsHeader = (request: MessageCreateParamsBase, { positions }: PrefixChain): boolean =>
+/** Another attribution header is another prefix: this server neither drops it nor overwrites what changes in it. */
+export const keepsHeader = (
+  request: MessageCreateParamsBase,
+  { positions }: PrefixChain,
+  { masksHeader }: Pick<CachePolicy, 'masksHeader'>,
+): boolean =>
+  !masksHeader &&
   flattenRequest(request).some(
     (block) => isAttributionHeader(block) && positions.some(({ path }) => path === block.path),
   );

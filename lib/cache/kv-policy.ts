@@ -44,6 +44,7 @@ export const SGLANG: CachePolicy = kvPolicy({
 function kvPolicy(server: KvServer): CachePolicy {
   return {
     id: server.id,
+    ...(server.header === 'masked' && { masksHeader: true }),
     chain: (request, options) => unmarkedChain(request, options, server),
     empty: kvCache([], server),
   };

@@ -12,6 +12,8 @@ export interface CachePolicy {
     | 'vllm'
     | 'llama-cpp'
     | 'sglang';
+  /** Every attribution header is the same to it, whatever its hash says. */
+  readonly masksHeader?: true;
   /** The request as this server counts and caches it. */
   chain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain;
   /** The cache before any request. */

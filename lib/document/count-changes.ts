@@ -42,6 +42,7 @@ export function countChanges(document: Document, preset: Document): number {
       document.maxTokens !== preset.maxTokens,
       document.backend !== preset.backend,
       document.layout !== preset.layout,
+      document.fields !== preset.fields,
       document.title !== preset.title,
       !isSameValue(document.imported, preset.imported),
     ].filter(Boolean).length

@@ -18,6 +18,8 @@ export interface Document extends PromptInput {
   readonly model: string;
   /** Tokens the reply may take. */
   readonly maxTokens: number;
+  /** Fields of the request that are no part of the prompt, as the text of a JSON object; absent: none. */
+  readonly fields?: string;
   readonly cache: CacheSettings;
   /** The id of a backend; which ones exist is the server's word. */
   readonly backend: string;

@@ -5,6 +5,7 @@ import { parseDocument } from './parse-document.ts';
 import { newerPreset } from './preset.ts';
 import { presetChanges, updateToPreset } from './preset-update.ts';
 import { PRESETS } from './presets.ts';
+import { decodeShare, encodeShare } from './share-codec.ts';
 
 const [{ document: base }] = PRESETS;
 const next = {
@@ -37,6 +38,17 @@ describe('a preset that has moved on', () => {
     expect(intro?.mine).toMatch(/^My intro\./);
     expect(intro?.next).toMatch(/^New intro\./);
     expect(presetChanges(edit('system', 'Mine.'), base, next).map(({ key }) => key)).not.toContain('sections:system');
+  });
+
+  it('DOC-35: a document that was read anew, with its fields in another order, is not edited', () => {
+    const old = PRESETS.flatMap(({ earlier = [] }) => earlier).find(({ preset }) => preset.id === 'autonomous') ?? base;
+    const read = decodeShare(encodeShare({ ...old, draft: 'Mine.' }, old), () => old);
+    const newest = newerPreset(PRESETS, old.preset) ?? base;
+    const changes = presetChanges(read.ok ? read.value : base, old, newest);
+    expect(changes.filter(({ isEdited }) => isEdited).map(({ key }) => key)).toEqual(['draft']);
+    const [tool] = changes.filter(({ key }) => key.startsWith('tools:'));
+    const lines = (text = '') => text.split('\n');
+    expect(lines(tool?.mine).filter((line) => !lines(tool?.next).includes(line))).toEqual(['  "enabled": true,']);
   });
 
   it('DOC-36: takes what is chosen, keeps the rest, and every edit that it does not touch', () => {

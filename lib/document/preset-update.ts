@@ -1,3 +1,4 @@
+import { differenceOf } from './difference.ts';
 import type { Document } from './document.ts';
 
 /** Something that a newer version of a preset changes, and that a document has otherwise. Texts are for a person to compare. */
@@ -26,6 +27,7 @@ const SETTINGS = {
   gitStatus: 'Git status',
   client: 'Client',
   layout: 'Layout',
+  fields: 'Other fields of the request',
   conversation: 'Conversation',
   draft: 'Next message',
   model: 'Model',
@@ -129,20 +131,32 @@ function nameOf(item: Item | undefined): string {
   return 'name' in item ? item.name : item.path;
 }
 
+/** A document that was read has its fields in the order of the schema: order says nothing. */
 const isSame = (left: unknown, right: unknown): boolean =>
-  left === right || JSON.stringify(left) === JSON.stringify(right);
+  left === right || (left !== undefined && right !== undefined && differenceOf(left, right) === undefined);
 
 /** A value as lines that can be compared: texts as they are, the rest as JSON; an item's own text apart from its settings. */
 function readable(value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value, null, 2);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return laidOut(value);
   const { text, description, id: _, ...rest } = value as Readonly<Record<string, unknown>>;
   const words = [text, description].filter((each) => typeof each === 'string');
-  return [...words, JSON.stringify(rest, null, 2)].join('\n\n');
+  return [...words, laidOut(rest)].join('\n\n');
 }
 
-/** A field that the newer version does not have goes. */
+/** JSON with its fields by name, so that two orders of the same fields are no difference. */
+const laidOut = (value: unknown): string =>
+  JSON.stringify(
+    value,
+    (_, each: unknown) =>
+      typeof each === 'object' && each !== null && !Array.isArray(each)
+        ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
+        : each,
+    2,
+  );
+
+/** Fields that the newer version does not have go. */
 function withoutUndefined(document: Document): Document {
-  const { layout, ...rest } = document;
-  return layout === undefined ? rest : document;
+  const { layout, fields, ...rest } = document;
+  return { ...rest, ...(layout && { layout }), ...(fields !== undefined && { fields }) };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FLAGS } from '@/lib/prompt/flag.ts';
 import { DOCUMENT_VERSION, type Document } from './document.ts';
+import { FIELDS_RULE, requestFieldsFault } from './request-fields.ts';
 
 const text = z.string();
 const name = z.string().check(z.minLength(1), z.maxLength(500));
@@ -171,6 +172,7 @@ export const documentSchema: z.ZodMiniType<Document> = z.object({
   draft: text,
   imported: z.exactOptional(imported),
   model: name,
+  fields: z.exactOptional(text.check(z.refine((json) => requestFieldsFault(json) === undefined, FIELDS_RULE))),
   maxTokens: z.int().check(z.minimum(1), z.maximum(1_000_000)),
   cache: z.object({
     enabled: z.boolean(),

@@ -43,7 +43,7 @@ export function readImport(given: string): Result<ReadImport> {
 function isSeveralLines(text: string): boolean {
   const lines = text.split('\n', 50).filter((line) => line.trim() !== '');
   const [first = '', second] = lines;
-  return second !== undefined && /^\s*\{.*\}\s*$/.test(first) && /^\s*\{/.test(second);
+  return second !== undefined && /^\s*\{.*\}\s*$/s.test(first) && /^\s*\{/.test(second);
 }
 
 function readLines(text: string): Result<ReadImport> {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Document } from '@/lib/document/document.ts';
+import { assemble } from '@/lib/store/analysis/assembly.ts';
 import { captureBody, SAMPLE_BASE } from './capture-sample.ts';
 import { exportBody } from './export-request.ts';
 import { readCurl } from './read-curl.ts';
@@ -213,6 +215,21 @@ describe('a request of today’s client', () => {
     };
     expect(automatic({ type: 'ephemeral', ttl: '1h' })).toEqual([true, true, []]);
     expect(automatic({ ttl: '1h', type: 'ephemeral' })).toEqual([undefined, true, ['cache_control']]);
+  });
+
+  it('IMPORT-13: a mark at top level is shown on the block that it marks, and goes with caching', () => {
+    const mark = { ttl: '1h', type: 'ephemeral' };
+    const { system: _, tools: __, ...rest } = BODY as Record<string, unknown>;
+    const messages = [{ role: 'user', content: 'Hello' }];
+    const given = readRequest(JSON.stringify({ ...rest, messages, cache_control: mark }), SAMPLE_BASE, 't');
+    if (!given.ok) throw new Error(given.failure.message);
+    const blocks = (document: Document) => assemble(document, 1).built;
+    expect(blocks(given.value.document).blocks.map(({ breakpoint }) => breakpoint)).toEqual([
+      { ttl: '1h', by: 'automatic' },
+    ]);
+    const off = { ...given.value.document, cache: { ...given.value.document.cache, enabled: false } };
+    expect(blocks(off).request).not.toHaveProperty('cache_control');
+    expect(blocks(off).blocks.map(({ breakpoint }) => breakpoint)).toEqual([undefined]);
   });
 
   it('IMPORT-22: after an edit only what was edited differs', () => {

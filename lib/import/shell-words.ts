@@ -119,5 +119,5 @@ export function cmdWords(text: string): readonly string[] {
   return words;
 }
 
-/** Was it written for cmd? Its lines go on behind a `^`, and it escapes quotes by one. */
-export const isCmd = (text: string): boolean => /\^\s*\r?\n|\^"/.test(text);
+/** Was it written for cmd? Its lines go on behind a `^`, and it escapes quotes by one; bash's own quotes come before any in a body. */
+export const isCmd = (text: string): boolean => /^[^'\\]*?\^(?:\s*\r?\n|")/.test(text);

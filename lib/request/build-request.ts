@@ -39,6 +39,8 @@ export interface RequestSettings {
   readonly model: string;
   readonly maxTokens: number;
   readonly cache: CacheSettings;
+  /** Other fields of the request, as the text of a JSON object. */
+  readonly fields?: string;
   /** The model takes system messages among the others. */
   readonly systemMessages?: boolean;
 }
@@ -105,7 +107,10 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     system: system.map(wireBlock),
     messages: messages.map(({ role, blocks, wire }) => wireMessage(role, blocks.map(wireBlock), wire)),
   };
-  const request = input.imported ? importedBody(body, input.imported, cache.enabled) : clientBody(body);
+  const others = settings.fields === undefined ? {} : otherFields(settings.fields);
+  const request = input.imported
+    ? importedBody({ ...body, ...others }, input.imported, cache.enabled)
+    : clientBody(body, others);
   // An imported mark that the setting would write otherwise is kept as it is, and acts all the same.
   const asked = request.cache_control ? (request.cache_control.ttl ?? '5m') : undefined;
   const automatic = asked && automaticMark(flattenRequest(request), asked);
@@ -143,23 +148,23 @@ function clientSystem({ system, hasMcpTools }: AssembledPrompt, markDynamic: boo
 }
 
 /** The fields in a client's order; tools and system are left out when they are empty. */
-function clientBody({
-  model,
-  max_tokens,
-  cache_control: mark,
-  tools,
-  system,
-  messages,
-}: RequestBody): MessageCreateParamsBase {
+function clientBody(
+  { model, max_tokens, cache_control: mark, tools, system, messages }: RequestBody,
+  others: object,
+): MessageCreateParamsBase {
   return {
     model,
     max_tokens,
     ...(mark && { cache_control: mark }),
+    ...others,
     ...(tools.length > 0 && { tools }),
     ...(system.length > 0 && { system: system as TextBlockParam[] }),
     messages,
   };
 }
+
+/** The document's schema has seen that it is an object; unfinished JSON is never handed on. */
+const otherFields = (text: string): object => (text.trim() === '' ? {} : (JSON.parse(text) as object));
 
 const toolTexts = new WeakMap<WireTool, string>();
 

@@ -20,7 +20,7 @@ const lastUsage = async (session: string) => {
 };
 
 describe('the configured backends', () => {
-  it('BACK-13: the emulator comes first, needs no key, and says nothing of addresses or keys', () => {
+  it('BACK-13, BACK-63: the emulator comes first, needs no key, and says nothing of addresses or keys', () => {
     const told = describeBackends({ ANTHROPIC_API_KEY: CONTRACT.key, ANTHROPIC_BASE_URL: 'http://10.0.0.1' });
     expect(told).toEqual([
       { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' },

@@ -12,7 +12,7 @@ import { exactTokens } from './exact-table.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 export interface ExactCountOptions {
-  readonly state: Parameters<typeof serverOf>[0] & Pick<WorkbenchState, 'session' | 'visitorKeys'>;
+  readonly state: Pick<WorkbenchState, 'session' | 'visitorKeys' | 'ownServers'>;
   /** What the backend has answered so far, by question; answers are added. */
   readonly answers: Map<string, number>;
   readonly corrections: CountCorrections;

@@ -20,8 +20,8 @@ export function createLateSender(workbench: WorkbenchStore, load: () => Promise<
   }
   return {
     send: (message) => use((ready) => ready.send(message), undefined),
-    compact: () => use((ready) => ready.compact(), undefined),
     sendTo: (backends, inTurn) => use((ready) => ready.sendTo(backends, inTurn), new Map()),
+    compact: () => use((ready) => ready.compact(), undefined),
     stop: () => void loading?.then((ready) => ready.stop()).catch(() => undefined),
   };
 }

@@ -1,6 +1,5 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import type { SendClient } from '@/lib/backends/send-client.ts';
-import { keepsHeader } from '@/lib/cache/keeps-header.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { Failure } from '@/lib/errors.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
@@ -80,7 +79,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       ...(analysis.estimatedTokens !== undefined && { estimatedTokens: analysis.estimatedTokens }),
       finalKey: analysis.chain.positions.at(-1)?.key,
       origins: analysis.built.blocks.map((block) => blockOrigin(block, (source) => sourceTitle(source, document))),
-      ...((!rules.stripsAttributionHeader || keepsHeader(request, analysis.chain)) && { keepsHeader: true }),
+      ...((!rules.stripsAttributionHeader || analysis.keepsHeader) && { keepsHeader: true }),
       sentAt,
       status: 'waiting',
       text: '',

@@ -7,6 +7,7 @@ import { useDocument, useEdit } from '@/components/workbench/workbench-context.t
 import { changeLayout, changeSettings } from '@/lib/document/edit-settings.ts';
 import { maxTokensFault, versionFault } from '@/lib/document/field-faults.ts';
 import { ENTRYPOINTS, readEntrypoint } from './entrypoints.ts';
+import { RequestFields } from './request-fields.tsx';
 
 const LAYOUTS = [
   { value: 'classic', label: 'Classic: all in the system prompt' },
@@ -63,6 +64,7 @@ export function ClientFold() {
           edit('Change max tokens', (document) => ({ ...document, maxTokens: Number(text) }), 'maxTokens')
         }
       />
+      <RequestFields />
     </Fold>
   );
 }

@@ -81,8 +81,10 @@ function withoutChange(
 ): FoundCauses {
   const unknown = (reason: UnknownReason, index?: number): FoundCauses => ({ causes: ['unknown'], reason, index });
   const last = entries.at(-1)?.index ?? -1;
+  // Servers without marks have left no entries that are known, and may have held all of it.
+  const held = entries.length > 0 ? last : previous.blocks.length - 1;
   const parted = previous.chain.positions.findIndex(({ key }, at) => current.chain.positions[at]?.key !== key);
-  if (parted !== -1 && parted <= last) return unknown('parameters_changed', parted);
+  if (parted !== -1 && parted <= held) return unknown('parameters_changed', parted);
   if (isKnownToDiffer(previous.workspace, current.workspace)) return unknown('other_workspace');
 
   const reached = hitIndex(current, entries, rules);
@@ -99,6 +101,8 @@ function withoutChange(
     return unknown('not_readable_yet');
   const [before, after] = [previous, current].map(({ betas }) => betas && [...new Set(betas)].sort().join());
   if (isKnownToDiffer(before, after)) return unknown('betas_changed');
+  // How long a server keeps what it writes no entry for is not known, so nothing proves that it should still have it.
+  if (entries.length === 0) return unknown('evidence_missing');
   const known = [previous.sentAt, now, previous.workspace, current.workspace, before, after];
   return known.includes(undefined) ? unknown('evidence_missing') : { causes: ['likely_server_side'] };
 }

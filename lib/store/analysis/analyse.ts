@@ -2,6 +2,7 @@ import { betaHeaders } from '@/lib/backends/beta-headers.ts';
 import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
+import { keepsHeader } from '@/lib/cache/keeps-header.ts';
 import { OPENAI_EXPLICIT } from '@/lib/cache/openai-policy.ts';
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import { policyFor } from '@/lib/cache/policy-for.ts';
@@ -59,6 +60,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     pending: assembly.pending,
     card,
     chain,
+    keepsHeader: keepsHeader(request, chain, policy),
     prediction,
     blocks,
     tokensBySource,

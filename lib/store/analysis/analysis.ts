@@ -90,6 +90,8 @@ export interface Analysis {
   readonly pending: PendingEdits | undefined;
   readonly card: ModelCard | undefined;
   readonly chain: PrefixChain;
+  /** The request has an attribution header, and it is part of the prefix. */
+  readonly keepsHeader: boolean;
   readonly prediction: CacheOutcome;
   readonly blocks: readonly AnalysedBlock[];
   /** Tokens by source key (see block.ts), over all blocks. */

@@ -25,4 +25,5 @@ export const CURRENT_CLIENT: Document = {
   ...CURRENT_CLIENT_1,
   preset: { id: 'current-client', version: 2 },
   sections: [...SECTIONS, ...REMINDERS],
+  fields: JSON.stringify({ thinking: { type: 'adaptive' }, output_config: { effort: 'high' } }, null, 2),
 };
