@@ -10,7 +10,7 @@ import { TextField } from '@/components/ui/text-field.tsx';
 import { useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { CHECKS, type CheckLine } from '@/lib/backends/connection/check-line.ts';
 import { servedModels } from '@/lib/store/chosen-backend.ts';
-import { checkTitle, describeLines, stateWord } from './describe-check.ts';
+import { checkTitle, describeCost, describeLines, stateWord } from './describe-check.ts';
 import { useCheck } from './use-check.ts';
 
 /** What the chosen backend can do, found out by asking it. Where asking costs money it waits to be told. */
@@ -31,11 +31,7 @@ export function ConnectionDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={onClose}
       title={`Check connection: ${backend?.name ?? id}`}
       size="md"
-      description={
-        isFree
-          ? 'Requests of its own, none of them part of the session.'
-          : 'Requests of about 5,000 tokens each, none of them part of the session; they are paid for with the key. Two of them where the kind is known, more on servers with a cache of their own.'
-      }
+      description={describeCost(backend)}
       footer={
         isRunning ? (
           <Button icon="stop" onClick={stop}>

@@ -4,7 +4,7 @@ import type { Result } from '@/lib/result.ts';
 import { arithmeticLine, blockSizeLine, cachedTokensLine, joinsLine } from './check-cache.ts';
 import { formatFix } from './check-fixes.ts';
 import { headerLine } from './check-header.ts';
-import { CHECKS, type CheckId, type CheckLine, failedCheck, passed, skipped, unknown } from './check-line.ts';
+import { CHECKS, type CheckId, type CheckLine, failedCheck, noted, passed, skipped, unknown } from './check-line.ts';
 import { countOf, type Probe, probe } from './probe.ts';
 import { LOCAL, probeLength, probeRequest, probeWords } from './probe-request.ts';
 
@@ -111,7 +111,7 @@ function modelsLine(listed: Result<readonly string[]>, model: string, isAnswered
   const names = listed.value.slice(0, 6).join(', ') + (length > 6 ? ` and ${length - 6} more` : '');
   if (listed.value.includes(model)) return passed('models', `It serves ${names}.`);
   return isAnswered
-    ? unknown('models', `It serves ${names}.${answered}`)
+    ? noted('models', `It serves ${names}.${answered}`)
     : failedCheck('models', `It serves ${names}, and not ${model}.`, 'Choose one of those.');
 }
 
