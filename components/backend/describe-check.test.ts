@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckLine, failedCheck, passed } from '@/lib/backends/connection/check-line.ts';
+import { type CheckLine, failedCheck, passed, skipped } from '@/lib/backends/connection/check-line.ts';
 import { describeCost, describeLines, stateWord } from './describe-check.ts';
 
 const backend = (kind: 'emulator' | 'anthropic' | 'llamacpp') => ({ id: 'b', name: 'B', kind, key: 'none' }) as const;
@@ -16,6 +16,7 @@ describe('the words of a check', () => {
     expect(describeLines(lines, 10, true)).toBe('Checking: 2 of 10 …');
     expect(describeLines(lines, 10, false)).toBe('2 of 10 asked, 1 failed.');
     expect(describeLines(lines.slice(0, 1), 10, false)).toBe('1 of 10 asked, none failed.');
+    expect(describeLines([...lines, skipped('models', 'No.')], 10, false)).toBe('2 of 10 asked, 1 failed.');
     expect(describeLines([], 10, false)).toBe('Nothing was asked yet.');
   });
 

@@ -42,8 +42,8 @@ export function describeCost(backend: BackendDescription | undefined): string {
 /** All lines in a sentence. */
 export function describeLines(lines: readonly CheckLine[], total: number, isRunning: boolean): string {
   const failed = lines.filter(({ state }) => state === 'failed').length;
-  const done = `${lines.length} of ${total}`;
-  if (isRunning) return `Checking: ${done} …`;
+  if (isRunning) return `Checking: ${lines.length} of ${total} …`;
   if (lines.length === 0) return 'Nothing was asked yet.';
+  const done = `${lines.filter(({ state }) => state !== 'skipped').length} of ${total}`;
   return failed === 0 ? `${done} asked, none failed.` : `${done} asked, ${failed} failed.`;
 }

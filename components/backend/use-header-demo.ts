@@ -41,7 +41,11 @@ export function useHeaderDemo(): Demo {
   const stop = useCallback(() => running.current?.abort(), []);
   useEffect(() => stop, [stop]);
 
-  async function* requestsTo(backend: BackendDescription, isWhole: boolean, signal: AbortSignal) {
+  async function* requestsTo(
+    backend: BackendDescription,
+    isWhole: boolean,
+    signal: AbortSignal,
+  ): ReturnType<typeof headerDemo> {
     const state = store.getState();
     const analysis = await feed.analysed(withBackend(currentDocument(state), backend));
     const [failure] = analysis.blocking;
