@@ -5,7 +5,7 @@ import { arithmeticLine, blockSizeLine, cachedTokensLine, joinsLine } from './ch
 import { formatFix } from './check-fixes.ts';
 import { headerLine } from './check-header.ts';
 import { CHECKS, type CheckId, type CheckLine, failedCheck, noted, passed, skipped, unknown } from './check-line.ts';
-import { countOf, type Probe, probe } from './probe.ts';
+import { countOf, type Probe, probe, totalOf } from './probe.ts';
 import { LOCAL, probeLength, probeRequest, probeWords } from './probe-request.ts';
 
 export interface ConnectionCheck {
@@ -47,7 +47,7 @@ export async function* checkConnection(check: ConnectionCheck): AsyncGenerator<C
   yield streamsLine(first);
   const again = await send(request);
   yield cachedTokensLine(backend, again);
-  const isWholeKnown = first.usage?.totalInputTokens !== undefined;
+  const isWholeKnown = first.usage !== undefined && totalOf(first.usage) !== undefined;
   yield arithmeticLine(first, again, isWholeKnown ? undefined : await countOf(backend, request, options));
   if (!LOCAL.has(kind)) {
     const why =

@@ -21,8 +21,8 @@ const IDLE_MILLISECONDS = 3000;
 
 /**
  * A `fetch` that connects only to addresses of the allowed kinds. The addresses of a name are checked when it is resolved, and the
- * connection goes to one of those: what the name means a moment later does not matter. A redirect is
- * given back as it is and never followed. What is refused is a `BackendFault`; other faults are those of `fetch`: a TypeError with the system's error as its cause.
+ * connection goes to one of those: what the name means a moment later does not matter. A redirect is given back as it is, never
+ * followed. What is refused is a `BackendFault`; other faults are those of `fetch`: a TypeError with the system's error as its cause.
  */
 export function guardedFetch({ allows, resolve = systemAddresses }: GuardedFetchOptions): typeof fetch {
   const lookup = checkedLookup(allows, resolve);
