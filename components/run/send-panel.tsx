@@ -38,10 +38,10 @@ export function SendPanel() {
         value={draft}
         onValueChange={(text) => edit('Edit next message', (document) => ({ ...document, draft: text }), 'draft')}
       />
-      <BackendBar />
       <KeyField />
       <SendButtons />
       <Blocking />
+      <BackendBar />
       <UsageTable run={run} />
       <MeasuredSlot run={run} />
       {run?.compaction && (

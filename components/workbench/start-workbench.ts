@@ -1,10 +1,12 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { createSendClient, type SendClient } from '@/lib/backends/send-client.ts';
 import { findPreset, type PresetList } from '@/lib/document/preset.ts';
+import { StrataError } from '@/lib/errors.ts';
 import type { AnalysisFeed } from '@/lib/store/analysis-feed.ts';
 import { withBackend } from '@/lib/store/chosen-backend.ts';
 import { type CountCorrections, createCountCorrections } from '@/lib/store/count-corrections.ts';
 import { createCountTable } from '@/lib/store/count-table.ts';
+import type { EarlyPort } from '@/lib/store/early-client.ts';
 import { createExactCounter, type ExactCounter } from '@/lib/store/exact-counter.ts';
 import { createFlagEffectFeed, type FlagEffectFeed } from '@/lib/store/flag-effect-feed.ts';
 import { keepWork } from '@/lib/store/keep-work.ts';
@@ -75,9 +77,15 @@ const sharedMemory = () => (crossOriginIsolated ? new SharedArrayBuffer(SHARED_A
 const makeWorker = () =>
   new Worker(new URL('../../lib/store/workbench.worker.ts', import.meta.url), { type: 'module' });
 
-/** The first worker serves whoever comes first, and then who counts; after it has failed there are others. */
-function handOver(first: Worker): { readonly first: Worker; readonly next: () => Worker } {
-  let usable: Worker | undefined = first;
+/** The first worker serves whoever comes first, and then who counts; after it has failed, or could not start, there are others. */
+function handOver(): { readonly first: EarlyPort; readonly next: () => Worker } {
+  let usable: Worker | undefined;
+  try {
+    usable = makeWorker();
+  } catch {
+    return { first: NO_WORKER, next: makeWorker };
+  }
+  const first = usable;
   first.addEventListener('error', () => {
     usable = undefined;
   });
@@ -90,6 +98,14 @@ function handOver(first: Worker): { readonly first: Worker; readonly next: () =>
     },
   };
 }
+
+/** Where the browser starts no worker. */
+const NO_WORKER: EarlyPort = {
+  postMessage: () => {
+    throw new StrataError('This browser starts no worker.');
+  },
+  addEventListener: () => undefined,
+};
 
 const SAVE_PAUSE_MILLISECONDS = 100;
 /** A page in the background draws no frames. */
@@ -124,7 +140,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const storage = await restoreInto(store);
   await openLink(store, presets);
   const corrections = createCountCorrections(calibrationStorage);
-  const workers = handOver(makeWorker());
+  const workers = handOver();
   const counting = {
     counter: createCountClient(workers.next, { memory: sharedMemory() }),
     table: createCountTable(),
