@@ -6,7 +6,7 @@ import { bar, heading, table } from './report.ts';
 const SECONDS = Number(process.env['STRATA_SOAK_SECONDS'] ?? 30);
 const SAMPLES = 12;
 /** The store's 64 MB, the counters' memories, and what a request needs while it runs. */
-const BOUND_MEGABYTES = 400;
+const BOUND_MEGABYTES = 200;
 
 /** New texts in ever new workspaces for a while: the heap after each stretch, against its bound. */
 export async function emulatorSoak(): Promise<void> {

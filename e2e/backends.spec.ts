@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
 import { type LlamaLikeServer, startLlamaLikeServer } from './llama-like-server.ts';
 import { type OwnStrata, startStrata } from './own-strata.ts';
@@ -177,6 +178,24 @@ test('BACK-100, BACK-104: recipes have one’s own values, and a wrong one is to
   await dialog.getByRole('textbox', { name: 'Public name, for TLS' }).fill('a b');
   await expect(dialog.getByText('It must be the name of a host')).toBeVisible();
   await expect(dialog.getByRole('region', { name: 'Text of llm.conf' })).toBeHidden();
+});
+
+test('BACK-75, BACK-95: the dialogs of backends are accessible, light and dark', async ({ page }) => {
+  for (const name of ['Check connection', 'Several', 'Header', 'Own server']) {
+    await workbench.run.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(
+        serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        `${name}, ${colorScheme}`,
+      ).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
 });
 
 test('BACK-61: a wrong declaration keeps the server from starting, and says where', async () => {

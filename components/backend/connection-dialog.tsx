@@ -2,14 +2,14 @@
 
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { CheckedField } from '@/components/ui/checked-field.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { CHECKS, type CheckLine } from '@/lib/backends/connection/check-line.ts';
-import { servedModels } from '@/lib/store/chosen-backend.ts';
-import { checkTitle, describeLines, stateWord } from './describe-check.ts';
+import { checkTitle, describeCost, describeLines, stateWord } from './describe-check.ts';
 import { useCheck } from './use-check.ts';
 
 /** What the chosen backend can do, found out by asking it. Where asking costs money it waits to be told. */
@@ -30,11 +30,7 @@ export function ConnectionDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={onClose}
       title={`Check connection: ${backend?.name ?? id}`}
       size="md"
-      description={
-        isFree
-          ? 'Requests of its own, none of them part of the session.'
-          : 'Requests of about 5,000 tokens each, none of them part of the session; they are paid for with the key. Two of them where the kind is known, more on servers with a cache of their own.'
-      }
+      description={describeCost(backend)}
       footer={
         isRunning ? (
           <Button icon="stop" onClick={stop}>
@@ -76,15 +72,14 @@ function CheckSettings() {
   if (backend?.kind === 'emulator') return null;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      {servedModels(backend) === undefined && (
-        <TextField
+      {backend?.models === undefined && (
+        <CheckedField
           label="Model id"
           mono
           spellCheck={false}
           value={model}
-          onValueChange={(next) =>
-            next !== '' && edit('Choose model', (document) => ({ ...document, model: next.trim() || model }), 'model')
-          }
+          check={(text) => (text.trim() === '' ? 'Enter the id of a model that the server has.' : undefined)}
+          onValueChange={(next) => edit('Choose model', (document) => ({ ...document, model: next.trim() }), 'model')}
         />
       )}
       <TextField

@@ -41,43 +41,51 @@ export function useHeaderDemo(): Demo {
   const stop = useCallback(() => running.current?.abort(), []);
   useEffect(() => stop, [stop]);
 
-  const start = (backend: BackendDescription, isWhole: boolean) => {
+  async function* requestsTo(
+    backend: BackendDescription,
+    isWhole: boolean,
+    signal: AbortSignal,
+  ): ReturnType<typeof headerDemo> {
+    const state = store.getState();
+    const analysis = await feed.analysed(withBackend(currentDocument(state), backend));
+    const [failure] = analysis.blocking;
+    if (failure) return yield { failure };
+    const visitorKey = state.visitorKeys[backend.id];
+    const call = { signal, ...(visitorKey && { visitorKey }) };
+    const session = `header-${crypto.randomUUID()}`;
+    const target = { backend: backend.id, session, ...serverOf(state, backend.id) };
+    const send = (request: DemoBody) => client.send({ ...target, request }, call);
+    const changes = Array.from({ length: DEMO_REQUESTS }, () => change(isWhole));
+    yield* headerDemo({ send }, analysis.built.request, changes, { signal, session });
+  }
+
+  const start = async (backend: BackendDescription, isWhole: boolean) => {
     const controller = new AbortController();
     running.current = controller;
+    const isCurrent = () => running.current === controller;
     setRequests([]);
     setFailure(undefined);
     setRunning(true);
-    void (async () => {
-      const state = store.getState();
-      const analysis = await feed.analysed(withBackend(currentDocument(state), backend));
-      const [fault] = analysis.blocking;
-      if (fault) setFailure(fault);
-      else {
-        const visitorKey = state.visitorKeys[backend.id];
-        const target = {
-          backend: backend.id,
-          session: `header-${crypto.randomUUID()}`,
-          ...serverOf(state, backend.id),
-        };
-        const { signal } = controller;
-        const sends = {
-          send: (request: DemoBody) =>
-            client.send({ ...target, request }, { signal, ...(visitorKey && { visitorKey }) }),
-        };
-        const changes = Array.from({ length: DEMO_REQUESTS }, () => change(isWhole));
-        for await (const each of headerDemo(sends, analysis.built.request, changes, {
-          signal,
-          session: target.session,
-        })) {
-          if (running.current !== controller) return;
-          if ('failure' in each) setFailure(each.failure);
-          else setRequests((before) => [...before, each]);
-        }
+    try {
+      for await (const each of requestsTo(backend, isWhole, controller.signal)) {
+        if (!isCurrent()) return;
+        if (!('failure' in each)) setRequests((before) => [...before, each]);
+        else if (each.failure.code !== 'stopped') setFailure(each.failure);
       }
-      if (running.current === controller) setRunning(false);
-    })();
+    } catch {
+      const message = 'The server did not answer when the code that counts was to be loaded.';
+      setFailure({ code: 'backend-unreachable', message, fix: 'Nothing was sent. Try again when it is back.' });
+    } finally {
+      if (isCurrent()) setRunning(false);
+    }
   };
-  return { requests, isRunning, start, stop, ...(failure && { failure }) };
+  return {
+    requests,
+    isRunning,
+    start: (backend, isWhole) => void start(backend, isWhole),
+    stop,
+    ...(failure && { failure }),
+  };
 }
 
 type DemoBody = Parameters<Parameters<typeof headerDemo>[0]['send']>[0];

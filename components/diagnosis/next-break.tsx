@@ -5,6 +5,7 @@ import { CURRENT, chosenRequest } from '@/components/compare/compared-requests.t
 import { Notice } from '@/components/ui/notice.tsx';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import { missedTokens } from '@/lib/cache/explain/missed-tokens.ts';
+import { startsAnew } from '@/lib/store/diagnosis/baseline.ts';
 import { compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { backendAhead } from '@/lib/store/emulated.ts';
 import type { Run } from '@/lib/store/run.ts';
@@ -23,7 +24,8 @@ export function NextBreak({ run }: { run: Run }) {
       const { analysis } = feed.store.getState();
       const now = Date.now() + backendAhead(state, run.backend);
       const next = chosenRequest(CURRENT, { runs: state.runs, versions: [], analysis, pasted: '', now });
-      const short = analysis && run.reported && missedTokens(run.reported, analysis.prediction.usage);
+      const isNew = analysis && startsAnew(run, analysis.built);
+      const short = analysis && !isNew && run.reported && missedTokens(run.reported, analysis.prediction.usage);
       if (!next.ok || !short) return setWords(undefined);
       const { explanation, origin, blockTitle } = compareRequests(run, next.value, state.session);
       const where = placeWords(explanation.place, origin, blockTitle);

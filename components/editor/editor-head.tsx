@@ -6,8 +6,7 @@ import { useAnalysis, useDocument, useEdit, useSame } from '@/components/workben
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import type { EditorView, Selection } from '@/lib/store/selection.ts';
 import { describeBadges } from './describe-badges.ts';
-import { lateMemory } from './late-memory.ts';
-import { leftOutWords } from './left-out.ts';
+import { lateLeftOut, lateMemory } from './late-memory.ts';
 import { SubjectMenu } from './subject-menu.tsx';
 import { TitleField } from './title-field.tsx';
 import { ViewButtons } from './view-buttons.tsx';
@@ -40,7 +39,8 @@ export const EditorHead = memo(function EditorHead({ title, selection, view }: E
 function Badges({ selection }: { selection: Selection }) {
   const judge = lateMemory.useModule()?.memoryOutlook;
   const badges = useDocument(useSame((document) => describeBadges(document, selection, judge)));
-  const leftOut = useAnalysis((analysis) => leftOutWords(analysis, selection, judge));
+  const words = lateLeftOut.useModule()?.leftOutWords;
+  const leftOut = useAnalysis((analysis) => words?.(analysis, selection));
   return (
     <>
       {badges.map(({ text, tone }) => (

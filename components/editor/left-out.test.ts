@@ -11,8 +11,7 @@ import { leftOutWords } from './left-out.ts';
 import { subjectFaults } from './subject-faults.ts';
 
 const preset: Document = PRESETS[0].document;
-const reason = (document: Document, selection: Selection) =>
-  leftOutWords(sampleAnalysis(document), selection, memoryOutlook);
+const reason = (document: Document, selection: Selection) => leftOutWords(sampleAnalysis(document), selection);
 const section = { type: 'section', id: 'doing_tasks' } as const;
 const withFlags = (flags: Partial<Document['flags']>): Document => ({
   ...preset,

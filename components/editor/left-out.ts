@@ -1,23 +1,23 @@
 import { describeGate } from '@/components/compose/sections/describe-gate.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import { selectionKey } from '@/lib/store/analysis/selection-source.ts';
 import type { Selection } from '@/lib/store/selection.ts';
-import type { JudgeMemory } from './late-memory.ts';
 
 /** That and why nothing of a selection is sent; `undefined` when it is, or when a fault of its own says why. */
-export function leftOutWords(analysis: Analysis, selection: Selection, judge?: JudgeMemory): string | undefined {
-  const reason = leftOutReason(analysis, selection, judge);
+export function leftOutWords(analysis: Analysis, selection: Selection): string | undefined {
+  const reason = leftOutReason(analysis, selection);
   return reason === undefined || reason.startsWith('left out') ? reason : `left out: ${reason}`;
 }
 
-function leftOutReason(analysis: Analysis, selection: Selection, judge?: JudgeMemory): string | undefined {
+function leftOutReason(analysis: Analysis, selection: Selection): string | undefined {
   const { document, tokensBySource } = analysis;
   switch (selection.type) {
     case 'section':
       return sectionReason(analysis, selection.id);
     case 'memory-file':
-      return isSent(selection) || !judge ? undefined : memoryReason(document, selection.path, judge);
+      return isSent(selection) ? undefined : memoryReason(document, selection.path);
     case 'tool':
       return isSent(selection) ? undefined : toolReason(document, selection.id);
     case 'server':
@@ -49,8 +49,8 @@ function sectionReason({ document, prompt, tokensBySource }: Analysis, id: strin
     : `the ${prompt.selected.winner} prompt replaces it`;
 }
 
-function memoryReason(document: Document, path: string, judge: JudgeMemory): string {
-  const reason = judge(document).entries.find((each) => each.path === path)?.reason ?? '';
+function memoryReason(document: Document, path: string): string {
+  const reason = memoryOutlook(document).entries.find((each) => each.path === path)?.reason ?? '';
   return reason.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { vendorModels } from '@/lib/backends/vendor-models.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { MODEL_CARDS } from '@/lib/pricing/model-card.ts';
 import { backendOptions, changesText, modelOptions, presetOptions } from './header-options.ts';
@@ -14,23 +15,35 @@ describe('the header’s choices', () => {
   });
 
   it('UI-2 are the models served today, and the document’s own whatever it is', () => {
-    const served = modelOptions(document.model);
+    const anthropic = {
+      id: 'a',
+      name: 'A',
+      kind: 'anthropic',
+      key: 'none',
+      models: vendorModels('anthropic') ?? [],
+    } as const;
+    const served = modelOptions(document.model, anthropic, true);
     expect(values(served)).toContain(document.model);
     const retired = MODEL_CARDS.find((card) => card.vendor === 'anthropic' && card.retired)?.id ?? '';
     expect(values(served)).not.toContain(retired);
-    expect(modelOptions(retired)[0]).toEqual({ value: retired, label: retired });
-    expect(modelOptions('claude-99')[0]).toEqual({ value: 'claude-99', label: 'claude-99 (unknown)' });
+    expect(modelOptions(retired, anthropic, true)[0]).toEqual({ value: retired, label: retired });
+    expect(modelOptions('claude-99', anthropic, false)[0]).toEqual({
+      value: 'claude-99',
+      label: 'claude-99 (unknown)',
+    });
   });
 
   it('BACK-70 are the models that the backend is declared to serve, else those of its vendor, else none but the document’s', () => {
     const backend = { id: 'b', name: 'B', kind: 'vllm', key: 'none' } as const;
-    expect(modelOptions('b', { ...backend, models: ['a', 'b'] })).toEqual([
+    expect(modelOptions('b', { ...backend, models: ['a', 'b'] }, false)).toEqual([
       { value: 'a', label: 'a' },
       { value: 'b', label: 'b' },
     ]);
-    expect(modelOptions('c', { ...backend, models: ['a'] })[0]).toEqual({ value: 'c', label: 'c (unknown)' });
-    expect(modelOptions('any', backend)).toEqual([{ value: 'any', label: 'any' }]);
-    expect(values(modelOptions('gpt-5.5', { ...backend, kind: 'openai' }))).not.toContain(document.model);
+    expect(modelOptions('c', { ...backend, models: ['a'] }, false)[0]).toEqual({ value: 'c', label: 'c (unknown)' });
+    expect(modelOptions('any', backend, false)).toEqual([{ value: 'any', label: 'any' }]);
+    expect(vendorModels('openai')).toContain('gpt-5.5');
+    expect(vendorModels('openai')).not.toContain(document.model);
+    expect(vendorModels('vllm')).toBeUndefined();
   });
 
   it('UI-2 are the server’s backends, and the document’s own where the server has no such', () => {

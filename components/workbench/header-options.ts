@@ -3,8 +3,6 @@ import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { countChanges } from '@/lib/document/count-changes.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { PresetList } from '@/lib/document/preset.ts';
-import { findModel } from '@/lib/pricing/model-card.ts';
-import { servedModels } from '@/lib/store/chosen-backend.ts';
 
 /** The presets of the list, and the document's own one if it is not among them. */
 export function presetOptions(
@@ -15,12 +13,12 @@ export function presetOptions(
   return known.some(({ value }) => value === preset.id) ? known : [{ value: preset.id, label: title }, ...known];
 }
 
-/** The models that the backend serves, and the document's own one whatever it is. */
-export function modelOptions(model: string, backend?: BackendDescription): SelectOption[] {
-  const served = (servedModels(backend) ?? []).map((id) => ({ value: id, label: id }));
+/** The models that the backend serves, and the document's own one whatever it is; `isKnown`: a card tells its prices and limits. */
+export function modelOptions(model: string, backend: BackendDescription | undefined, isKnown: boolean): SelectOption[] {
+  const served = (backend?.models ?? []).map((id) => ({ value: id, label: id }));
   if (served.some(({ value }) => value === model)) return served;
-  const isKnown = findModel(model) !== undefined || servedModels(backend) === undefined;
-  return [{ value: model, label: isKnown ? model : `${model} (unknown)` }, ...served];
+  const isExpected = isKnown || backend?.models === undefined;
+  return [{ value: model, label: isExpected ? model : `${model} (unknown)` }, ...served];
 }
 
 /** The configured backends, and the document's own one when this server does not have it. */

@@ -7,7 +7,7 @@ import { WorkbenchHeader } from './header.tsx';
 import { backendOptions, changesText, modelOptions, presetOptions } from './header-options.ts';
 import { shortcutLabel } from './shortcuts.ts';
 import { nextTheme } from './theme.ts';
-import { useDocument, useEdit, usePreset, useServices, useWorkbench } from './workbench-context.tsx';
+import { useAnalysis, useDocument, useEdit, usePreset, useServices, useWorkbench } from './workbench-context.tsx';
 
 /** The header, bound to the document: preset, model and backend, undo and redo, and what can be done with the whole. */
 export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
@@ -25,6 +25,7 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
   const backends = useWorkbench((state) => state.backends);
   const canUndo = useWorkbench(({ history }) => history.past.length > 0);
   const canRedo = useWorkbench(({ history }) => history.future.length > 0);
+  const isKnown = useAnalysis(({ card }) => card !== undefined) ?? true;
   const newer = newerPreset(presets, preset);
   const choosePreset = (id: string) => {
     const chosen = presets.find((each) => each.document.preset.id === id);
@@ -51,6 +52,7 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
         options: modelOptions(
           model,
           backends.find(({ id }) => id === backend),
+          isKnown,
         ),
         onValueChange: (id) => edit(`Choose model ${id}`, (document) => ({ ...document, model: id })),
       }}

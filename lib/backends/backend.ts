@@ -11,7 +11,7 @@ export interface BackendDescription {
   readonly kind: BackendKind;
   /** Who pays: nobody (`none`), the operator's key on the server (`server`), or the visitor's own key (`visitor`). */
   readonly key: 'none' | 'server' | 'visitor';
-  /** The models it is declared to serve, the first one chosen first; `undefined`: those of its kind. */
+  /** The models it serves, the first one chosen first: as declared, else its vendor's; `undefined`: nobody knows. */
   readonly models?: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { type Fields, isFields } from './fields.ts';
 import { spliceOf, type TextSplice } from './text-splice.ts';
 
 /**
@@ -25,9 +26,6 @@ interface ListDifference {
   readonly order?: readonly number[];
 }
 
-/** An object of JSON values. */
-export type Fields = Readonly<Record<string, unknown>>;
-
 const LIST_KEYS = ['id', 'path'] as const;
 type ListKey = (typeof LIST_KEYS)[number];
 
@@ -39,10 +37,6 @@ export function differenceOf(base: unknown, next: unknown): Difference | undefin
   if (isFields(base) && isFields(next)) return fieldDifference(base, next);
   return instead(next);
 }
-
-/** Is it an object with fields (neither a list nor null)? */
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const instead = (value: unknown): Difference =>
   typeof value === 'object' && value !== null ? [value] : (value as Difference);

@@ -1,4 +1,4 @@
-import { isFields } from './difference.ts';
+import { isFields } from './fields.ts';
 import { freeName } from './free-name.ts';
 import { type FieldType, isNames, readSchema, type Schema } from './schema-fields.ts';
 

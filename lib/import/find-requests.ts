@@ -1,3 +1,4 @@
+import { type Fields, isFields } from '@/lib/document/fields.ts';
 import { type Result, success } from '@/lib/result.ts';
 import { notReadable, parseJson } from './import-failure.ts';
 
@@ -12,11 +13,6 @@ export interface FoundRequest {
   /** When it was sent, as the capture writes it; `undefined` where it does not say. */
   readonly time: string | undefined;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How deep bodies lie in captures: `log.entries[].request.postData.text` is the deepest known. */
 const DEEPEST = 8;

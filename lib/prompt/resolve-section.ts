@@ -17,15 +17,15 @@ export const resolveSection: (section: Section, context: PromptContext) => Resul
 export const closedGate: (section: Section, context: PromptContext) => Result<string | undefined> =
   knownFor(findClosed);
 
-/** A function of a section in a context that remembers its last answer for each section: most sections outlast an edit. */
+/** A function of a section in a context that remembers its answers for as long as both live: most sections outlast an edit. */
 function knownFor<T>(compute: (section: Section, context: PromptContext) => T) {
-  const known = new WeakMap<Section, { readonly context: PromptContext; readonly value: T }>();
+  const known = new WeakMap<PromptContext, WeakMap<Section, { readonly value: T }>>();
   return (section: Section, context: PromptContext): T => {
-    const last = known.get(section);
-    if (last?.context === context) return last.value;
-    const value = compute(section, context);
-    known.set(section, { context, value });
-    return value;
+    const values = known.get(context) ?? new WeakMap<Section, { readonly value: T }>();
+    known.set(context, values);
+    const answer = values.get(section) ?? { value: compute(section, context) };
+    values.set(section, answer);
+    return answer.value;
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTRACT, collect, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
 import { startReplayServer } from '@/lib/backends/fixtures/replay-server.ts';
+import { vendorModels } from '@/lib/backends/vendor-models.ts';
 import { configuration } from '@/lib/server/configuration/configuration.ts';
 import { defaultBackend, describeBackends, findBackend } from './backends.ts';
 import { reachable } from './declared-fetch.ts';
@@ -22,9 +23,10 @@ const lastUsage = async (session: string) => {
 describe('the configured backends', () => {
   it('BACK-13, BACK-63: the emulator comes first, needs no key, and says nothing of addresses or keys', () => {
     const told = describeBackends({ ANTHROPIC_API_KEY: CONTRACT.key, ANTHROPIC_BASE_URL: 'http://10.0.0.1' });
+    const models = vendorModels('anthropic');
     expect(told).toEqual([
-      { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' },
-      { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: 'server' },
+      { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none', models },
+      { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: 'server', models },
     ]);
     expect(describeBackends({ ANTHROPIC_API_KEY: ' ' })[1]?.key).toBe('visitor');
     expect(findBackend('nobody', {})).toBeUndefined();

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { BackendDescription, SendOptions } from '@/lib/backends/backend.ts';
+import { vendorModels } from '@/lib/backends/vendor-models.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { configuration, type Environment } from '@/lib/server/configuration/configuration.ts';
 import { type DeclaredBackend, EMULATOR_ID } from '@/lib/server/configuration/declared-backend.ts';
@@ -11,7 +12,10 @@ import { visitorKeyOf } from './visitor-key.ts';
 
 /** What the page may know of each backend, the emulator first. */
 export function describeBackends(environment: Environment = process.env): BackendDescription[] {
-  return configuredBackends(environment).map(({ description }) => description);
+  return configuredBackends(environment).map(({ description }) => {
+    const models = description.models ?? vendorModels(description.kind);
+    return models ? { ...description, models } : description;
+  });
 }
 
 /** The id of the backend that a new visitor starts with. */

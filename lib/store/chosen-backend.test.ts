@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendDescription } from '@/lib/backends/backend.ts';
+import { vendorModels } from '@/lib/backends/vendor-models.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
-import { servedModels, serverOf, withBackend } from './chosen-backend.ts';
+import { serverOf, withBackend } from './chosen-backend.ts';
 import { sessionPolicy } from './session-cache.ts';
 import { sampleWorkbench } from './workbench-sample.ts';
 
@@ -13,9 +14,10 @@ describe('choosing a backend', () => {
     expect(withBackend(document, local)).toEqual({ ...document, backend: 'local', model: 'a' });
     expect(withBackend({ ...document, model: 'b' }, local).model).toBe('b');
     expect(withBackend(document, { id: 'v', name: 'V', kind: 'vllm', key: 'none' }).model).toBe(document.model);
-    const emulator = { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none' } as const;
+    const models = vendorModels('emulator') ?? [];
+    const emulator = { id: 'emulator', name: 'Emulator', kind: 'emulator', key: 'none', models } as const;
     expect(withBackend(document, emulator)).toBe(document);
-    expect(servedModels(emulator)).toContain(withBackend({ ...document, model: 'a' }, emulator).model);
+    expect(models).toContain(withBackend({ ...document, model: 'a' }, emulator).model);
   });
 
   it('BACK-71: a server of one’s own is a backend from then on, with its key asked for and its kind’s cache', () => {

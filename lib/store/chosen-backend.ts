@@ -1,20 +1,11 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import type { OwnServer } from '@/lib/backends/own-server.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { MODEL_CARDS } from '@/lib/pricing/model-card.ts';
 import type { WorkbenchState } from './workbench-store.ts';
-
-/** The models to choose from: those the backend is declared to serve, else those of its vendor; `undefined`: nobody knows. */
-export function servedModels(backend: BackendDescription | undefined): readonly string[] | undefined {
-  if (backend?.models) return backend.models;
-  const vendor = backend === undefined || backend.kind === 'emulator' ? 'anthropic' : backend.kind;
-  if (vendor !== 'anthropic' && vendor !== 'openai') return undefined;
-  return MODEL_CARDS.filter((card) => card.vendor === vendor && !card.retired).map(({ id }) => id);
-}
 
 /** The document, to be sent to this backend: with its first model where it does not serve the chosen one, and nothing else changed. */
 export function withBackend(document: Document, backend: BackendDescription): Document {
-  const served = servedModels(backend);
+  const { models: served } = backend;
   const [first] = served ?? [];
   const model = first === undefined || served?.includes(document.model) ? document.model : first;
   return document.backend === backend.id && document.model === model

@@ -1,5 +1,5 @@
-import { isFields } from '@/lib/document/difference.ts';
 import type { Document } from '@/lib/document/document.ts';
+import { isFields } from '@/lib/document/fields.ts';
 import { freshSession, type HeldSession } from '@/lib/document/held-session.ts';
 import type { Result } from '@/lib/result.ts';
 import { isRun } from './is-run.ts';

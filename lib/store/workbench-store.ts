@@ -131,7 +131,8 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     setTab: (tab) => set({ tab }),
     setVisitorKey: (backend, key) => set(({ visitorKeys }) => ({ visitorKeys: { ...visitorKeys, [backend]: key } })),
     declareServer: (server, models) => {
-      const id = `own-${Object.keys(get().ownServers).length + 1}`;
+      // A server of another visit has another id: its requests say nothing of this one's cache.
+      const id = `own-${newId()}`;
       const description = { id, name: server.name, kind: server.kind, key: 'visitor' } as const;
       set((state) => ({
         backends: [...state.backends, { ...description, ...(models.length > 0 && { models }) }],

@@ -1,4 +1,3 @@
-import { checkConnection } from '@/lib/backends/connection/check-connection.ts';
 import { checkResponse } from '@/lib/server/check-response.ts';
 import { failureResponse } from '@/lib/server/failure-response.ts';
 import { guarded } from '@/lib/server/guard.ts';
@@ -9,9 +8,5 @@ export const dynamic = 'force-dynamic';
 /** What the chosen backend can do, asked of itself: a line for each answer, as each is known. */
 export const POST = guarded(async (request) => {
   const call = await readBackendCall(request);
-  if (!call.ok) return failureResponse(call.failure, failureStatus(call.failure));
-  const { backend, options } = call.value;
-  const { model } = call.value.request;
-  const mark = crypto.randomUUID();
-  return checkResponse(checkConnection({ backend, models: () => backend.models(options), model, mark, options }));
+  return call.ok ? checkResponse(call.value) : failureResponse(call.failure, failureStatus(call.failure));
 });

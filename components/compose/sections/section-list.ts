@@ -1,5 +1,4 @@
 import type { Document } from '@/lib/document/document.ts';
-import { promptModel } from '@/lib/document/prompt-model.ts';
 import { promptContext } from '@/lib/prompt/prompt-context.ts';
 import { closedGate } from '@/lib/prompt/resolve-section.ts';
 import type { Section } from '@/lib/prompt/section.ts';
@@ -50,7 +49,7 @@ export function sectionList(
   analysis: Analysis | undefined,
   preset: Document | undefined,
 ): SectionList {
-  const context = promptContext(document, promptModel(document));
+  const context = promptContext(document, { id: document.model, name: document.model, structuredOutputs: false });
   const originals = new Map(preset?.sections.map((section) => [section.id, section]));
   const method = analysis?.total.method ?? 'rough';
 

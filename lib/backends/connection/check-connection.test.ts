@@ -34,6 +34,19 @@ describe('the check of a connection', () => {
     expect(of('streams')?.detail).toMatch(/^2 pieces over 60 ms, the first after 55 ms/);
   });
 
+  it('BACK-75: a server that lists other models and answers all the same is no fault; one that refuses is', async () => {
+    expect((await linesOf({}, { models: ['x'] })).of('models')).toMatchObject({
+      state: 'noted',
+      detail: 'It serves x. m is answered all the same.',
+    });
+    const failure = { code: 'backend-rejected', message: 'No.' } as const;
+    expect((await linesOf({ failure }, { models: ['x'] })).of('models')).toMatchObject({
+      state: 'failed',
+      detail: 'It serves x, and not m.',
+    });
+    expect((await linesOf({})).of('models')).toMatchObject({ state: 'unknown' });
+  });
+
   const stops: [FailureCode, CheckId][] = [
     ['backend-unreachable', 'reachable'],
     ['address-refused', 'reachable'],

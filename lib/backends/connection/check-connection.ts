@@ -4,8 +4,8 @@ import type { Result } from '@/lib/result.ts';
 import { arithmeticLine, blockSizeLine, cachedTokensLine, joinsLine } from './check-cache.ts';
 import { formatFix } from './check-fixes.ts';
 import { headerLine } from './check-header.ts';
-import { CHECKS, type CheckId, type CheckLine, failedCheck, passed, skipped, unknown } from './check-line.ts';
-import { countOf, type Probe, probe } from './probe.ts';
+import { CHECKS, type CheckId, type CheckLine, failedCheck, noted, passed, skipped, unknown } from './check-line.ts';
+import { countOf, type Probe, probe, totalOf } from './probe.ts';
 import { LOCAL, probeLength, probeRequest, probeWords } from './probe-request.ts';
 
 export interface ConnectionCheck {
@@ -47,7 +47,7 @@ export async function* checkConnection(check: ConnectionCheck): AsyncGenerator<C
   yield streamsLine(first);
   const again = await send(request);
   yield cachedTokensLine(backend, again);
-  const isWholeKnown = first.usage?.totalInputTokens !== undefined;
+  const isWholeKnown = first.usage !== undefined && totalOf(first.usage) !== undefined;
   yield arithmeticLine(first, again, isWholeKnown ? undefined : await countOf(backend, request, options));
   if (!LOCAL.has(kind)) {
     const why =
@@ -111,7 +111,7 @@ function modelsLine(listed: Result<readonly string[]>, model: string, isAnswered
   const names = listed.value.slice(0, 6).join(', ') + (length > 6 ? ` and ${length - 6} more` : '');
   if (listed.value.includes(model)) return passed('models', `It serves ${names}.`);
   return isAnswered
-    ? unknown('models', `It serves ${names}.${answered}`)
+    ? noted('models', `It serves ${names}.${answered}`)
     : failedCheck('models', `It serves ${names}, and not ${model}.`, 'Choose one of those.');
 }
 

@@ -143,6 +143,16 @@ describe('a guarded fetch', () => {
     await expect(fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
   });
 
+  it('BACK-67: a server may take longer to answer, and be silent longer, than an idle connection is kept', async () => {
+    const { port } = await startServer((_, response) =>
+      setTimeout(() => {
+        response.write('late');
+        setTimeout(() => response.end(' and later'), 3300);
+      }, 3300),
+    );
+    expect(await (await guardedFetch(only('loopback'))(`http://127.0.0.1:${port}/`)).text()).toBe('late and later');
+  }, 10_000);
+
   it('BACK-6: a connection that breaks breaks the body, and a dead port has its code', async () => {
     const { port } = await startServer((_, response) => {
       response.writeHead(200, { 'content-length': '100' });

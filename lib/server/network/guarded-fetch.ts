@@ -16,16 +16,19 @@ export interface GuardedFetchOptions {
   readonly resolve?: (name: string) => Promise<readonly string[]>;
 }
 
+/** An idle connection is left before servers leave it (after five seconds, many): a request on one that is going is lost, and not sent twice. */
+const IDLE_MILLISECONDS = 3000;
+
 /**
  * A `fetch` that connects only to addresses of the allowed kinds. The addresses of a name are checked when it is resolved, and the
- * connection goes to one of those: what the name means a moment later does not matter. A redirect is
- * given back as it is and never followed. What is refused is a `BackendFault`; other faults are those of `fetch`: a TypeError with the system's error as its cause.
+ * connection goes to one of those: what the name means a moment later does not matter. A redirect is given back as it is, never
+ * followed. What is refused is a `BackendFault`; other faults are those of `fetch`: a TypeError with the system's error as its cause.
  */
 export function guardedFetch({ allows, resolve = systemAddresses }: GuardedFetchOptions): typeof fetch {
   const lookup = checkedLookup(allows, resolve);
   const agents = {
-    'http:': new HttpAgent({ keepAlive: true, lookup }),
-    'https:': new HttpsAgent({ keepAlive: true, lookup }),
+    'http:': new HttpAgent({ keepAlive: true, timeout: IDLE_MILLISECONDS, lookup }),
+    'https:': new HttpsAgent({ keepAlive: true, timeout: IDLE_MILLISECONDS, lookup }),
   };
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
