@@ -90,7 +90,7 @@ type SideProps = { name: string; label: string; isChosen: boolean; onChoose: () 
 
 function Side({ name, label, isChosen, onChoose, children }: SideProps) {
   return (
-    <div className={`flex min-w-0 flex-col rounded-md border ${isChosen ? 'border-ink' : 'border-line text-ink-2'}`}>
+    <div className={`flex min-w-0 flex-col rounded-md border ${isChosen ? 'border-ink' : 'border-line'}`}>
       <label className="flex min-h-8 items-center gap-1.5 px-2 text-sm">
         <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="accent-ink" />
         {label}

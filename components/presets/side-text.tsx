@@ -4,8 +4,8 @@ import { markedPieces } from '@/components/editor/word-marks.ts';
 
 const LOOKS = {
   same: { line: '', word: '', words: '' },
-  removed: { line: 'bg-layer-volatile/12', word: 'bg-layer-volatile/35', words: 'only in mine:' },
-  added: { line: 'bg-layer-static/12', word: 'bg-layer-static/40', words: 'only in the new one:' },
+  removed: { line: 'bg-layer-volatile/12', word: 'bg-layer-volatile/25', words: 'only in mine:' },
+  added: { line: 'bg-layer-static/12', word: 'bg-layer-static/30', words: 'only in the new one:' },
 } as const;
 
 type SideTextProps = {
