@@ -31,10 +31,16 @@ interface Way {
 /** What our route, and LiteLLM beside it, add to a call of the same upstream: taking turns, in the same run. */
 export async function routeOverhead(): Promise<void> {
   const upstream = await startPacedUpstream();
+  const backend = {
+    id: 'bench',
+    name: 'Bench',
+    kind: 'anthropic',
+    baseUrl: upstream.url,
+    keyVariable: 'STRATA_BENCH_KEY',
+  };
   const server = await startServer({
-    ANTHROPIC_API_KEY: 'sk-bench',
-    ANTHROPIC_BASE_URL: upstream.url,
-    STRATA_USE_ANTHROPIC_BASE_URL: '1',
+    STRATA_BENCH_KEY: 'sk-bench',
+    STRATA_BACKENDS: JSON.stringify({ backends: [{ ...backend, privateNetwork: true }] }),
   });
   const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'strata');
   const proxy = await startLiteLlm(cache, { url: upstream.url, key: 'sk-bench' }, console.log);
@@ -43,7 +49,7 @@ export async function routeOverhead(): Promise<void> {
     name: "Strata's route",
     url: `${server.url}/api/send`,
     headers: {},
-    body: JSON.stringify({ backend: 'anthropic', request: BODY, session: 'bench' }),
+    body: JSON.stringify({ backend: backend.id, request: BODY, session: 'bench' }),
   };
   const litellm = proxy.url && {
     name: 'LiteLLM',

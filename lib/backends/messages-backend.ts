@@ -1,18 +1,19 @@
-import Anthropic from '@anthropic-ai/sdk';
-import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import { type Arithmetic, readUsage } from '@/lib/backends/usage/read-usage.ts';
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { Message, MessageCreateParamsBase, RawMessageStreamEvent } from '@/lib/request/wire.ts';
 import type { Backend, BackendEvent, SendOptions } from './backend.ts';
 import { betaHeaders } from './beta-headers.ts';
 import { type FrameOptions, frameBackend } from './frame-backend.ts';
-import { messageEvents, streamEvents } from './message-events.ts';
+import { messageEvents, type StreamContext, streamEvents } from './message-events.ts';
+import { type PostOptions, post } from './post.ts';
+import { serverSentData } from './server-sent.ts';
+import { streamError } from './stream-error.ts';
 import { expectEventStream, readableStream } from './stream-failures.ts';
 
 /** A server that speaks the Messages API, and how to reach it. */
 export interface MessagesBackendOptions extends FrameOptions {
   /** Without `/v1`. */
   readonly baseURL: string;
-  readonly fetch?: typeof fetch;
+  readonly fetch: typeof fetch;
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that follow from one call. */
   readonly headersFor?: (options: SendOptions) => Readonly<Record<string, string>>;
@@ -21,17 +22,22 @@ export interface MessagesBackendOptions extends FrameOptions {
   readonly arithmetic?: Arithmetic;
 }
 
-/** A backend over the official SDK. Nothing is retried: a second try could be paid for twice, and would change the cache. */
+/** The version of the API whose shapes are read here; servers other than Anthropic's ignore it. */
+const VERSION = '2026-10-21';
+
+/** The most one event may take, in UTF-16 units: a block of an answer comes in pieces, a result of the provider's own tool whole. */
+const MAX_EVENT_LENGTH = 40_000_000;
+
+/** A backend that speaks Messages, with plain `fetch`. Nothing is retried: a second try could be paid for twice, and would change the cache. */
 export function createMessagesBackend(options: MessagesBackendOptions): Backend {
   return frameBackend(options, {
-    answer: (request, call, key) => answer(clientFor(options, key), request, call, options),
+    answer: (request, call, key) => answer(request, call, options, key),
     count: async (request, call, key) => {
       const { max_tokens: _, ...counted } = request;
-      const counts = await clientFor(options, key).messages.countTokens(counted as never, {
-        signal: call.signal,
-        headers: betaHeaders(request),
-      });
-      const tokens: unknown = counts?.input_tokens;
+      const response = await post('/v1/messages/count_tokens', counted, postOptions(request, call, options, key));
+      const body: unknown = await response.json();
+      const tokens =
+        typeof body === 'object' && body !== null && 'input_tokens' in body ? body.input_tokens : undefined;
       if (typeof tokens !== 'number') throw new SyntaxError('The answer has no count.');
       return tokens;
     },
@@ -40,36 +46,48 @@ export function createMessagesBackend(options: MessagesBackendOptions): Backend 
 
 /** `max_tokens: 0` warms the cache, and the provider refuses to stream it. */
 async function* answer(
-  client: Anthropic,
   built: MessageCreateParamsBase,
   call: SendOptions,
-  { description, clock, arithmetic, headersFor, diagnoses = false }: MessagesBackendOptions,
+  options: MessagesBackendOptions,
+  key: string | undefined,
 ): AsyncGenerator<BackendEvent, void, undefined> {
+  const { description, clock, arithmetic, diagnoses = false } = options;
   const { signal, previousMessageId } = call;
+  const { name: backend, kind } = description;
   const isAsked = diagnoses && previousMessageId !== undefined;
   const request = isAsked ? { ...built, diagnostics: { previous_message_id: previousMessageId } } : built;
-  const isDiagnosed = isAsked && previousMessageId !== null;
-  const { name: backend, kind } = description;
-  const context = { clock, signal, backend, isDiagnosed, usageOf: (raw: RawUsage) => readUsage(raw, kind, arithmetic) };
-  const options = { signal, headers: { ...betaHeaders(request), ...headersFor?.(call) } };
-  if (request.max_tokens === 0) {
-    yield* messageEvents(await client.messages.create({ ...request, stream: false }, options), context);
-    return;
-  }
-  const { data, response } = await client.messages.create({ ...request, stream: true }, options).withResponse();
+  const context: StreamContext = {
+    clock,
+    signal,
+    backend,
+    isDiagnosed: isAsked && previousMessageId !== null,
+    usageOf: (raw) => readUsage(raw, kind, arithmetic),
+  };
+  const stream = request.max_tokens !== 0;
+  const response = await post('/v1/messages', { ...request, stream }, postOptions(request, call, options, key));
+  if (!stream) return yield* messageEvents((await response.json()) as Message, context);
   expectEventStream(response, backend);
-  yield* streamEvents(readableStream(data, backend), context);
+  if (!response.body) throw new SyntaxError('The answer has no body.');
+  const data = serverSentData(response.body, MAX_EVENT_LENGTH);
+  yield* streamEvents(readableStream(rawEvents(data), backend), context);
 }
 
-/** A client for one call, so that no key outlives it. */
-function clientFor({ baseURL, fetch, headers }: MessagesBackendOptions, apiKey?: string): Anthropic {
-  return new Anthropic({
-    // Any key given here keeps the SDK from taking one out of the environment.
-    apiKey: apiKey ?? 'none',
-    baseURL,
-    maxRetries: 0,
-    logLevel: 'off',
-    ...(fetch && { fetch }),
-    defaultHeaders: { ...headers, ...(apiKey === undefined && { authorization: null }) },
-  });
+/** The events of the stream; one that tells an error is thrown. */
+async function* rawEvents(data: AsyncIterable<string>): AsyncGenerator<RawMessageStreamEvent, void, undefined> {
+  for await (const text of data) {
+    const event = JSON.parse(text) as RawMessageStreamEvent | { readonly type: 'error'; readonly error: unknown };
+    if (typeof event !== 'object' || event === null) throw new SyntaxError('The event is no object.');
+    if (event.type === 'error') throw streamError({ error: event.error });
+    yield event;
+  }
+}
+
+function postOptions(
+  request: MessageCreateParamsBase,
+  call: SendOptions,
+  { baseURL, fetch, headers, headersFor }: MessagesBackendOptions,
+  key: string | undefined,
+): PostOptions {
+  const all = { 'anthropic-version': VERSION, ...headers, ...betaHeaders(request), ...headersFor?.(call) };
+  return { baseURL, fetch, headers: all, signal: call.signal, key };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { freePort } from '../port.mjs';
@@ -53,16 +53,14 @@ async function fetchSource(home, vocabulary) {
   const archive = `node-llama-cpp-${SOURCE.split('@')[1]}.tgz`;
   const packed = await run(npm, ['pack', '--silent', SOURCE], options, 300);
   if (packed) return `its sources cannot be had: ${packed}`;
-  return (
+  // A clone that was broken off must not stand in the way of the next.
+  rmSync(join(home, 'source.new'), { recursive: true, force: true });
+  const bundle = join('package', 'llama', 'gitRelease.bundle');
+  const failed =
     (await run('tar', ['xzf', archive], options, 120)) ??
-    (await run(
-      'git',
-      ['clone', '--quiet', join('package', 'llama', 'gitRelease.bundle'), 'source.new'],
-      options,
-      300,
-    )) ??
-    moved(join(home, 'source.new'), join(home, 'source'))
-  );
+    (await run('git', ['clone', '--quiet', bundle, 'source.new'], options, 300));
+  if (!failed) renameSync(join(home, 'source.new'), join(home, 'source'));
+  return failed;
 }
 
 async function build(home, say) {
@@ -88,8 +86,3 @@ const SWITCHES = {
   LLAMA_OPENSSL: 'OFF',
   LLAMA_CURL: 'OFF',
 };
-
-function moved(from, to) {
-  if (!existsSync(to)) renameSync(from, to);
-  return undefined;
-}

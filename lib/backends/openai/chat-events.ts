@@ -1,11 +1,11 @@
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import type { StreamContext } from '@/lib/backends/message-events.ts';
+import { streamError } from '@/lib/backends/stream-error.ts';
 import { cutFailure, emptyStreamFailure, stoppedFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
 import { fieldsOf, type RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import { stopReasonOf } from './finish-reason.ts';
 import { openBlocks } from './open-blocks.ts';
-import { streamError } from './stream-error.ts';
 
 /**
  * The chunks of a chat completion as our events. Usage comes behind the last choice, in a chunk without one, so the end is `[DONE]`; a

@@ -1,9 +1,9 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { BackendFault } from '@/lib/backends/backend-fault.ts';
+import { type PostOptions, post } from '@/lib/backends/post.ts';
 import { fieldsOf } from '@/lib/backends/usage/raw-usage.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { chatMessages } from './chat-request.ts';
-import { type PostOptions, post } from './post.ts';
 import { functionTools } from './request-parts.ts';
 import { responsesInput } from './responses-request.ts';
 import { wordingFor } from './wording.ts';

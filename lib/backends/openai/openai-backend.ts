@@ -1,13 +1,13 @@
 import type { Backend, SendOptions } from '@/lib/backends/backend.ts';
 import { type FrameOptions, frameBackend } from '@/lib/backends/frame-backend.ts';
 import type { StreamContext } from '@/lib/backends/message-events.ts';
+import { type PostOptions, post } from '@/lib/backends/post.ts';
 import { serverSentData } from '@/lib/backends/server-sent.ts';
 import { expectEventStream, readableStream } from '@/lib/backends/stream-failures.ts';
 import { type Arithmetic, readUsage } from '@/lib/backends/usage/read-usage.ts';
 import { chatEvents } from './chat-events.ts';
 import { chatRequest } from './chat-request.ts';
 import { countTokens } from './count-tokens.ts';
-import { type PostOptions, post } from './post.ts';
 import { responsesEvents } from './responses-events.ts';
 import { responsesRequest } from './responses-request.ts';
 

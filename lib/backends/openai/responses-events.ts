@@ -1,12 +1,12 @@
 import type { BackendEvent } from '@/lib/backends/backend.ts';
 import type { StreamContext } from '@/lib/backends/message-events.ts';
+import { streamError } from '@/lib/backends/stream-error.ts';
 import { cutFailure, emptyStreamFailure, stoppedFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
 import { fieldsOf, type RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import { stopReasonOf } from './finish-reason.ts';
 import { openBlocks } from './open-blocks.ts';
 import { textOf } from './parts.ts';
-import { streamError } from './stream-error.ts';
 
 /** The events of a response as ours. Usage is in the last one; without a last one the stream was stopped by us, or cut. */
 export async function* responsesEvents(
