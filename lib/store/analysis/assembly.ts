@@ -39,8 +39,16 @@ export function assemble(document: Document, requestNumber: number, held?: HeldS
   };
 }
 
-/** Every text whose count an analysis needs; the same text is named once. */
-export function textsToCount({ built, document }: Assembly): string[] {
+const knownTexts = new WeakMap<Assembly, readonly string[]>();
+
+/** Every text whose count an analysis needs; the same text is named once. Asked anew when counts have come, it is not made anew. */
+export function textsToCount(assembly: Assembly): readonly string[] {
+  const texts = knownTexts.get(assembly) ?? findTexts(assembly);
+  knownTexts.set(assembly, texts);
+  return texts;
+}
+
+function findTexts({ built, document }: Assembly): string[] {
   const blocks = flattenRequest(built.request).flatMap((block) => countedText(block) ?? []);
   const shares = built.blocks.flatMap(({ text, spans }) => shareTexts(text, spans));
   const shown = built.blocks.map(({ text }) => text);
