@@ -1,9 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import { BackendDialog, type BackendDialogName } from './backend-dialog.tsx';
+import type { BackendDialogName } from './backend-dialog.tsx';
+
+const BackendDialog = lazy(async () => ({ default: (await import('./backend-dialog.tsx')).BackendDialog }));
 
 /** What can be asked of the chosen backend, and of others. */
 export function BackendBar() {
@@ -22,7 +24,11 @@ export function BackendBar() {
       {opener('several-backends', 'Several', 'Sends the request to several backends')}
       {opener('header-demo', 'Header', 'Shows what the billing header costs on a local server')}
       {isLocal && opener('own-server', 'Own server', 'Adds a server near this machine')}
-      {open && <BackendDialog name={open} onClose={() => setOpen(undefined)} />}
+      {open && (
+        <Suspense>
+          <BackendDialog name={open} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
     </section>
   );
 }

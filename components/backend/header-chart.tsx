@@ -10,7 +10,7 @@ const SCALE = { width: WIDTH, height: HEIGHT, count: DEMO_REQUESTS };
 /** Between the two charts, and under the second: their names. */
 const NAME = 22;
 
-/** Above, what each request read (solid) and computed again (hatched); below, the time to its first token. The header changes at the left and is off at the right. */
+/** Above, what each request read (solid) and computed again (outlined); below, the time to its first token. The header changes at the left and is off at the right. */
 export function HeaderChart({ requests }: { requests: readonly DemoRequest[] }) {
   const below = HEIGHT + 2 * NAME;
   return (
@@ -20,15 +20,18 @@ export function HeaderChart({ requests }: { requests: readonly DemoRequest[] }) 
       aria-label={describeDemo(requests) ?? `${requests.length} of ${2 * DEMO_REQUESTS} requests`}
       className="block h-auto w-full"
     >
-      <defs>
-        <pattern id="header-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="3" height="6" className="fill-cache-creation" />
-        </pattern>
-      </defs>
       {demoBars(requests, SCALE).map(({ id, x, width, read, computed, time }) => (
         <g key={id}>
           {read && <rect x={x} width={width} y={read.y} height={read.height} className="fill-cache-read" />}
-          {computed && <rect x={x} width={width} y={computed.y} height={computed.height} fill="url(#header-hatch)" />}
+          {computed && (
+            <rect
+              x={x + 0.5}
+              width={width - 1}
+              y={computed.y + 0.5}
+              height={Math.max(0, computed.height - 1)}
+              className="fill-transparent stroke-cache-uncached"
+            />
+          )}
           {!read && (
             <text x={x + width / 2} y={HEIGHT - 4} textAnchor="middle" className="fill-ink-3 font-mono text-[11px]">
               —

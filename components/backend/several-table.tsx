@@ -13,7 +13,12 @@ export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
   const rows = runs.map(({ prediction, reported }) => usageRows(prediction.usage, reported));
   const labels = USAGE_LABELS.filter((label) => rows.some((each) => each.some((row) => row.label === label)));
   return (
-    <div className="overflow-x-auto">
+    <section
+      aria-label="Figures by backend"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="focus-inset overflow-x-auto"
+    >
       <table aria-label="Several backends" className="w-full min-w-max">
         <thead>
           <tr>
@@ -75,7 +80,7 @@ export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -22,7 +22,7 @@ export const backendKind = z.enum(BACKEND_KINDS.filter((kind) => kind !== 'emula
 
 export const backendFamily = z.enum(BACKEND_FAMILIES);
 
-export const modelList = z.array(text(200)).check(z.maxLength(200));
+const modelList = z.array(text(200)).check(z.maxLength(200));
 
 /** What a check of the connection found the server's figures to mean. */
 export const arithmetic = z.enum(ARITHMETICS);
