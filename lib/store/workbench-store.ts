@@ -132,7 +132,8 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     setVisitorKey: (backend, key) => set(({ visitorKeys }) => ({ visitorKeys: { ...visitorKeys, [backend]: key } })),
     declareServer: (server, models) => {
       const id = `own-${Object.keys(get().ownServers).length + 1}`;
-      const description = { id, name: server.name, kind: server.kind, key: 'visitor' } as const;
+      const { name, kind, family } = server;
+      const description = { id, name, kind, key: 'visitor', ...(family && { family }) } as const;
       set((state) => ({
         backends: [...state.backends, { ...description, ...(models.length > 0 && { models }) }],
         ownServers: { ...state.ownServers, [id]: server },
