@@ -2,7 +2,7 @@ import type { Failure } from '@/lib/errors.ts';
 import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import type { Result } from '@/lib/result.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
-import type { BackendKind } from './backend-kind.ts';
+import type { BackendFamily, BackendKind } from './backend-kind.ts';
 
 /** What a page may know of a backend; never an address or a key. */
 export interface BackendDescription {
@@ -13,6 +13,10 @@ export interface BackendDescription {
   readonly key: 'none' | 'server' | 'visitor';
   /** The models it serves, the first one chosen first: as declared, else its vendor's; `undefined`: nobody knows. */
   readonly models?: readonly string[];
+  /** The interface spoken to it; the kind's own unless told. */
+  readonly family?: BackendFamily;
+  /** The kind of the server behind a proxy, whose cache it is. */
+  readonly upstream?: BackendKind;
 }
 
 /**

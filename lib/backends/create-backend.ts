@@ -30,7 +30,11 @@ export interface BackendSettings extends FrameOptions {
 export function createBackend(settings: BackendSettings): Backend {
   const { kind, name } = settings.description;
   const patience = { ...patienceFor(kind), ...settings.patience };
-  const careful = { ...settings, fetch: carefulFetch(settings.fetch ?? globalThis.fetch, name, patience) };
+  const careful = {
+    ...settings,
+    fetch: carefulFetch(settings.fetch ?? globalThis.fetch, name, patience),
+    headers: { ...settings.headers, ...(CLOSING.has(kind) && { connection: 'close' }) },
+  };
   const family = settings.family ?? defaultFamily(kind);
   const backend =
     family === 'messages'
@@ -39,7 +43,7 @@ export function createBackend(settings: BackendSettings): Backend {
   const headersOf = (call: SendOptions) => {
     const key = settings.keyFor(call);
     const authorization = key.ok && key.value !== undefined ? { authorization: `Bearer ${key.value}` } : {};
-    return { ...settings.headers, ...authorization };
+    return { ...careful.headers, ...authorization };
   };
   return withMetrics(backend, { root: withoutVersion(settings.baseURL), fetch: careful.fetch, headersOf });
 }
@@ -52,6 +56,9 @@ function withVersion(baseURL: string): string {
   const base = baseURL.replace(/\/+$/, '');
   return /^https?:\/\/[^/]+$/i.test(base) ? `${base}/v1` : base;
 }
+
+/** llama.cpp closes a connection after so many requests without a word: one that is used again may be one that it has just closed. */
+const CLOSING: ReadonlySet<BackendKind> = new Set(['llamacpp']);
 
 /** Servers that may compute a long prompt on a slow machine, or load a model first, before they say anything. */
 const LOCAL: ReadonlySet<BackendKind> = new Set([

@@ -29,6 +29,11 @@ export async function* streamEvents(
   for await (const event of stream) {
     // The SDK leaves a stopped stream without an error; nothing that still arrives is passed on.
     if (signal.aborted) break;
+    // llama.cpp leaves the first event out when the first token is but a part of a character.
+    if (!begun && BEGINS.has(event.type)) {
+      begun = true;
+      yield { type: 'message-start', at: clock(), messageId: '' };
+    }
     const block = blocks.take(event);
     if (block) yield { type: 'content-block', block };
     switch (event.type) {
@@ -58,6 +63,9 @@ export async function* streamEvents(
   const broken = begun ? cutFailure(backend) : emptyStreamFailure(backend);
   yield { type: 'failure', failure: signal.aborted ? stoppedFailure() : broken, at: clock() };
 }
+
+/** Events that only an answer that has begun can have. */
+const BEGINS: ReadonlySet<string> = new Set(['content_block_start', 'content_block_delta', 'message_delta']);
 
 /** A plain answer as the events of a stream. */
 export function* messageEvents(

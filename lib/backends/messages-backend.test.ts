@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { success } from '@/lib/result.ts';
 import { backendContract, CONTRACT, collect, failureOf, type Situation, textOf } from './backend-contract.ts';
 import { createBackend } from './create-backend.ts';
+import { answerStream } from './fixtures/answer-streams.ts';
 import { type Replay, type ReplayServer, startReplayServer } from './fixtures/replay-server.ts';
 
 const backendAt = (baseURL: string, apiKey: string = CONTRACT.key) =>
@@ -103,6 +104,14 @@ describe('the Messages backend', () => {
     const usage = events.findLast((event) => event.type === 'usage-report')?.usage;
     expect(usage).toEqual({ inputTokens: 42, outputTokens: 0, raw: { input_tokens: 42, output_tokens: 0 } });
     expect(events.at(-1)).toMatchObject({ type: 'message-end', stopReason: 'end_turn' });
+  });
+
+  it('BACK-1: an answer without its first event begins with its second, and its input is not reported', async () => {
+    const [, ...rest] = answerStream({ family: 'messages', start: {}, end: { output_tokens: 2 } });
+    const { events } = await sent({ text: rest.join(''), type: 'text/event-stream' });
+    expect(events.slice(0, 2).map(({ type }) => type)).toEqual(['request-start', 'message-start']);
+    expect(events.at(-1)).toMatchObject({ type: 'message-end', stopReason: 'end_turn' });
+    expect(events.findLast((event) => event.type === 'usage-report')?.usage).not.toHaveProperty('inputTokens');
   });
 
   it('BACK-4: sends the request as it is, once, with the key as a bearer', async () => {

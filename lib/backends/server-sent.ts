@@ -24,7 +24,25 @@ export async function* serverSentData(
       }
     }
   } finally {
-    await reader.cancel().catch(ignore);
+    await leave(reader);
+  }
+}
+
+/** What is left of a stream that has told all: so many portions at most, and so many milliseconds. */
+const LEFT_PORTIONS = 4;
+const LEFT_MILLISECONDS = 50;
+
+/** Reads what little may be left, so that the connection can be used again; a stream that goes on is cancelled. */
+async function leave(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const cancel = () => reader.cancel().catch(ignore);
+  const timer = setTimeout(cancel, LEFT_MILLISECONDS);
+  try {
+    for (let portion = 0; portion < LEFT_PORTIONS; portion += 1) if ((await reader.read()).done) return;
+    await cancel();
+  } catch {
+    // It has failed already, and its reader knows.
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -14,32 +14,26 @@ interface KvServer extends ServerTraits {
   readonly holds: 'last' | 'all';
 }
 
+const VLLM_SERVER: KvServer = { id: 'vllm', blockTokens: 16, holds: 'all', header: 'dropped', systemJoin: '' };
+const LLAMA_SERVER: KvServer = { id: 'llama-cpp', blockTokens: 1, holds: 'last', header: 'masked', systemJoin: '' };
+const SGLANG_SERVER: KvServer = { id: 'sglang', blockTokens: 1, holds: 'all', header: 'kept', systemJoin: '\n' };
+
 /** vLLM's /v1/messages: whole blocks of 16 tokens; the header is dropped when it comes as a block. */
-export const VLLM: CachePolicy = kvPolicy({
-  id: 'vllm',
-  blockTokens: 16,
-  holds: 'all',
-  header: 'dropped',
-  systemJoin: '',
-});
+export const VLLM: CachePolicy = kvPolicy(VLLM_SERVER);
 
 /** llama-server with one slot: the longest common prefix with the prompt in the slot, to the token; `cch` is overwritten. */
-export const LLAMA_CPP: CachePolicy = kvPolicy({
-  id: 'llama-cpp',
-  blockTokens: 1,
-  holds: 'last',
-  header: 'masked',
-  systemJoin: '',
-});
+export const LLAMA_CPP: CachePolicy = kvPolicy(LLAMA_SERVER);
 
 /** SGLang: a radix tree of tokens over all prompts; the header is text like any other. */
-export const SGLANG: CachePolicy = kvPolicy({
-  id: 'sglang',
-  blockTokens: 1,
-  holds: 'all',
-  header: 'kept',
-  systemJoin: '\n',
-});
+export const SGLANG: CachePolicy = kvPolicy(SGLANG_SERVER);
+
+/** The same servers by OpenAI's interfaces, where the header is text like any other: blocks sent as one text. */
+export const VLLM_ONE_TEXT: CachePolicy = kvPolicy({ ...VLLM_SERVER, header: 'kept' });
+export const LLAMA_CPP_ONE_TEXT: CachePolicy = kvPolicy({ ...LLAMA_SERVER, header: 'kept' });
+
+/** And as parts, which a chat template joins by line breaks. */
+export const VLLM_PARTS: CachePolicy = kvPolicy({ ...VLLM_SERVER, header: 'kept', systemJoin: '\n' });
+export const LLAMA_CPP_PARTS: CachePolicy = kvPolicy({ ...LLAMA_SERVER, header: 'kept', systemJoin: '\n' });
 
 function kvPolicy(server: KvServer): CachePolicy {
   return {

@@ -6,7 +6,15 @@ import { type InputUsage, totalInputTokens } from '@/lib/usage/usage.ts';
 import { DEFAULT_RULES } from './cache-rules.ts';
 import { commonPrefixLength } from './common-prefix.ts';
 import { sha256Hex } from './digest.ts';
-import { LLAMA_CPP, SGLANG, VLLM } from './kv-policy.ts';
+import {
+  LLAMA_CPP,
+  LLAMA_CPP_ONE_TEXT,
+  LLAMA_CPP_PARTS,
+  SGLANG,
+  VLLM,
+  VLLM_ONE_TEXT,
+  VLLM_PARTS,
+} from './kv-policy.ts';
 import { messagesPolicy } from './messages-cache.ts';
 import { OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS, OPENAI_EXPLICIT } from './openai-policy.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
@@ -21,7 +29,17 @@ const OPTIONS: ChainOptions = {
   digest: sha256Hex,
   rules: DEFAULT_RULES,
 };
-const POLICIES = [messagesPolicy(), OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS, OPENAI_EXPLICIT, VLLM, LLAMA_CPP, SGLANG];
+const POLICIES = [
+  messagesPolicy(),
+  OPENAI_AUTOMATIC,
+  OPENAI_BREAKPOINTS,
+  OPENAI_EXPLICIT,
+  VLLM,
+  LLAMA_CPP,
+  SGLANG,
+  VLLM_ONE_TEXT,
+  LLAMA_CPP_PARTS,
+];
 const SHARING = [VLLM, LLAMA_CPP, SGLANG, OPENAI_AUTOMATIC];
 
 /** System blocks and user texts as a request; `|` ends a system block, and a final `*` marks it. */
@@ -288,6 +306,12 @@ describe('the choice of a policy', () => {
     expect(policyFor('vllm', card('claude-opus-5-5'))).toBe(VLLM);
     expect(policyFor('llamacpp', undefined)).toBe(LLAMA_CPP);
     expect(policyFor('sglang', undefined)).toBe(SGLANG);
+    expect(policyFor('vllm', undefined, { family: 'chat-completions' })).toBe(VLLM_ONE_TEXT);
+    expect(policyFor('llamacpp', undefined, { family: 'chat-completions' })).toBe(LLAMA_CPP_ONE_TEXT);
+    expect(policyFor('llamacpp', undefined, { family: 'responses' })).toBe(LLAMA_CPP_PARTS);
+    expect(policyFor('litellm', undefined, { upstream: 'vllm' })).toBe(VLLM_PARTS);
+    expect(policyFor('litellm', card('claude-opus-5-5'), { upstream: 'anthropic' }).id).toBe('messages');
+    for (const kind of ['ollama', 'lmstudio']) expect(policyFor(kind, undefined)).toBe(LLAMA_CPP_ONE_TEXT);
     expect(policyFor(undefined, card('gpt-5.5'))).toBe(OPENAI_AUTOMATIC);
     expect(policyFor('openai', card('gpt-5.6-sol'))).toBe(OPENAI_BREAKPOINTS);
     expect(policyFor('anthropic', undefined).id).toBe('messages');

@@ -53,11 +53,16 @@ function emulatorBackend(): Connection {
 }
 
 function declaredBackend(declared: DeclaredBackend, environment: Environment): Connection {
-  const { id, name, kind, family, arithmetic, baseUrl, keyVariable, models } = declared;
+  const { id, name, kind, family, upstream, arithmetic, baseUrl, keyVariable, models } = declared;
   const serverKey = keyVariable === undefined ? undefined : environment[keyVariable]?.trim() || undefined;
   const key = serverKey ? 'server' : keyVariable === undefined ? 'none' : 'visitor';
   return connect({
-    description: { id, name, kind, key, ...(models.length > 0 && { models }) },
+    description: {
+      ...{ id, name, kind, key },
+      ...(models.length > 0 && { models }),
+      ...(family && { family }),
+      ...(upstream && { upstream }),
+    },
     ...(family && { family }),
     ...(arithmetic && { arithmetic }),
     baseURL: baseUrl,

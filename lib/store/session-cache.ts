@@ -16,7 +16,8 @@ export function sessionPolicy(
 ): CachePolicy {
   const rules = backendRules(state, backend);
   if (rules !== DEFAULT_RULES) return messagesPolicy(rules);
-  return policyFor(state.backends.find(({ id }) => id === backend)?.kind, findModel(model));
+  const chosen = state.backends.find(({ id }) => id === backend);
+  return policyFor(chosen?.kind, findModel(model), chosen);
 }
 
 /** What the session's requests to one backend have left in its cache; a request that was never answered has left nothing. */

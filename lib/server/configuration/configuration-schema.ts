@@ -34,6 +34,7 @@ const backend = z.strictObject({
   name: text(60),
   kind: backendKind,
   family: z.exactOptional(backendFamily),
+  upstream: z.exactOptional(backendKind),
   baseUrl,
   keyVariable: z.exactOptional(
     z
