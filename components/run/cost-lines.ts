@@ -62,3 +62,8 @@ export function saving(cached: number | undefined, uncached: number | undefined)
   const percent = Math.round((cached / uncached - 1) * 100);
   return percent === 0 ? '±0 %' : `${percent < 0 ? '−' : '+'}${Math.abs(percent)} %`;
 }
+
+/** The known part of a bill as a lower bound, and what it leaves out; `undefined` when all is known, or nothing. */
+export function describePartial({ costs: { partial } }: Pick<Analysis, 'costs'>): string | undefined {
+  return partial && `At least ${formatMoney(partial.total)}, without ${partial.missing.join(' and ')}.`;
+}

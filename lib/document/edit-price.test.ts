@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readRequest } from '@/lib/import/read-request.ts';
 import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
 import { countChanges } from './count-changes.ts';
@@ -60,6 +61,20 @@ describe('what a request costs on other terms', () => {
     expect(changeCondition(changeCondition(both, 'speed', false), 'inference_geo', false)).toEqual(document);
     const others = { ...document, fields: '{"top_k": 4}' };
     expect(JSON.parse(changeCondition(others, 'speed', true).fields ?? '')).toEqual({ top_k: 4, speed: 'fast' });
+  });
+
+  it('PRICE-19: what an imported request asks for is switched off by asking for the contrary', () => {
+    const body = {
+      model: 'claude-fable-5-2',
+      max_tokens: 9,
+      speed: 'fast',
+      messages: [{ role: 'user', content: 'x' }],
+    };
+    const read = readRequest(JSON.stringify(body), document, 'x');
+    if (!read.ok) throw new Error(read.failure.message);
+    const off = changeCondition(read.value.document, 'speed', false);
+    expect(assemble(off, 1).built.request).toMatchObject({ speed: 'standard' });
+    expect(costs(off).uncached).toBe((costs(read.value.document).uncached ?? 0) / 2);
   });
 
   it('PRICE-17, PRICE-20: an unknown model has a cost once its price is entered; what is missing of it is told', () => {

@@ -42,11 +42,15 @@ export function changeOwnPrice(document: Document, label: keyof SomeRates, text:
 /** Fields of the request that change its price, and what they ask for. */
 const CONDITIONS = { speed: 'fast', inference_geo: 'us' } as const;
 
-/** Asks for fast mode or for inference in the US, in the request's own fields; off leaves no trace of it. */
+const NORMAL = { speed: 'standard', inference_geo: 'global' } as const;
+
+/** Asks for fast mode or for inference in the US, in the request's own fields; off leaves no trace, but for what an import asks for. */
 export function changeCondition(document: Document, name: keyof typeof CONDITIONS, isOn: boolean): Document {
   const fields: unknown = JSON.parse(document.fields?.trim() || '{}');
   if (!isFields(fields)) return document;
   const { [name]: _, ...others } = fields;
-  const next = isOn ? { ...others, [name]: CONDITIONS[name] } : others;
+  const isImported = document.imported?.fields.some((field) => field.name === name) ?? false;
+  const off = isImported ? { ...others, [name]: NORMAL[name] } : others;
+  const next = isOn ? { ...others, [name]: CONDITIONS[name] } : off;
   return changeRequestFields(document, Object.keys(next).length === 0 ? '' : JSON.stringify(next, null, 2));
 }
