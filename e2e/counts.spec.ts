@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -104,4 +104,51 @@ test('TOKEN-30, TOKEN-34, TOKEN-35: runs teach what the backend counts, until it
   await page.reload();
   await workbench.counted();
   expect(await workbench.totalTokens()).toBe(estimate);
+});
+
+test('PRICE-18, PRICE-19, PRICE-21: the terms of the price are switched and entered, and undone', async ({ page }) => {
+  const now = workbench.run.getByRole('definition').nth(1);
+  const uncached = async () => Number(((await now.textContent()) ?? '').replaceAll(/[^\d.]/g, ''));
+  const standard = await uncached();
+  expect(standard).toBeGreaterThan(0);
+  await workbench.run.getByText('Price', { exact: true }).click();
+  await expect(workbench.run.getByText(/^The card of .*, read on 20/)).toBeVisible();
+
+  await workbench.run.getByRole('switch', { name: 'As a batch' }).click();
+  await expect.poll(async () => (await uncached()) / standard).toBeCloseTo(0.5, 2);
+  await workbench.run.getByRole('switch', { name: 'As a batch' }).click();
+  await workbench.run.getByRole('switch', { name: 'Inference in the US' }).click();
+  await expect.poll(async () => (await uncached()) / standard).toBeCloseTo(1.1, 2);
+  await workbench.run.getByRole('switch', { name: 'Inference in the US' }).click();
+
+  const input = workbench.run.getByRole('textbox', { name: 'Input', exact: true });
+  await input.pressSequentially('0.25');
+  await expect(input).toHaveValue('0.25');
+  const tokens = await workbench.totalTokens();
+  await expect.poll(async () => (await uncached()) / ((tokens * 0.25) / 1e6)).toBeCloseTo(1, 1);
+  await expect(workbench.run.getByText(/^At least \$.*, without the price of .*cache creation/)).toBeVisible();
+  await input.fill('free');
+  await expect(workbench.run.getByText('Dollars, such as 3 or 0.25.')).toBeVisible();
+  await input.fill('');
+  await expect.poll(async () => (await uncached()) / standard).toBeCloseTo(1, 2);
+  await page.reload();
+  await workbench.counted();
+  expect(await uncached()).toBe(standard);
+});
+
+test('TOKEN-51, TOKEN-52: a class of the request says its band, and the costs are taken away with theirs', async ({
+  page,
+}) => {
+  const created = workbench.run.getByRole('listitem').filter({ hasText: 'Cache creation' }).first();
+  const cost = created.locator('.num').last();
+  await cost.hover();
+  await expect(cost).toHaveAttribute('title', /^Cache creation, .*predicted: \$[\d.]+, between \$[\d.]+ and \$[\d.]+$/);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Download costs' }).click();
+  const report = JSON.parse(readFileSync((await (await download).path()) ?? '', 'utf8'));
+  expect(report.tokens.high).toBeGreaterThan(report.tokens.low);
+  expect(report.next.cost.high).toBeGreaterThan(report.next.cost.low);
+  expect(report.blocks.length).toBeGreaterThan(3);
 });
