@@ -1,7 +1,9 @@
 'use client';
 
 import { Num } from '@/components/ui/num.tsx';
+import { useDocument } from '@/components/workbench/workbench-context.tsx';
 import { formatMoney } from '@/lib/pricing/money.ts';
+import type { PriceTerms } from '@/lib/pricing/price-terms.ts';
 import { isRunning, type Run } from '@/lib/store/run.ts';
 import { runFigures } from '@/lib/store/run-figures.ts';
 import { USAGE_LABELS, usageRows } from '@/lib/store/usage-rows.ts';
@@ -10,6 +12,7 @@ type SeveralTableProps = { runs: readonly Run[]; nameOf: (backend: string) => st
 
 /** The same request on several backends: predicted beside reported for each, then times and cost. */
 export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
+  const terms = useDocument(({ price }) => price);
   const rows = runs.map(({ prediction, reported }) => usageRows(prediction.usage, reported));
   const labels = USAGE_LABELS.filter((label) => rows.some((each) => each.some((row) => row.label === label)));
   return (
@@ -67,7 +70,7 @@ export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
           ))}
           <Line label="First token, ms" runs={runs} value={({ firstTokenAt, sentAt }) => since(firstTokenAt, sentAt)} />
           <Line label="Whole answer, ms" runs={runs} value={({ endedAt, sentAt }) => since(endedAt, sentAt)} />
-          <Line label="Cost" runs={runs} value={costOf} />
+          <Line label="Cost" runs={runs} value={(run) => costOf(run, terms)} />
           <tr className="border-t border-line">
             <th scope="row" className="py-0.5 text-left font-normal">
               Outcome
@@ -86,8 +89,8 @@ export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
 
 const since = (at: number | undefined, from: number): number | undefined => (at === undefined ? undefined : at - from);
 
-function costOf(run: Run): string | undefined {
-  const { cost } = runFigures(run);
+function costOf(run: Run, terms: PriceTerms | undefined): string | undefined {
+  const { cost } = runFigures(run, terms);
   return cost === undefined ? undefined : formatMoney(cost);
 }
 

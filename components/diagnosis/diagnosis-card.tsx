@@ -18,10 +18,11 @@ import { SnippetLine } from './snippet-line.tsx';
 export function DiagnosisCard({ run }: { run: Run }) {
   const runs = useWorkbench((state) => state.runs);
   const session = useWorkbench((state) => state.session);
+  const terms = useDocument(({ price }) => price);
   const isKeyKnown = useWorkbench(({ backends }) => backends.find(({ id }) => id === run.backend)?.key !== 'visitor');
   const workspace = isKeyKnown ? session : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: requests that are sent later do not change what explains this one
-  const diagnosis = useMemo(() => diagnoseRun(runs, run, workspace), [run, workspace]);
+  const diagnosis = useMemo(() => diagnoseRun(runs, run, workspace, terms), [run, workspace, terms]);
   return diagnosis ? <Card diagnosis={diagnosis} /> : null;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { laterCostTitle } from '@/components/run/describe-band.ts';
 import { Num } from '@/components/ui/num.tsx';
 import { useAnalysis, useDocument, useSame } from '@/components/workbench/workbench-context.tsx';
 import { formatMoney } from '@/lib/pricing/money.ts';
@@ -58,7 +59,7 @@ function Prices({ outlook: { costs, block } }: { outlook: SelectionOutlook }) {
   const amounts = [costs.read, creation, costs.uncached].filter((amount) => amount !== undefined);
   const price = (amount: number | undefined, words: string, title: string) =>
     amount === undefined ? undefined : (
-      <span className="num" title={title}>
+      <span className="num" title={laterCostTitle(title, amount, block.count)}>
         {formatMoney(amount, { beside: amounts })} {words}
       </span>
     );

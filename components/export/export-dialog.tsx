@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
 import { bodyText } from '@/lib/import/export-request.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { costReport } from '@/lib/store/analysis/cost-report.ts';
 import { fileName, saveFile } from './save-file.ts';
 
 const RecipesPart = lazy(async () => ({ default: (await import('./recipes-part.tsx')).RecipesPart }));
@@ -22,7 +23,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Exports({ analysis: { document, built } }: { analysis: Analysis }) {
+function Exports({ analysis }: { analysis: Analysis }) {
+  const { document, built } = analysis;
   const body = bodyText(built.request, document);
   return (
     <div className="flex flex-col gap-4">
@@ -39,6 +41,21 @@ function Exports({ analysis: { document, built } }: { analysis: Analysis }) {
           <CopyButton label="Copy as cURL" text={() => curlCommand(built.request, body)} />
         </div>
         <p className="text-xs text-ink-3">The command takes your key from $ANTHROPIC_API_KEY; none is in it.</p>
+      </section>
+      <section aria-label="Costs" className="flex flex-col gap-2">
+        <h3 className="font-semibold">The costs</h3>
+        <p className="text-ink-2">
+          What is predicted for this request, by class of tokens and by block, with the band of each figure.
+        </p>
+        <div>
+          <Button
+            onClick={() =>
+              saveFile(fileName(document.title, 'costs.json'), `${JSON.stringify(costReport(analysis), null, 2)}\n`)
+            }
+          >
+            Download costs
+          </Button>
+        </div>
       </section>
       <section aria-label="Document" className="flex flex-col gap-2">
         <h3 className="font-semibold">The document</h3>

@@ -35,7 +35,7 @@ it('UI-5 a part is told in one line: name, tokens, costs, key', () => {
   const part = partOf('section:intro');
   const [name, tokens, read, created, key] = describePart(part).split(' · ');
   expect(name).toBe(part.title);
-  expect(tokens).toBe(`≈${part.tokens} tokens`);
+  expect(tokens).toBe(`~${part.tokens} tokens ±35 %`);
   expect([read, created]).toEqual([
     expect.stringMatching(/^\$0\.\d+ read$/),
     expect.stringMatching(/^\$0\.\d+ created$/),
@@ -60,5 +60,14 @@ it('UI-5 a part of a model without prices has none, and one outside the prefix n
     uncached: undefined,
   };
   const bare = { ...part, block: { ...block, costs, key: undefined } };
-  expect(describePart(bare)).toBe(`${part.title} · ≈${part.tokens} tokens`);
+  expect(describePart(bare)).toBe(`${part.title} · ~${part.tokens} tokens ±35 %`);
+});
+
+it('TOKEN-51 a part says how its tokens were counted, and how far they and its costs may be off', () => {
+  const { block, ...part } = partOf('section:intro');
+  const count = { ...block.count, low: block.count.tokens * 0.94, high: block.count.tokens * 1.06 };
+  const tokensOf = (own: typeof count) => describePart({ ...part, block: { ...block, count: own } }).split(' · ')[1];
+  expect(tokensOf({ ...count, method: 'estimate' })).toBe(`≈${part.tokens} tokens ±6 %`);
+  const { tokens } = block.count;
+  expect(tokensOf({ tokens, low: tokens, high: tokens, method: 'exact' })).toBe(`${part.tokens} tokens`);
 });

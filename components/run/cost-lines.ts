@@ -9,14 +9,17 @@ export interface CostLine {
   readonly state: 'read' | 'creation' | 'uncached';
   readonly label: string;
   readonly tokens: number;
+  /** Nanodollars; `undefined` where the price is not known. */
+  readonly amount: number | undefined;
   readonly cost: string | undefined;
 }
 
 /** The next request's input by what the cache does with it; classes of creation without tokens are left out. */
 export function costLines({ prediction: { usage }, costs: { nowLines } }: Analysis): CostLine[] {
   const line = (state: CostLine['state'], label: string, field: keyof InputUsage, priced: PriceLabel): CostLine => {
-    const amount = nowLines?.find((each) => each.label === priced)?.amount ?? 0;
-    return { state, label, tokens: usage[field] ?? 0, cost: nowLines && formatMoney(amount) };
+    const tokens = usage[field] ?? 0;
+    const amount = nowLines && (tokens === 0 ? 0 : nowLines.find((each) => each.label === priced)?.amount);
+    return { state, label, tokens, amount, cost: money(amount) };
   };
   const lines = [
     line('read', 'Cache read', 'cacheReadTokens', 'cacheRead'),
@@ -58,4 +61,9 @@ export function saving(cached: number | undefined, uncached: number | undefined)
   if (cached === undefined || !uncached) return undefined;
   const percent = Math.round((cached / uncached - 1) * 100);
   return percent === 0 ? '±0 %' : `${percent < 0 ? '−' : '+'}${Math.abs(percent)} %`;
+}
+
+/** The known part of a bill as a lower bound, and what it leaves out; `undefined` when all is known, or nothing. */
+export function describePartial({ costs: { partial } }: Pick<Analysis, 'costs'>): string | undefined {
+  return partial && `At least ${formatMoney(partial.total)}, without ${partial.missing.join(' and ')}.`;
 }

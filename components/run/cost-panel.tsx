@@ -6,10 +6,11 @@ import { Panel } from '@/components/ui/panel.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
 import { useAnalysis, useSame, useServices } from '@/components/workbench/workbench-context.tsx';
 import { CalibrationLine } from './calibration-line.tsx';
-import { type CostStep, costLines, costSteps, saving } from './cost-lines.ts';
+import { type CostStep, costLines, costSteps, describePartial, saving } from './cost-lines.ts';
 import { costTitle, describeTokenBand, laterCostTitle } from './describe-band.ts';
 import { describeCount } from './describe-count.ts';
 import { ExactCount } from './exact-count.tsx';
+import { PriceFold } from './price-fold.tsx';
 
 /** Only for models that have two modes; a table that could not be fetched is left out. */
 const ExplicitCosts = lazy(() =>
@@ -24,16 +25,19 @@ export function CostPanel() {
   const isCounted = useAnalysis(() => true);
   const hasModes = useAnalysis(({ explicitCosts }) => explicitCosts !== undefined);
   return (
-    <Panel title="This request" aside={<CountWords />}>
-      {isCounted ? <Costs /> : <p className="text-ink-3">Counting …</p>}
-      {hasModes && (
-        <Suspense>
-          <ExplicitCosts />
-        </Suspense>
-      )}
-      <CalibrationLine />
-      <ExactCount />
-    </Panel>
+    <>
+      <Panel title="This request" aside={<CountWords />}>
+        {isCounted ? <Costs /> : <p className="text-ink-3">Counting …</p>}
+        {hasModes && (
+          <Suspense>
+            <ExplicitCosts />
+          </Suspense>
+        )}
+        <CalibrationLine />
+        <ExactCount />
+      </Panel>
+      <PriceFold />
+    </>
   );
 }
 
@@ -46,6 +50,7 @@ function CountWords() {
 function Costs() {
   const [now, ...later] = useAnalysis(useSame((analysis) => costSteps(analysis).map(shownStep))) ?? [];
   const lines = useAnalysis(useSame(costLines)) ?? [];
+  const partial = useAnalysis(describePartial);
   const method = useAnalysis(({ total }) => total.method) ?? 'rough';
   return (
     <>
@@ -83,15 +88,16 @@ function Costs() {
         </tbody>
       </table>
       <ul className="mt-3 grid grid-cols-[auto_1fr_auto_auto] items-center gap-x-2.5 gap-y-1 border-t border-line pt-3">
-        {lines.map(({ state, label, tokens, cost }) => (
+        {lines.map(({ state, label, tokens, cost }, index) => (
           <li key={label} className="contents">
             <Swatch state={state} />
             <span>{label}</span>
             <Num value={tokens} method="predicted" />
-            <Num value={cost} method="predicted" className="min-w-15 text-sm text-ink-2" />
+            <LineCost index={index} label={label} value={cost} />
           </li>
         ))}
       </ul>
+      {partial && <p className="mt-2 text-sm text-ink-2">{partial}</p>}
     </>
   );
 }
@@ -116,4 +122,15 @@ function StepCost({ step, value, method, meaning }: StepCostProps) {
     return (step === 0 ? costTitle : laterCostTitle)(meaning, cost, analysis.total);
   };
   return <Num value={value} method={method} title={describe} />;
+}
+
+/** A class's cost; its band is in the proportion of the whole request's. */
+function LineCost({ index, label, value }: { index: number; label: string; value: string | undefined }) {
+  const { feed } = useServices();
+  const describe = () => {
+    const { analysis } = feed.store.getState();
+    const amount = analysis && costLines(analysis)[index]?.amount;
+    return analysis ? laterCostTitle(`${label}, predicted`, amount, analysis.total) : label;
+  };
+  return <Num value={value} method="predicted" title={describe} className="min-w-15 text-sm text-ink-2" />;
 }

@@ -10,6 +10,12 @@ export function describeTokenBand({ tokens, low, high, method }: TokenCount): st
   return `${count}, between ${formatCount(low)} and ${formatCount(high)}`;
 }
 
+/** How far a count may be off, in whole per cent, at least 1; 0 for an exact one. */
+export function bandPercent({ tokens, low, high }: TokenCount): number {
+  if (low === high) return 0;
+  return Math.max(1, Math.round((Math.max(high - tokens, tokens - low) / Math.max(tokens, 1)) * 100));
+}
+
 /** A cost with its band in money, as "$0.0516, between $0.0485 and $0.0547"; `undefined` where the cost is not known. */
 export function describeCostBand(cost: number | undefined, count: TokenCount): string | undefined {
   if (cost === undefined) return undefined;

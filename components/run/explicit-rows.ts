@@ -37,7 +37,8 @@ function useWords(usage: InputUsage | undefined): string {
 export function entryPrices({ card, total }: Pick<Analysis, 'card' | 'total'>): string {
   const dated = card && ratesOn(card);
   const rates = dated && tierFor(dated, total.tokens);
-  if (rates?.cacheRead === undefined || rates.cacheCreationOther === undefined) return '';
+  const { cacheRead, cacheCreationOther, input } = rates ?? {};
+  if (cacheRead === undefined || cacheCreationOther === undefined || input === undefined) return '';
   const price = (rate: number) => formatMoney(rate * 1_000_000);
-  return `A million tokens: ${price(rates.cacheCreationOther)} created, ${price(rates.cacheRead)} read, ${price(rates.input)} uncached; an entry lasts 30 minutes at least.`;
+  return `A million tokens: ${price(cacheCreationOther)} created, ${price(cacheRead)} read, ${price(input)} uncached; an entry lasts 30 minutes at least.`;
 }

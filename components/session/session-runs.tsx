@@ -3,7 +3,7 @@
 import { CompareButton } from '@/components/compare/compare-button.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
-import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { runFigures, sessionTotals } from '@/lib/store/run-figures.ts';
 import { describeTotals } from './describe-totals.ts';
 import { SessionChart } from './session-chart.tsx';
@@ -12,7 +12,8 @@ import { SessionChart } from './session-chart.tsx';
 export function SessionRuns() {
   const runs = useWorkbench((state) => state.runs);
   const newSession = useWorkbench((state) => state.newSession);
-  const figures = runs.map(runFigures);
+  const terms = useDocument(({ price }) => price);
+  const figures = runs.map((run) => runFigures(run, terms));
   const words = describeTotals(sessionTotals(figures));
   return (
     <Panel title="Session" aside={<span className="num text-xs">{words.short}</span>}>

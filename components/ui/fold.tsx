@@ -8,13 +8,19 @@ type FoldProps = {
   /** Open at first; from then on the reader decides. */
   open?: boolean;
   className?: string;
+  /** The first time it is opened, and at every later one. */
+  onOpen?: () => void;
   children: ReactNode;
 };
 
 /** A titled part that can be folded away: the platform's own disclosure. */
-export function Fold({ title, aside, open = false, className = '', children }: FoldProps) {
+export function Fold({ title, aside, open = false, className = '', onOpen, children }: FoldProps) {
   return (
-    <details open={open} className="group/fold border-b border-line">
+    <details
+      open={open}
+      onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}
+      className="group/fold border-b border-line"
+    >
       <summary className="focus-inset flex h-9 list-none items-center gap-1.5 px-3 select-none hover:bg-sunken [&::-webkit-details-marker]:hidden">
         <Icon
           name="chevron"

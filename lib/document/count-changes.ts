@@ -43,6 +43,7 @@ export function countChanges(document: Document, preset: Document): number {
       document.backend !== preset.backend,
       document.layout !== preset.layout,
       document.fields !== preset.fields,
+      !isSameValue(document.price, preset.price),
       document.title !== preset.title,
       !isSameValue(document.imported, preset.imported),
     ].filter(Boolean).length

@@ -1,3 +1,4 @@
+import type { PriceTerms } from '@/lib/pricing/price-terms.ts';
 import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
 import type { CacheSettings } from '@/lib/request/cache-settings.ts';
 
@@ -20,6 +21,8 @@ export interface Document extends PromptInput {
   readonly maxTokens: number;
   /** Fields of the request that are no part of the prompt, as the text of a JSON object; absent: none. */
   readonly fields?: string;
+  /** On what terms the model is paid; absent: its card's standard price. */
+  readonly price?: PriceTerms;
   readonly cache: CacheSettings;
   /** The id of a backend; which ones exist is the server's word. */
   readonly backend: string;

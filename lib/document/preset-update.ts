@@ -28,6 +28,7 @@ const SETTINGS = {
   client: 'Client',
   layout: 'Layout',
   fields: 'Other fields of the request',
+  price: 'Price',
   conversation: 'Conversation',
   draft: 'Next message',
   model: 'Model',
@@ -157,6 +158,6 @@ const laidOut = (value: unknown): string =>
 
 /** Fields that the newer version does not have go. */
 function withoutUndefined(document: Document): Document {
-  const { layout, fields, ...rest } = document;
-  return { ...rest, ...(layout && { layout }), ...(fields !== undefined && { fields }) };
+  const { layout, fields, price, ...rest } = document;
+  return { ...rest, ...(layout && { layout }), ...(fields !== undefined && { fields }), ...(price && { price }) };
 }

@@ -101,6 +101,24 @@ const mcpServer = z.object({ id: name, name, connected: z.boolean(), instruction
 const promptText = z.object({ enabled: z.boolean(), text });
 const ttl = z.enum(['5m', '1h', 'none']);
 
+const dollars = z.exactOptional(z.number().check(z.minimum(0), z.maximum(1_000_000)));
+const price = z.object({
+  batch: z.exactOptional(z.boolean()),
+  own: z.exactOptional(
+    z.record(
+      name,
+      z.object({
+        input: dollars,
+        cacheRead: dollars,
+        cacheCreation5m: dollars,
+        cacheCreation1h: dollars,
+        cacheCreationOther: dollars,
+        output: dollars,
+      }),
+    ),
+  ),
+});
+
 const environment = z.object({
   workingDirectory: text,
   home: text,
@@ -173,6 +191,7 @@ export const documentSchema: z.ZodMiniType<Document> = z.object({
   imported: z.exactOptional(imported),
   model: name,
   fields: z.exactOptional(text.check(z.refine((json) => requestFieldsFault(json) === undefined, FIELDS_RULE))),
+  price: z.exactOptional(price),
   maxTokens: z.int().check(z.minimum(1), z.maximum(1_000_000)),
   cache: z.object({
     enabled: z.boolean(),

@@ -1,7 +1,7 @@
 import { StrataError } from '@/lib/errors.ts';
 import { settleCreation } from '@/lib/usage/settle-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
-import { type Factor, type PriceCard, ratesOn, type TokenRates, tierFor } from './rate-card.ts';
+import { type Factor, type PriceCard, ratesOn, type SomeRates, type TokenRates, tierFor } from './rate-card.ts';
 
 export type PriceLabel = keyof TokenRates | 'webSearch';
 
@@ -81,7 +81,7 @@ function ratesFor(
   usage: Usage,
   card: PriceCard,
   options: PriceOptions,
-): { readonly rates: TokenRates; readonly factor: Factor } | string {
+): { readonly rates: SomeRates; readonly factor: Factor } | string {
   const dated = ratesOn(card, options.on);
   if (dated === undefined) return 'the price of this model';
   const factor = factorFor(card, options);
@@ -106,7 +106,7 @@ function factorFor({ factors = {} }: PriceCard, { batch, inferenceGeo, speed }: 
   return product;
 }
 
-function rateOf(rates: TokenRates, label: keyof TokenRates, { otherCreationAs5m }: PriceOptions): number | undefined {
+function rateOf(rates: SomeRates, label: keyof TokenRates, { otherCreationAs5m }: PriceOptions): number | undefined {
   if (label === 'cacheCreationOther' && rates.cacheCreationOther === undefined && otherCreationAs5m) {
     return rates.cacheCreation5m;
   }

@@ -5,9 +5,10 @@ import { ratesFromDollars, ratesOn, type TokenRates, tierFor } from './rate-card
 const allRates = (vendor: string): (readonly [string, TokenRates])[] =>
   MODEL_CARDS.filter((card) => card.vendor === vendor).flatMap(({ id, rates = [] }) =>
     rates.flatMap((dated) =>
-      [dated.rates, ...(dated.tiers ?? []).map((tier) => tier.rates)].flatMap((row) =>
-        row ? [[id, row] as const] : [],
-      ),
+      [dated.rates, ...(dated.tiers ?? []).map((tier) => tier.rates)].flatMap((row) => {
+        const { input, output } = row ?? {};
+        return input === undefined || output === undefined ? [] : [[id, { ...row, input, output }] as const];
+      }),
     ),
   );
 

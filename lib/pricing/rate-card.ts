@@ -22,10 +22,13 @@ interface RateTier {
   readonly rates?: TokenRates;
 }
 
+/** Rates of which any may be unknown: a user's own. */
+export type SomeRates = Partial<TokenRates>;
+
 /** Rates in force from a day on (YYYY-MM-DD); without `from`, since the model appeared. `tiers` ascend. */
 export interface DatedRates {
   readonly from?: string;
-  readonly rates: TokenRates;
+  readonly rates: SomeRates;
   readonly tiers?: readonly RateTier[];
 }
 
@@ -56,22 +59,15 @@ export function ratesOn(card: PriceCard, date?: string): DatedRates | undefined 
 }
 
 /** The rates that a request of so many prompt tokens is billed at; `undefined` where that tier's price is not known. */
-export function tierFor(dated: DatedRates, promptTokens: number): TokenRates | undefined {
+export function tierFor(dated: DatedRates, promptTokens: number): SomeRates | undefined {
   const tier = dated.tiers?.findLast(({ abovePromptTokens }) => promptTokens > abovePromptTokens);
   return tier === undefined ? dated.rates : tier.rates;
 }
 
 /** Rates from dollars per million tokens, as price pages state them; finer than $0.001 is rounded. Throws on a price below 0. */
-export function ratesFromDollars(dollarsPerMillion: TokenRates): TokenRates {
-  const { input, cacheRead, cacheCreation5m, cacheCreation1h, cacheCreationOther, output } = dollarsPerMillion;
-  return {
-    input: fromDollars(input),
-    ...(cacheRead === undefined ? {} : { cacheRead: fromDollars(cacheRead) }),
-    ...(cacheCreation5m === undefined ? {} : { cacheCreation5m: fromDollars(cacheCreation5m) }),
-    ...(cacheCreation1h === undefined ? {} : { cacheCreation1h: fromDollars(cacheCreation1h) }),
-    ...(cacheCreationOther === undefined ? {} : { cacheCreationOther: fromDollars(cacheCreationOther) }),
-    output: fromDollars(output),
-  };
+export function ratesFromDollars(dollarsPerMillion: SomeRates): SomeRates {
+  const known = Object.entries(dollarsPerMillion).filter((entry) => entry[1] !== undefined);
+  return Object.fromEntries(known.map(([label, dollars]) => [label, fromDollars(dollars)]));
 }
 
 function fromDollars(dollars: number): number {

@@ -9,10 +9,11 @@ import { serverOf } from './chosen-backend.ts';
 import type { CountCorrections } from './count-corrections.ts';
 import { countedBlocks, exactFigures, probesFor } from './exact-counts.ts';
 import { exactTokens } from './exact-table.ts';
+import { sessionPolicy } from './session-cache.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 export interface ExactCountOptions {
-  readonly state: Pick<WorkbenchState, 'session' | 'visitorKeys' | 'ownServers'>;
+  readonly state: Pick<WorkbenchState, 'session' | 'visitorKeys' | 'ownServers' | 'backends' | 'emulator'>;
   /** What the backend has answered so far, by question; answers are added. */
   readonly answers: Map<string, number>;
   readonly corrections: CountCorrections;
@@ -32,9 +33,8 @@ export function countExactly(analysis: Analysis, options: ExactCountOptions): Pr
   const visitorKey = state.visitorKeys[backend];
   const isUnknown = (text: string) => exactTokens(corrections.store.getState().exact, model, text) === undefined;
   const ofCard = chainModel(card, messageFrameTokens(card?.tokenizer ?? 'claude-new', model));
-  const blocks = countedBlocks(built.request, chain, hiddenTokens(built.request, ofCard)).filter(({ text }) =>
-    isUnknown(text),
-  );
+  const hidden = hiddenTokens(built.request, ofCard, sessionPolicy(state, document));
+  const blocks = countedBlocks(built.request, chain, hidden).filter(({ text }) => isUnknown(text));
   const take = () => {
     const figures = [...exactFigures(blocks, model, answers)].filter(([text]) => isUnknown(text));
     corrections.addExact(model, new Map(figures));

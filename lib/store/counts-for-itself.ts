@@ -1,3 +1,4 @@
+import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 /**
@@ -8,3 +9,8 @@ export function countsForItself({ backends }: Pick<WorkbenchState, 'backends'>, 
   const kind = backends.find(({ id }) => id === backend)?.kind;
   return kind !== undefined && kind !== 'emulator';
 }
+
+/** Kinds whose servers count a request that is not sent: by `count_tokens`, or where they are spoken to otherwise by `/tokenize`. */
+const COUNTING: ReadonlySet<BackendKind> = new Set(['anthropic', 'litellm', 'vllm', 'llamacpp', 'sglang']);
+
+export const countsOnRequest = (kind: BackendKind): boolean => COUNTING.has(kind);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BACKEND_KINDS, type BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { SendBody, SendCall } from '@/lib/backends/send-client.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
@@ -21,11 +22,14 @@ const estimate = ({ length }: string): TokenCount => {
 };
 
 /** A workbench on a backend that counts as `reply` says, else in a way of its own. */
-function start(reply: (body: SendBody, time: number) => Result<number> | undefined = () => undefined) {
-  const sample = sampleWorkbench({ ...PRESETS[0].document, backend: 'anthropic' });
+function start(
+  reply: (body: SendBody, time: number) => Result<number> | undefined = () => undefined,
+  { kind, model }: { kind: BackendKind; model: string } = { kind: 'anthropic', model: PRESETS[0].document.model },
+) {
+  const sample = sampleWorkbench({ ...PRESETS[0].document, backend: 'anthropic', model });
   const { workbench, clock } = sample;
   workbench.setState({
-    backends: [{ id: 'anthropic', name: 'Anthropic', kind: 'anthropic', key: 'visitor' }],
+    backends: [{ id: 'anthropic', name: 'Anthropic', kind, key: 'visitor' }],
     visitorKeys: { anthropic: 'sk-of-mine' },
   });
   const corrections = createCountCorrections();
@@ -143,4 +147,30 @@ describe('counting exactly', () => {
     workbench.setState({ backends: [{ id: 'anthropic', name: 'E', kind: 'emulator', key: 'none' }] });
     expect(can()).toBe(false);
   });
+
+  it('TOKEN-48 is offered by the kinds that count what is not sent', () => {
+    const { workbench } = start();
+    const offers = BACKEND_KINDS.filter((kind) => {
+      workbench.setState({ backends: [{ id: 'anthropic', name: 'A', kind, key: 'none' }] });
+      return canCountExactly(workbench.getState());
+    });
+    expect(offers).toEqual(['anthropic', 'litellm', 'vllm', 'llamacpp', 'sglang']);
+  });
+
+  it.each(['litellm', 'vllm', 'llamacpp', 'sglang'] as const)(
+    'TOKEN-42, TOKEN-48 a model of %s is counted by its server, which may have a frame of its own, up to its own total',
+    async (kind) => {
+      const template = 40;
+      const count = ({ request }: SendBody) =>
+        JSON.stringify([request.system, request.tools, request.messages]).length + template;
+      const { counter, feed, asked, state } = start((body) => success(count(body)), { kind, model: 'local-a' });
+      const { total } = await feed.settled();
+      expect(total.method).toBe('estimate');
+      await counter.start();
+      expect(state().failure).toBeUndefined();
+      const after = await feed.settled();
+      expect(after.total.method).toBe('exact');
+      expect(after.total.tokens).toBe(Math.max(...asked.map(count)));
+    },
+  );
 });

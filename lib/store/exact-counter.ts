@@ -3,6 +3,7 @@ import type { SendClient } from '@/lib/backends/send-client.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
 import type { CountCorrections } from './count-corrections.ts';
+import { countsOnRequest } from './counts-for-itself.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
 
 /** How far an exact count has come, in calls to the provider. */
@@ -95,5 +96,6 @@ export function createExactCounter(
 export function canCountExactly(state: ReturnType<WorkbenchStore['getState']>): boolean {
   const { backend: id } = currentDocument(state);
   const backend = state.backends.find((each) => each.id === id);
-  return backend?.kind === 'anthropic' && (backend.key !== 'visitor' || Boolean(state.visitorKeys[id]));
+  if (!backend || !countsOnRequest(backend.kind)) return false;
+  return backend.key !== 'visitor' || Boolean(state.visitorKeys[id]);
 }

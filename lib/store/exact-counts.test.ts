@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { sha256Hex } from '@/lib/cache/digest.ts';
+import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import { type PrefixChain, prefixChain } from '@/lib/cache/prefix-chain.ts';
 import { requestFaults } from '@/lib/request/validate-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
@@ -47,7 +48,7 @@ const chainOf = (request: MessageCreateParamsBase, count: (text: string) => numb
 
 function plan(request: MessageCreateParamsBase) {
   const chain = chainOf(request);
-  const blocks = countedBlocks(request, chain, hiddenTokens(request, MODEL));
+  const blocks = countedBlocks(request, chain, hiddenTokens(request, MODEL, messagesPolicy(DEFAULT_RULES)));
   const probes = (answers = new Map<string, number>()) => probesFor(blocks, request.model, answers);
   const answers = new Map(probes().map((probe) => [probe.key, providerCount(probe.request())]));
   return { chain, blocks, probes, answers, figures: exactFigures(blocks, request.model, answers) };

@@ -82,3 +82,17 @@ describe('the totals of a session', () => {
   it('RUN-10 of nothing are nothing', () =>
     expect(sessionTotals([])).toEqual({ requests: 0, unpriced: 0, cost: 0, uncachedCost: 0 }));
 });
+
+describe('the figures of a run on other terms', () => {
+  it('PRICE-18, PRICE-19: have the own price of its model and the factors of its own fields, and never those of a batch', () => {
+    const run = sampleRun({ reported: REPORT });
+    const { cost = 0 } = runFigures(run);
+    expect(runFigures(run, { batch: true }).cost).toBe(cost);
+    const us = { ...run, request: { ...run.request, inference_geo: 'us' } };
+    expect(runFigures(us).cost).toBe((cost * 11) / 10);
+    const unknown = { ...run, model: 'house-model' };
+    const own = { input: 1, cacheRead: 1, cacheCreation5m: 1, cacheCreation1h: 1, output: 1 };
+    expect(runFigures(unknown).cost).toBeUndefined();
+    expect(runFigures(unknown, { own: { 'house-model': own } }).cost).toBe(2360 * 1000);
+  });
+});

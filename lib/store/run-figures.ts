@@ -1,5 +1,6 @@
 import { findModel } from '@/lib/pricing/model-card.ts';
 import { priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
+import { conditionsOf, ownPrice, type PriceTerms, pricedBy } from '@/lib/pricing/price-terms.ts';
 import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
 import { reportedCreation } from '@/lib/usage/reported-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
@@ -19,12 +20,13 @@ export interface RunFigures {
   readonly uncachedCost: number | undefined;
 }
 
-export function runFigures(run: Run): RunFigures {
+/** `terms` are the user's own prices: they hold for what was sent before them too. What is sent here is never in a batch. */
+export function runFigures(run: Run, terms?: PriceTerms): RunFigures {
   const { reported, prediction, model, sentAt } = run;
   const isReported = reported?.inputTokens !== undefined && reported.cacheReadTokens !== undefined;
   const usage: Usage = isReported ? reported : prediction.usage;
-  const card = findModel(model) ?? {};
-  const options = { on: new Date(sentAt).toISOString().slice(0, 10) };
+  const card = pricedBy(findModel(model), ownPrice(terms, model)) ?? {};
+  const options = { on: new Date(sentAt).toISOString().slice(0, 10), ...conditionsOf(run.request) };
   const priced = reported && priceUsage(reported, card, options);
   const total = reported && reportedTotalInput(reported);
   const bare = total === undefined ? undefined : uncachedPrice(total, card, options);

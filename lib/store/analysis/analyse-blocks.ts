@@ -4,7 +4,7 @@ import type { Failure } from '@/lib/errors.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { AnalysedBlock } from './analysis.ts';
 import type { Assembly } from './assembly.ts';
-import { blockCosts } from './costs.ts';
+import { blockCosts, type Pricing, tokenCosts } from './costs.ts';
 import { shareTokens } from './share-tokens.ts';
 
 interface Parts {
@@ -13,15 +13,16 @@ interface Parts {
   readonly prediction: CacheOutcome;
   readonly failures: readonly Failure[];
   readonly count: (text: string) => TokenCount;
-  readonly on: string;
+  readonly pricing: Pricing;
 }
 
 const NO_TOKENS: TokenCount = { tokens: 0, low: 0, high: 0, method: 'exact' };
 
 /** The blocks of the request joined with their place in the prefix chain and what the cache will do with them. */
-export function analyseBlocks({ assembly, chain, prediction, failures, count, on }: Parts): AnalysedBlock[] {
+export function analyseBlocks({ assembly, chain, prediction, failures, count, pricing }: Parts): AnalysedBlock[] {
   const positions = new Map(chain.positions.map((position) => [position.path, position]));
   const states = new Map(prediction.blocks.map(({ path, state }) => [path, state]));
+  const rates = tokenCosts(pricing, chain.totalTokens);
   return assembly.built.blocks.map((block): AnalysedBlock => {
     const position = positions.get(block.path);
     const own = position ? count(block.text) : NO_TOKENS;
@@ -33,7 +34,7 @@ export function analyseBlocks({ assembly, chain, prediction, failures, count, on
       end: position?.end,
       key: position?.key,
       state: states.get(block.path) ?? (block.level === 'tools' ? 'deferred' : 'stripped'),
-      costs: blockCosts(tokens, assembly.card, chain.totalTokens, on),
+      costs: blockCosts(tokens, rates),
       sources: shareTokens(block.text, block.spans, tokens, (text) => count(text).tokens),
       faults: failures.filter(({ place }) => place === block.title),
     };

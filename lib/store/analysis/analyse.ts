@@ -14,7 +14,7 @@ import type { InputUsage } from '@/lib/usage/usage.ts';
 import { analyseBlocks } from './analyse-blocks.ts';
 import type { Analysis } from './analysis.ts';
 import type { Assembly } from './assembly.ts';
-import { costOutlook } from './costs.ts';
+import { costOutlook, pricingOf } from './costs.ts';
 import { documentFailures } from './document-failures.ts';
 import { estimatedTotal } from './estimated-total.ts';
 import { boundaryAt, ribbonMarks, ribbonSegments } from './ribbon.ts';
@@ -39,16 +39,16 @@ export interface AnalysisOptions {
 /** Everything the interface shows of a request before it is sent; pure. */
 export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis {
   const { document, card, prompt, built, family } = assembly;
-  const on = new Date(options.now).toISOString().slice(0, 10);
+  const pricing = pricingOf(assembly, new Date(options.now).toISOString().slice(0, 10));
   const { request } = built;
   const policy = options.policy ?? policyFor(undefined, card);
   const chain = chainOf(options);
   const prediction = (options.cache ?? policy.empty).evaluate(chain, request, options.now);
   const { failures, blocking } = documentFailures(assembly);
-  const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, on });
+  const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, pricing });
   const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
   const costsUnder = (each: CachePolicy, now: InputUsage) =>
-    costOutlook(outlook(each, chain, request, turn), now, chain.totalTokens, card, on);
+    costOutlook(outlook(each, chain, request, turn), now, chain.totalTokens, pricing);
   const tokensBySource = new Map<string, number>();
   for (const { key, tokens } of blocks.flatMap(({ sources }) => sources)) {
     tokensBySource.set(key, (tokensBySource.get(key) ?? 0) + tokens);
@@ -59,6 +59,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     built,
     pending: assembly.pending,
     card,
+    price: assembly.price,
     chain,
     keepsHeader: keepsHeader(request, chain, policy),
     prediction,

@@ -4,6 +4,7 @@ import type { Document } from '@/lib/document/document.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { ModelCard } from '@/lib/pricing/model-card.ts';
 import type { PriceLine } from '@/lib/pricing/price.ts';
+import type { PriceCard } from '@/lib/pricing/rate-card.ts';
 import type { AssembledPrompt } from '@/lib/prompt/assemble-prompt.ts';
 import type { BlockSource, Layer } from '@/lib/prompt/block.ts';
 import type { PendingEdits } from '@/lib/prompt/pending-edits.ts';
@@ -77,8 +78,10 @@ export interface CostOutlook {
   readonly laterUncached: number | undefined;
   /** The request as it would be sent now, given what the session has cached. */
   readonly now: number | undefined;
-  /** `now` by class of tokens; a class without tokens has no line. */
+  /** `now` by class of tokens; a class without tokens, or without a known price, has no line. */
   readonly nowLines: readonly PriceLine[] | undefined;
+  /** What is known of `now` where some of it is not, and what that leaves out, for a person. */
+  readonly partial: { readonly total: number; readonly missing: readonly string[] } | undefined;
 }
 
 /** Everything that is derived from a document, the counts and the session so far. */
@@ -89,6 +92,8 @@ export interface Analysis {
   /** What waits for a clear or compact; `undefined` while the session holds nothing. */
   readonly pending: PendingEdits | undefined;
   readonly card: ModelCard | undefined;
+  /** What the request is priced by; `undefined`: nothing is known. */
+  readonly price: PriceCard | undefined;
   readonly chain: PrefixChain;
   /** The request has an attribution header, and it is part of the prefix. */
   readonly keepsHeader: boolean;

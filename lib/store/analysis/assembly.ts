@@ -4,6 +4,8 @@ import type { HeldSession } from '@/lib/document/held-session.ts';
 import { heldValues, withLatchedTtl } from '@/lib/document/held-values.ts';
 import { promptModel } from '@/lib/document/prompt-model.ts';
 import { findModel, type ModelCard } from '@/lib/pricing/model-card.ts';
+import { ownPrice, pricedBy } from '@/lib/pricing/price-terms.ts';
+import type { PriceCard } from '@/lib/pricing/rate-card.ts';
 import { type AssembledPrompt, assemblePrompt } from '@/lib/prompt/assemble-prompt.ts';
 import { type PendingEdits, pendingEdits } from '@/lib/prompt/pending-edits.ts';
 import { type BuiltRequest, buildRequest } from '@/lib/request/build-request.ts';
@@ -15,6 +17,8 @@ import { shareTexts } from './share-tokens.ts';
 export interface Assembly {
   readonly document: Document;
   readonly card: ModelCard | undefined;
+  /** What the request is priced by: the card, or the user's own price; `undefined`: nothing is known. */
+  readonly price: PriceCard | undefined;
   readonly family: TokenizerFamily;
   readonly prompt: AssembledPrompt;
   readonly built: BuiltRequest;
@@ -32,6 +36,7 @@ export function assemble(document: Document, requestNumber: number, held?: HeldS
   return {
     document,
     card,
+    price: pricedBy(card, ownPrice(document.price, document.model)),
     family: card?.tokenizer ?? 'claude-new',
     prompt,
     built: buildRequest(prompt, latched, { ...latched, systemMessages: card?.midConversationSystem ?? false }),

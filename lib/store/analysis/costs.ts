@@ -1,51 +1,86 @@
-import type { ModelCard } from '@/lib/pricing/model-card.ts';
-import { type PricedUsage, priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
-import { ratesOn, tierFor } from '@/lib/pricing/rate-card.ts';
+import { type PricedUsage, type PriceOptions, priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
+import { conditionsOf } from '@/lib/pricing/price-terms.ts';
+import { type PriceCard, ratesOn, tierFor } from '@/lib/pricing/rate-card.ts';
 import type { Outlook } from '@/lib/simulate/outlook.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 import type { BlockCosts, CostOutlook } from './analysis.ts';
+import type { Assembly } from './assembly.ts';
 
-/** The bill of a request's input; `undefined` when any part of it has no known price. */
-function inputBill(usage: InputUsage, card: ModelCard | undefined, on: string): PricedUsage | undefined {
-  if (!card) return undefined;
-  const priced = priceUsage({ cacheCreationOtherTokens: 0, ...usage, outputTokens: 0 }, card, { on });
-  return priced.complete ? priced : undefined;
+/** What a request is priced by, and on what conditions. */
+export interface Pricing {
+  readonly card: PriceCard | undefined;
+  readonly options: PriceOptions;
 }
 
-/** What a block costs in each case, at the rates of a request of `promptTokens`. */
-export function blockCosts(tokens: number, card: ModelCard | undefined, promptTokens: number, on: string): BlockCosts {
-  const dated = card && ratesOn(card, on);
-  const rates = dated && tierFor(dated, promptTokens);
-  const at = (rate: number | undefined) => (rate === undefined ? undefined : tokens * rate);
-  return {
-    read: at(rates?.cacheRead),
-    creation5m: at(rates?.cacheCreation5m),
-    creation1h: at(rates?.cacheCreation1h),
-    creationOther: at(rates?.cacheCreationOther),
-    uncached: at(rates?.input),
-  };
-}
-
-export function costOutlook(
-  usage: Outlook,
-  now: InputUsage,
-  totalTokens: number,
-  card: ModelCard | undefined,
+/** The pricing of a request on a day (YYYY-MM-DD): as a batch where that is asked for, else by the request's own fields. */
+export function pricingOf(
+  { document, price, built }: Pick<Assembly, 'document' | 'price' | 'built'>,
   on: string,
-): CostOutlook {
-  const uncached = (tokens: number) => {
-    const priced = card && uncachedPrice(tokens, card, { on });
-    return priced?.complete ? priced.total : undefined;
+): Pricing {
+  return {
+    card: price,
+    options: { on, ...(document.price?.batch && { batch: true }), ...conditionsOf(built.request) },
   };
-  const bill = inputBill(now, card, on);
+}
+
+/** The bill of a request's input, whole or partial; `undefined` without any price. */
+function inputBill(usage: InputUsage, { card, options }: Pricing): PricedUsage | undefined {
+  return card && priceUsage({ cacheCreationOtherTokens: 0, ...usage, outputTokens: 0 }, card, options);
+}
+
+const wholeOf = (bill: PricedUsage | undefined): number | undefined => (bill?.complete ? bill.total : undefined);
+
+/** What a token costs in each case, at the rates and on the conditions of a request of `promptTokens`; a rate may be a fraction. */
+export function tokenCosts({ card, options }: Pricing, promptTokens: number): BlockCosts {
+  const dated = card && ratesOn(card, options.on);
+  const rates = dated && tierFor(dated, promptTokens);
+  const alone = card && rates && { ...card, rates: [{ rates }] };
+  const rate = (label: keyof InputUsage) =>
+    alone && priceUsage({ ...NOTHING, [label]: 1 }, alone, options).lines[0]?.rate;
+  return {
+    read: rate('cacheReadTokens'),
+    creation5m: rate('cacheCreation5mTokens'),
+    creation1h: rate('cacheCreation1hTokens'),
+    creationOther: rate('cacheCreationOtherTokens'),
+    uncached: rate('inputTokens'),
+  };
+}
+
+/** What a block costs in each case, in whole nanodollars. */
+export function blockCosts(tokens: number, rates: BlockCosts): BlockCosts {
+  const at = (rate: number | undefined) => (rate === undefined ? undefined : Math.round(tokens * rate));
+  return {
+    read: at(rates.read),
+    creation5m: at(rates.creation5m),
+    creation1h: at(rates.creation1h),
+    creationOther: at(rates.creationOther),
+    uncached: at(rates.uncached),
+  };
+}
+
+const NOTHING = {
+  inputTokens: 0,
+  cacheReadTokens: 0,
+  cacheCreation5mTokens: 0,
+  cacheCreation1hTokens: 0,
+  cacheCreationOtherTokens: 0,
+  outputTokens: 0,
+} as const;
+
+export function costOutlook(usage: Outlook, now: InputUsage, totalTokens: number, pricing: Pricing): CostOutlook {
+  const { card, options } = pricing;
+  const uncached = (tokens: number) => wholeOf(card && uncachedPrice(tokens, card, options));
+  const bill = inputBill(now, pricing);
+  const isPartial = bill !== undefined && !bill.complete;
   return {
     usage,
-    first: inputBill(usage.first, card, on)?.total,
-    second: inputBill(usage.second, card, on)?.total,
-    later: inputBill(usage.later, card, on)?.total,
+    first: wholeOf(inputBill(usage.first, pricing)),
+    second: wholeOf(inputBill(usage.second, pricing)),
+    later: wholeOf(inputBill(usage.later, pricing)),
     uncached: uncached(totalTokens),
     laterUncached: uncached(usage.laterTotalTokens),
-    now: bill?.total,
-    nowLines: bill?.lines,
+    now: wholeOf(bill),
+    nowLines: bill?.lines.length === 0 && isPartial ? undefined : bill?.lines,
+    partial: isPartial ? { total: bill.total, missing: bill.missing } : undefined,
   };
 }

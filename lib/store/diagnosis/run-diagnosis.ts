@@ -9,6 +9,7 @@ import { missedCost } from '@/lib/cache/explain/missed-cost.ts';
 import { type RequestTrace, traceRequest } from '@/lib/cache/explain/request-trace.ts';
 import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
+import { conditionsOf, ownPrice, type PriceTerms, pricedBy } from '@/lib/pricing/price-terms.ts';
 import { type OriginDifference, originDifference } from '@/lib/request/block-origin.ts';
 import { flattenRequest } from '@/lib/request/flatten-request.ts';
 import type { Run } from '@/lib/store/run.ts';
@@ -29,7 +30,12 @@ export interface RunDiagnosis extends Diagnosis {
 }
 
 /** Why a run's reads fell short; `undefined`: they did not, or nobody reported. `workspace` is whose cache it was, if that is known. */
-export function diagnoseRun(runs: readonly Run[], run: Run, workspace: string | undefined): RunDiagnosis | undefined {
+export function diagnoseRun(
+  runs: readonly Run[],
+  run: Run,
+  workspace: string | undefined,
+  terms?: PriceTerms,
+): RunDiagnosis | undefined {
   const previous = baseline(runs, run);
   if (!previous) return undefined;
   const rules = rulesOf(run);
@@ -38,13 +44,14 @@ export function diagnoseRun(runs: readonly Run[], run: Run, workspace: string | 
   const [before, after] = [traceRun(previous, workspace, rules, left), traceRun(run, workspace, rules)];
   const diagnosis = diagnose(before, after, rules, countIn(run));
   if (!diagnosis) return undefined;
-  const on = new Date(run.sentAt).toISOString().slice(0, 10);
+  const options = { on: new Date(run.sentAt).toISOString().slice(0, 10), ...conditionsOf(run.request) };
+  const card = pricedBy(findModel(run.model), ownPrice(terms, run.model)) ?? {};
   return {
     ...diagnosis,
     run,
     previous,
     ...locate(diagnosis, previous, run),
-    cost: run.reported && missedCost(run.reported, diagnosis.missed, findModel(run.model) ?? {}, { on }),
+    cost: run.reported && missedCost(run.reported, diagnosis.missed, card, options),
   };
 }
 

@@ -1,0 +1,26 @@
+import type { ModelCard } from '@/lib/pricing/model-card.ts';
+import { ratesOn, type SomeRates } from '@/lib/pricing/rate-card.ts';
+
+/** The classes of tokens that a price is entered for, in the order of a bill. */
+export const PRICE_FIELDS: readonly { readonly label: keyof SomeRates; readonly name: string }[] = [
+  { label: 'input', name: 'Input' },
+  { label: 'cacheRead', name: 'Cache read' },
+  { label: 'cacheCreation5m', name: 'Cache creation 5m' },
+  { label: 'cacheCreation1h', name: 'Cache creation 1h' },
+  { label: 'cacheCreationOther', name: 'Cache creation, other' },
+  { label: 'output', name: 'Output' },
+];
+
+/** Whose word the price is. */
+export function describePriceSource(card: ModelCard | undefined, isOwn: boolean, model: string): string {
+  if (isOwn) return `Priced by what you entered for ${model}. A class left empty has no known price.`;
+  if (!card?.rates) return `No price of ${model} is known here. Enter yours to see costs.`;
+  const hedge = card.thirdParty?.includes('rates') ? ', on the word of third parties' : '';
+  return `The card of ${card.name}, read on ${card.readOn}${hedge}. What you enter takes its place.`;
+}
+
+/** What the card says of a class, in dollars per million tokens; nothing once it does not apply. */
+export function pricePlaceholder(card: ModelCard | undefined, label: keyof SomeRates, isOwn: boolean): string {
+  const rate = isOwn || !card ? undefined : ratesOn(card)?.rates[label];
+  return rate === undefined ? '' : String(rate / 1000);
+}
