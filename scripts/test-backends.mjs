@@ -48,7 +48,6 @@ async function testBackends(args) {
         notes.push(
           `skipped  ${kind}: STRATA_TEST_${kind.toUpperCase()}_URL is not set; its recorded shapes are tested by npm test`,
         );
-    if (servers.length === 0) return 0;
     return await vitest(args, servers);
   } finally {
     await Promise.all(stops.map((stop) => stop()));
