@@ -2,6 +2,7 @@ import { errorBand } from './band.ts';
 import { splitChunks } from './chunk.ts';
 import { createChunkCache } from './chunk-cache.ts';
 import { o200kVocabulary, type Vocabulary } from './gpt-counter.ts';
+import { splitRuns } from './long-run.ts';
 import type { CountTokens, TokenCount, TokenizerFamily } from './token-count.ts';
 import { createWeigher, type Weigh } from './weigh.ts';
 import { weighTokens } from './weigh-tokens.ts';
@@ -41,7 +42,10 @@ function byChunk(weigh: Weigh, maxCachedCharacters: number): Weigh {
   const weighChunk = createChunkCache(weigh, maxCachedCharacters);
   return (text) => {
     const total = createTally();
-    for (const chunk of splitChunks(text)) total.add(weighChunk(chunk));
+    for (const span of splitRuns(text)) {
+      if (span.times === 1) for (const chunk of splitChunks(span.text)) total.add(weighChunk(chunk));
+      else total.add({ ...weighChunk(span.text), isApproximate: true }, span.times);
+    }
     return total.sum();
   };
 }
