@@ -1,4 +1,5 @@
-import type { BackendKind } from '@/lib/backends/backend-kind.ts';
+import type { BackendDescription } from '@/lib/backends/backend.ts';
+import { type BackendKind, defaultFamily } from '@/lib/backends/backend-kind.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 /**
@@ -10,7 +11,11 @@ export function countsForItself({ backends }: Pick<WorkbenchState, 'backends'>, 
   return kind !== undefined && kind !== 'emulator';
 }
 
-/** Kinds whose servers count a request that is not sent: by `count_tokens`, or where they are spoken to otherwise by `/tokenize`. */
-const COUNTING: ReadonlySet<BackendKind> = new Set(['anthropic', 'litellm', 'vllm', 'llamacpp', 'sglang']);
+/** Kinds that count what is not sent by `count_tokens`, where they are spoken to by Messages; and by `/tokenize`, however they are. */
+const COUNT_TOKENS: ReadonlySet<BackendKind> = new Set(['anthropic', 'litellm', 'vllm', 'llamacpp', 'sglang']);
+const TOKENIZE: ReadonlySet<BackendKind> = new Set(['vllm', 'llamacpp']);
 
-export const countsOnRequest = (kind: BackendKind): boolean => COUNTING.has(kind);
+/** Does this backend count a request that is not sent? */
+export function countsOnRequest({ kind, family = defaultFamily(kind) }: BackendDescription): boolean {
+  return TOKENIZE.has(kind) || (family === 'messages' && COUNT_TOKENS.has(kind));
+}

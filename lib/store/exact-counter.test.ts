@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BACKEND_KINDS, type BackendKind } from '@/lib/backends/backend-kind.ts';
+import { BACKEND_KINDS, type BackendFamily, type BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { SendBody, SendCall } from '@/lib/backends/send-client.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
@@ -150,11 +150,15 @@ describe('counting exactly', () => {
 
   it('TOKEN-48 is offered by the kinds that count what is not sent', () => {
     const { workbench } = start();
-    const offers = BACKEND_KINDS.filter((kind) => {
-      workbench.setState({ backends: [{ id: 'anthropic', name: 'A', kind, key: 'none' }] });
-      return canCountExactly(workbench.getState());
-    });
-    expect(offers).toEqual(['anthropic', 'litellm', 'vllm', 'llamacpp', 'sglang']);
+    const offers = (family?: BackendFamily) =>
+      BACKEND_KINDS.filter((kind) => {
+        workbench.setState({
+          backends: [{ id: 'anthropic', name: 'A', kind, key: 'none', ...(family && { family }) }],
+        });
+        return canCountExactly(workbench.getState());
+      });
+    expect(offers()).toEqual(['anthropic', 'litellm', 'vllm', 'llamacpp', 'sglang']);
+    expect(offers('chat-completions')).toEqual(['vllm', 'llamacpp']);
   });
 
   it.each(['litellm', 'vllm', 'llamacpp', 'sglang'] as const)(

@@ -96,6 +96,6 @@ export function createExactCounter(
 export function canCountExactly(state: ReturnType<WorkbenchStore['getState']>): boolean {
   const { backend: id } = currentDocument(state);
   const backend = state.backends.find((each) => each.id === id);
-  if (!backend || !countsOnRequest(backend.kind)) return false;
+  if (!backend || !countsOnRequest(backend)) return false;
   return backend.key !== 'visitor' || Boolean(state.visitorKeys[id]);
 }
