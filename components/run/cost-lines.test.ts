@@ -4,8 +4,9 @@ import { PRESETS } from '@/lib/document/presets.ts';
 import { MODEL_CARDS } from '@/lib/pricing/model-card.ts';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
+import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
-import { costLines, costSteps, saving } from './cost-lines.ts';
+import { costLines, costSteps, describePartial, saving } from './cost-lines.ts';
 
 const { document } = PRESETS[0];
 
@@ -73,4 +74,28 @@ describe('the steps of a session', () => {
     [10, undefined, undefined],
     [0, 0, undefined],
   ])('UI-12 %s beside %s saves %s', (cached, uncached, words) => expect(saving(cached, uncached)).toBe(words));
+});
+
+describe('what is not known of a bill', () => {
+  const inputOnly = { own: { 'house-model': { input: 2 } } };
+
+  it('PRICE-20 is told, with the known part as a lower bound', () => {
+    const analysis = (model: string, price = {}) => sampleAnalysis({ ...document, model, price });
+    expect(describePartial(analysis('claude-opus-5-5'))).toBeUndefined();
+    expect(describePartial(analysis('house-model'))).toBe(
+      'No price of house-model is known here. Enter yours under Price.',
+    );
+    const partly = sampleAnalysis({
+      ...document,
+      model: 'house-model',
+      price: inputOnly,
+      cache: { ...document.cache, markLastUserBlock: false },
+      draft: 'Tail. '.repeat(40),
+    });
+    expect(describePartial(partly)).toMatch(/^At least \$0\.\d+, without the price of .*cache creation\.$/);
+    expect(costLines(partly).find(({ state }) => state === 'creation')?.cost).toBeUndefined();
+    expect(costLines(partly).find(({ state }) => state === 'uncached')?.cost).toBeDefined();
+    const fast = { ...document, model: 'claude-fable-5-2', fields: '{"speed": "fast"}', price: { batch: true } };
+    expect(describePartial(sampleAnalysis(fast))).toMatch(/^Not known: the price of fast mode in a batch/);
+  });
 });

@@ -63,7 +63,10 @@ export function saving(cached: number | undefined, uncached: number | undefined)
   return percent === 0 ? '±0 %' : `${percent < 0 ? '−' : '+'}${Math.abs(percent)} %`;
 }
 
-/** The known part of a bill as a lower bound, and what it leaves out; `undefined` when all is known, or nothing. */
-export function describePartial({ costs: { partial } }: Pick<Analysis, 'costs'>): string | undefined {
-  return partial && `At least ${formatMoney(partial.total)}, without ${partial.missing.join(' and ')}.`;
+/** What is not known of the next request's bill, and the known part as a lower bound; `undefined` when all is known. */
+export function describePartial({ costs: { partial }, price, document }: Analysis): string | undefined {
+  if (!price?.rates) return `No price of ${document.model} is known here. Enter yours under Price.`;
+  if (!partial) return undefined;
+  const missing = partial.missing.join(' and ');
+  return partial.total === 0 ? `Not known: ${missing}.` : `At least ${formatMoney(partial.total)}, without ${missing}.`;
 }
