@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
 import { type AnthropicLikeServer, startAnthropicLikeServer } from './anthropic-like-server.ts';
 import { type OwnStrata, startStrata } from './own-strata.ts';
@@ -126,7 +127,15 @@ test('PRICE-18, PRICE-19, PRICE-21: the terms of the price are switched and ente
   await expect(input).toHaveValue('0.25');
   const tokens = await workbench.totalTokens();
   await expect.poll(async () => (await uncached()) / ((tokens * 0.25) / 1e6)).toBeCloseTo(1, 1);
-  await expect(workbench.run.getByText(/^At least \$.*, without the price of .*cache creation/)).toBeVisible();
+  await expect(workbench.run.getByText('Not known: the price of 5m cache creation.')).toBeVisible();
+  await workbench.run.getByRole('textbox', { name: 'Cache creation 5m' }).fill('0.5');
+  await expect(workbench.run.getByText('Not known')).toBeHidden();
+  await workbench.run.getByRole('textbox', { name: 'Cache creation 5m' }).fill('');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  }
   await input.fill('free');
   await expect(workbench.run.getByText('Dollars, such as 3 or 0.25.')).toBeVisible();
   await input.fill('');
