@@ -4,6 +4,19 @@ import { DOCUMENT_VERSION, type Document } from './document.ts';
 
 const name = anyText(20).filter((text) => text.length > 0);
 
+const dollars = fc.double({ min: 0, max: 1_000_000, noNaN: true });
+const price = fc.record(
+  {
+    batch: fc.boolean(),
+    own: fc.dictionary(
+      name.filter((key) => key !== '__proto__'),
+      fc.record({ input: dollars, cacheRead: dollars, output: dollars }, { requiredKeys: [] }),
+      { maxKeys: 3, noNullPrototype: true },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
 /** Any document that the schema lets through. Record keys that JavaScript keeps for itself are left out: zod drops them. */
 export const anyDocument: fc.Arbitrary<Document> = fc
   .record({
@@ -28,8 +41,14 @@ export const anyDocument: fc.Arbitrary<Document> = fc
       { requiredKeys: ['enabled', 'markDynamic', 'markLastUserBlock', 'sendScope', 'marks'] },
     ),
     backend: name,
+    price: fc.option(price, { nil: undefined }),
   })
-  .map(({ input, ...rest }) => ({ ...input, ...rest, version: DOCUMENT_VERSION }));
+  .map(({ input, price: terms, ...rest }) => ({
+    ...input,
+    ...rest,
+    ...(terms && { price: terms }),
+    version: DOCUMENT_VERSION,
+  }));
 
 /** A document as a person leaves it: `base` with sections moved, edited, added and taken away, other flags, other texts. */
 export const anyEdit = (base: Document): fc.Arbitrary<Document> =>
@@ -43,7 +62,16 @@ export const anyEdit = (base: Document): fc.Arbitrary<Document> =>
       removed: fc.nat(60),
       edited: fc.nat(9),
       conversation: fc.subarray([...base.conversation]),
-      takes: fc.subarray(['tools', 'memoryFiles', 'environment', 'prompts', 'cache', 'gitStatus', 'draft'] as const),
+      takes: fc.subarray([
+        'tools',
+        'memoryFiles',
+        'environment',
+        'prompts',
+        'cache',
+        'gitStatus',
+        'draft',
+        'price',
+      ] as const),
     })
     .map(({ other, flags, sections, inserted, at, removed, edited, conversation, takes }) => {
       const own = new Set(base.sections.map(({ id }) => id));
@@ -55,7 +83,7 @@ export const anyEdit = (base: Document): fc.Arbitrary<Document> =>
       );
       return {
         ...base,
-        ...Object.fromEntries(takes.map((field) => [field, other[field]])),
+        ...Object.fromEntries(takes.flatMap((field) => (other[field] === undefined ? [] : [[field, other[field]]]))),
         flags,
         conversation,
         sections: [...changed, ...added],
