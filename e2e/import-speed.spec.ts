@@ -20,11 +20,6 @@ test.beforeEach(async ({ page }) => {
   await workbench.open();
 });
 
-const openImport = async () => {
-  await workbench.page.getByRole('banner').getByRole('button', { name: 'Import' }).click();
-  await expect(dialog).toBeVisible();
-};
-
 const median = (values: readonly number[]): number =>
   values.toSorted((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
 
@@ -67,7 +62,7 @@ test('IMPORT-33: 201 memory files with deep includes come in within a second, un
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  await openImport();
+  await workbench.openImport();
   // What the wait is for: from the folder chosen to all of its files read and told.
   await watch('[role=dialog] [aria-label=Recognised]');
   await dialog.locator('input[type=file][webkitdirectory]').setInputFiles(join(root, 'harbour'));
@@ -104,7 +99,7 @@ test('IMPORT-24: a client’s request of 55 KB shows its breakpoints, layers and
   const waits: number[] = [];
   const work: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
-    await openImport();
+    await workbench.openImport();
     await dialog.getByRole('textbox', { name: 'Text' }).fill(JSON.stringify(captureBody()));
     await dialog.getByRole('button', { name: 'Read text' }).click();
     await expect(dialog.getByRole('region', { name: 'Recognised' })).toContainText('12 tools, 1 MCP server');

@@ -18,13 +18,8 @@ test.beforeEach(async ({ page }) => {
   await workbench.open();
 });
 
-const openImport = async () => {
-  await workbench.page.getByRole('banner').getByRole('button', { name: 'Import' }).click();
-  await expect(dialog).toBeVisible();
-};
-
 const importText = async (text: string) => {
-  await openImport();
+  await workbench.openImport();
   await dialog.getByRole('textbox', { name: 'Text' }).fill(text);
   await dialog.getByRole('button', { name: 'Read text' }).click();
 };
@@ -96,7 +91,7 @@ test('IMPORT-5, IMPORT-6: a log gives its requests to choose from, and no key', 
         body: { model: 'claude-sonnet-5-5', max_tokens: 9, messages: [{ role: 'user', content: asked }] },
       },
     });
-  await openImport();
+  await workbench.openImport();
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     dialog.getByRole('button', { name: 'Choose file' }).click(),
@@ -123,7 +118,7 @@ test('IMPORT-30, IMPORT-33: a folder’s memory files are found, nothing of it i
   write('src/secret.txt', CANARY);
   const calls: string[] = [];
   page.on('request', (request) => request.method() !== 'GET' && calls.push(request.url()));
-  await openImport();
+  await workbench.openImport();
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     dialog.getByRole('button', { name: 'Choose folder' }).click(),

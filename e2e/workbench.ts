@@ -54,6 +54,14 @@ export class Workbench {
     return /\d/.test(text) ? Number(text.replaceAll(/\D/g, '')) : undefined;
   }
 
+  /** Opens the import dialog by its button in the header. */
+  async openImport(): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog', { name: 'Import' });
+    await this.page.getByRole('banner').getByRole('button', { name: 'Import' }).click();
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
   /** Sends and waits for the whole reply. */
   async send(): Promise<void> {
     await this.run.getByRole('button', { name: 'Send request' }).click();

@@ -1,6 +1,5 @@
+import type { Fields } from '@/lib/json-value.ts';
 import type { ContentBlockParam, RawMessageStreamEvent } from '@/lib/request/wire.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Puts the blocks of a streamed answer together that are no text: `take` gives each back when it is whole. */
 export function blockCollector(): { take(event: RawMessageStreamEvent): ContentBlockParam | undefined } {

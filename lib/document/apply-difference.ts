@@ -1,6 +1,6 @@
+import { type Fields, isFields } from '@/lib/json-value.ts';
 import { type Result, success } from '@/lib/result.ts';
 import { keyOf } from './difference.ts';
-import { type Fields, isFields } from './fields.ts';
 import { linkBroken } from './link-failure.ts';
 import { applySplice } from './text-splice.ts';
 

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from './fields.ts';
+import { type Fields, isFields } from '@/lib/json-value.ts';
 import { spliceOf, type TextSplice } from './text-splice.ts';
 
 /**

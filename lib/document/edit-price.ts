@@ -1,7 +1,7 @@
+import { isFields } from '@/lib/json-value.ts';
 import { ownPrice } from '@/lib/pricing/price-terms.ts';
 import type { SomeRates } from '@/lib/pricing/rate-card.ts';
 import type { Document } from './document.ts';
-import { isFields } from './fields.ts';
 import { changeRequestFields } from './request-fields.ts';
 
 const HIGHEST = 1_000_000;

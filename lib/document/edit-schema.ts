@@ -1,4 +1,4 @@
-import { isFields } from './fields.ts';
+import { isFields } from '@/lib/json-value.ts';
 import { freeName } from './free-name.ts';
 import { type FieldType, isNames, readSchema, type Schema } from './schema-fields.ts';
 

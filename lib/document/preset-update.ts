@@ -1,3 +1,4 @@
+import { sortedJson } from '@/lib/json-value.ts';
 import { differenceOf } from './difference.ts';
 import type { Document } from './document.ts';
 
@@ -146,15 +147,7 @@ function readable(value: unknown): string | undefined {
 }
 
 /** JSON with its fields by name, so that two orders of the same fields are no difference. */
-const laidOut = (value: unknown): string =>
-  JSON.stringify(
-    value,
-    (_, each: unknown) =>
-      typeof each === 'object' && each !== null && !Array.isArray(each)
-        ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
-        : each,
-    2,
-  );
+const laidOut = (value: unknown): string => sortedJson(value, 2);
 
 /** Fields that the newer version does not have go. */
 function withoutUndefined(document: Document): Document {

@@ -1,4 +1,4 @@
-import { isFields } from './fields.ts';
+import { isFields } from '@/lib/json-value.ts';
 
 /** Do two JSON values say the same? What `differenceOf` finds no difference between; a field that is undefined is not there. */
 export function isSameValue(left: unknown, right: unknown): boolean {

@@ -1,5 +1,5 @@
+import { isFields } from '@/lib/json-value.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
-import { isFields } from './fields.ts';
 
 /** The kinds of value that the form has controls for; every other schema is `raw`: it is shown, and edited, as JSON. */
 export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;

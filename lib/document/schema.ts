@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isFields } from '@/lib/json-value.ts';
 import { FLAGS } from '@/lib/prompt/flag.ts';
 import { DOCUMENT_VERSION, type Document } from './document.ts';
 import { FIELDS_RULE, requestFieldsFault } from './request-fields.ts';
@@ -11,8 +12,7 @@ const UNIQUE = 'Two of them have the same id';
 
 const isObjectText = (json: string) => {
   try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isFields(JSON.parse(json));
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from '@/lib/json-value.ts';
 
 /** The mark the document's settings write for a TTL. */
 const plainMark = (ttl: string): Fields => ({ type: 'ephemeral', ...(ttl === '1h' && { ttl: '1h' }) });

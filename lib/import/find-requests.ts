@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '@/lib/document/fields.ts';
+import { type Fields, isFields } from '@/lib/json-value.ts';
 import { type Result, success } from '@/lib/result.ts';
 import { notReadable, parseJson } from './import-failure.ts';
 

@@ -1,8 +1,7 @@
+import type { Fields } from '@/lib/json-value.ts';
 import type { ResultBlock, TurnBlock } from '@/lib/prompt/turn-block.ts';
 import { imageSize } from '@/lib/request/image-size.ts';
 import { blankFields } from './blank-fields.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** The largest edge the format holds, in pixels; the provider refuses larger ones. */
 const LARGEST_EDGE = 8000;

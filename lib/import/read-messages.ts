@@ -1,3 +1,4 @@
+import type { Fields } from '@/lib/json-value.ts';
 import type { VirtualFile } from '@/lib/memory/memory-file.ts';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { TurnBlock } from '@/lib/prompt/turn-block.ts';
@@ -5,8 +6,6 @@ import { turnBlockId } from '@/lib/request/turn-block-id.ts';
 import { blankFields, markOf } from './blank-fields.ts';
 import { readBlock } from './read-block.ts';
 import { readReminder } from './read-reminder.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A message of a request whose shape has been checked. */
 interface WireMessage extends Fields {

@@ -1,8 +1,7 @@
 import { freeName } from '@/lib/document/free-name.ts';
+import type { Fields } from '@/lib/json-value.ts';
 import type { McpServer, Tool } from '@/lib/prompt/tool.ts';
 import { blankFields, markOf } from './blank-fields.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 export interface ReadTools {
   readonly tools: readonly Tool[];

@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from '@/lib/json-value.ts';
 
 /** The field of a block that says where a breakpoint stands. */
 const MARK = 'cache_control';

@@ -1,8 +1,5 @@
+import { isFields } from '@/lib/json-value.ts';
 import { faultAt, type RequestFault } from './request-fault.ts';
-
-/** A JSON object, not a list. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What each known kind of block cannot do without; blocks of other kinds are let through. */
 const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string' | 'object'])[]>(
@@ -28,14 +25,14 @@ export function contentShapeFaults(path: string, content: unknown): RequestFault
 }
 
 function blockFaults(path: string, block: unknown): RequestFault[] {
-  if (!isRecord(block)) return [faultAt(path, 'Input should be a valid dictionary')];
+  if (!isFields(block)) return [faultAt(path, 'Input should be a valid dictionary')];
   const { type } = block;
   if (type === undefined) return [faultAt(`${path}.type`, 'Field required')];
   if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
   const faults = (REQUIRED.get(type) ?? []).flatMap(([key, kind]) => {
     const value = block[key];
     if (value === undefined) return [faultAt(`${path}.${type}.${key}`, 'Field required')];
-    if (kind === 'string' ? typeof value === 'string' : isRecord(value)) return [];
+    if (kind === 'string' ? typeof value === 'string' : isFields(value)) return [];
     const expected = kind === 'string' ? 'string' : 'dictionary';
     return [faultAt(`${path}.${type}.${key}`, `Input should be a valid ${expected}`)];
   });

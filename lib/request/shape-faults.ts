@@ -1,9 +1,10 @@
-import { contentShapeFaults, isRecord } from './content-shape-faults.ts';
+import { isFields } from '@/lib/json-value.ts';
+import { contentShapeFaults } from './content-shape-faults.ts';
 import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
 
 /** Wrong or missing types, in the order of the fields; nothing else can be checked before they are right. */
 export function shapeFaults(value: unknown, rules: RequestRules): RequestFault[] {
-  if (!isRecord(value)) return [faultAt('', 'The request body must be a JSON object.')];
+  if (!isFields(value)) return [faultAt('', 'The request body must be a JSON object.')];
   return [
     ...modelShape(value['model']),
     ...(rules.counting ? [] : maxTokensShape(value['max_tokens'])),
@@ -37,7 +38,7 @@ function messagesShape(messages: unknown): RequestFault[] {
   if (messages.length === 0) return [faultAt('messages', 'at least one message is required')];
   return messages.flatMap((message: unknown, index) => {
     const path = `messages.${index}`;
-    if (!isRecord(message)) return [faultAt(path, 'Input should be a valid dictionary')];
+    if (!isFields(message)) return [faultAt(path, 'Input should be a valid dictionary')];
     const { role, content } = message;
     const known = role === 'user' || role === 'assistant' || role === 'system';
     const roleFault = role === undefined ? missing(`${path}.role`) : undefined;
@@ -62,7 +63,7 @@ function toolsShape(tools: unknown): RequestFault[] {
   if (!Array.isArray(tools)) return [faultAt('tools', 'Input should be a valid list')];
   return tools.flatMap((tool: unknown, index) => {
     const path = `tools.${index}`;
-    if (!isRecord(tool)) return [faultAt(path, 'Input should be a valid dictionary')];
+    if (!isFields(tool)) return [faultAt(path, 'Input should be a valid dictionary')];
     const type = tool['type'] ?? 'custom';
     if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
     if (type !== 'custom') return [];
@@ -71,13 +72,13 @@ function toolsShape(tools: unknown): RequestFault[] {
     return [
       ...(typeof tool['name'] === 'string' ? [] : [missing(`${path}.custom.name`)]),
       ...(schema === undefined ? [missing(schemaPath)] : recordShape(schemaPath, schema)),
-      ...(isRecord(schema) && schema['type'] === undefined ? [missing(`${schemaPath}.type`)] : []),
+      ...(isFields(schema) && schema['type'] === undefined ? [missing(`${schemaPath}.type`)] : []),
     ];
   });
 }
 
 function recordShape(path: string, value: unknown): RequestFault[] {
-  return value === undefined || value === null || isRecord(value)
+  return value === undefined || value === null || isFields(value)
     ? []
     : [faultAt(path, 'Input should be a valid dictionary')];
 }

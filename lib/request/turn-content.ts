@@ -1,3 +1,4 @@
+import { isFields } from '@/lib/json-value.ts';
 import { likeImported } from '@/lib/prompt/like-imported.ts';
 import type { PromptInput, Turn } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
@@ -6,7 +7,6 @@ import type { PromptPart } from '@/lib/prompt/system-prompt.ts';
 import type { ContextBlock, ResultBlock, TurnBlock } from '@/lib/prompt/turn-block.ts';
 import { contextPieces } from '@/lib/prompt/turn-text.ts';
 import { blockText } from './block-text.ts';
-import { isRecord } from './content-shape-faults.ts';
 import { plainSource } from './image-size.ts';
 import type { ContentBlockParam } from './wire.ts';
 
@@ -92,7 +92,7 @@ function jsonValue(json: string): unknown {
 /** What is no object yet goes out as an empty one, which the check of the request names. */
 function objectOf(json: string): Record<string, unknown> {
   const value = jsonValue(json);
-  return isRecord(value) ? value : {};
+  return isFields(value) ? value : {};
 }
 
 /** One text goes out as text, more as a list; an imported result in the form it came in. */

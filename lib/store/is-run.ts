@@ -1,4 +1,4 @@
-import { isFields } from '@/lib/document/fields.ts';
+import { isFields } from '@/lib/json-value.ts';
 import { shapeFaults } from '@/lib/request/shape-faults.ts';
 import type { Run } from './run.ts';
 

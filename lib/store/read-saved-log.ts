@@ -1,6 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
-import { isFields } from '@/lib/document/fields.ts';
 import { freshSession, type HeldSession } from '@/lib/document/held-session.ts';
+import { isFields } from '@/lib/json-value.ts';
 import type { Result } from '@/lib/result.ts';
 import { isRun } from './is-run.ts';
 import type { SessionLog } from './saved-work.ts';

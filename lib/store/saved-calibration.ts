@@ -1,4 +1,4 @@
-import { isFields } from '@/lib/document/fields.ts';
+import { isFields } from '@/lib/json-value.ts';
 import type { Calibration, ModelCalibration } from '@/lib/tokens/calibration.ts';
 
 /** Where a calibration is kept in the browser, as a text. Neither may throw; a refusal to keep loses only what was learnt. */

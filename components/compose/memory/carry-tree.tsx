@@ -6,7 +6,6 @@ import {
   DndContext,
   DragOverlay,
   KeyboardSensor,
-  type Modifier,
   PointerSensor,
   useDndContext,
   useDraggable,
@@ -15,6 +14,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { memo, useCallback, useMemo, useRef } from 'react';
+import { MODIFIERS, POINTER } from '@/components/compose/rows/carrying.ts';
 import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
 import { normalizePath, parentOf } from '@/lib/memory/path.ts';
@@ -26,9 +26,7 @@ import { MemoryFileRow, type MemoryFileRowProps } from './memory-file-row.tsx';
 import { MemoryFolderRow, type MemoryFolderRowProps } from './memory-folder-row.tsx';
 import { MemoryTree, type MemoryTreeProps } from './memory-tree.tsx';
 
-const POINTER = { activationConstraint: { distance: 4 } };
 const KEYBOARD = { coordinateGetter: folderCoordinates, scrollBehavior: 'auto' } as const;
-const MODIFIERS: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
 const INSTRUCTIONS = {
   draggable:
     'Space or Enter lifts this file. Then the arrow keys choose a directory, Space or Enter drops it there, Escape puts it back. F2 renames or moves it by its path.',

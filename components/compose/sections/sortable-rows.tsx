@@ -6,13 +6,13 @@ import {
   type DragEndEvent,
   DragOverlay,
   KeyboardSensor,
-  type Modifier,
   PointerSensor,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, useSortable } from '@dnd-kit/sortable';
 import { type ComponentProps, memo, useMemo, useRef, useState } from 'react';
+import { MODIFIERS, POINTER } from '@/components/compose/rows/carrying.ts';
 import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { BoundaryRow, type BoundaryRowProps } from './boundary-row.tsx';
 import { CarriedRow } from './carried-row.tsx';
@@ -23,9 +23,7 @@ import { SectionRows, type SectionRowsProps } from './section-rows.tsx';
 import { useSectionActions } from './use-section-actions.ts';
 import { BOUNDARY_KEY, sectionRowKey, type VisibleRow } from './visible-rows.ts';
 
-const POINTER = { activationConstraint: { distance: 4 } };
 const KEYBOARD = { coordinateGetter: carryCoordinates, scrollBehavior: 'auto' } as const;
-const MODIFIERS: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
 const INSTRUCTIONS = { draggable: CARRY_INSTRUCTIONS };
 
 /** Rows stay where they are while one is carried; a line shows where it would land. */

@@ -1,4 +1,5 @@
 import type { Backend, SendOptions } from '@/lib/backends/backend.ts';
+import { fieldsOf } from '@/lib/backends/usage/raw-usage.ts';
 import { readFix, reportFix } from './check-fixes.ts';
 import { type CheckLine, failedCheck, noted, passed, unknown } from './check-line.ts';
 import { countOf, type Probe, totalOf } from './probe.ts';
@@ -48,7 +49,7 @@ export function arithmeticLine(first: Probe, again: Probe, counted: number | und
 }
 
 function rawInput(raw: unknown): number | undefined {
-  const fields = (typeof raw === 'object' && raw !== null ? raw : {}) as Readonly<Record<string, unknown>>;
+  const fields = fieldsOf(raw);
   const input =
     fields['input_tokens'] ?? fields['prompt_tokens'] ?? fields['inputTokens'] ?? fields['promptTokenCount'];
   return typeof input === 'number' ? input : undefined;

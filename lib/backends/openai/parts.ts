@@ -1,7 +1,6 @@
 import { BackendFault } from '@/lib/backends/backend-fault.ts';
+import type { Fields } from '@/lib/json-value.ts';
 import type { Wording } from './wording.ts';
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** A block of a Messages request, and where it stands there. */
 export interface PlacedBlock {

@@ -1,6 +1,7 @@
 import type { SendOptions } from '@/lib/backends/backend.ts';
+import type { Fields } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { blocksOf, type Fields, fields, textOf, unfit } from './parts.ts';
+import { blocksOf, fields, textOf, unfit } from './parts.ts';
 import type { Wording } from './wording.ts';
 
 /** A function that a model may call; its schema is passed on as it is, key order included. */

@@ -1,16 +1,8 @@
 import type { SendOptions } from '@/lib/backends/backend.ts';
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
+import type { Fields } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import {
-  blocksOf,
-  type Fields,
-  fields,
-  type PartNames,
-  type PlacedBlock,
-  part,
-  spokenBlocks,
-  textOf,
-} from './parts.ts';
+import { blocksOf, fields, type PartNames, type PlacedBlock, part, spokenBlocks, textOf } from './parts.ts';
 import {
   answerLimit,
   answerSchema,

@@ -1,5 +1,7 @@
+import { type Fields, isFields } from '@/lib/json-value.ts';
+
 /** Usage as a server sends it, in one event or merged from several; any field may be missing or null. */
-export type RawUsage = Readonly<Record<string, unknown>>;
+export type RawUsage = Fields;
 
 /** A number of tokens; `undefined` when the field is missing, null or no number of tokens. */
 export function tokenCount(value: unknown): number | undefined {
@@ -8,5 +10,5 @@ export function tokenCount(value: unknown): number | undefined {
 
 /** The fields of a part that is an object; else none. */
 export function fieldsOf(value: unknown): RawUsage {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as RawUsage) : {};
+  return isFields(value) ? value : {};
 }

@@ -1,3 +1,4 @@
+import { sortedJson } from '@/lib/json-value.ts';
 import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
 import type { Cause } from './cause.ts';
 import { comparedText, type Divergence } from './divergence.ts';
@@ -85,12 +86,4 @@ function sortedTools({ blocks }: RequestTrace): string {
     .filter(({ level }) => level === 'tools')
     .map((block) => sortedJson(JSON.parse(comparedText(block))));
   return tools.sort().join('\n');
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : each,
-  );
 }

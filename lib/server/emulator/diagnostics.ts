@@ -1,5 +1,5 @@
 import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
-import { isRecord } from '@/lib/request/content-shape-faults.ts';
+import { isFields } from '@/lib/json-value.ts';
 import type { Diagnostics, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { type ApiFault, invalidRequest } from './api-fault.ts';
@@ -10,7 +10,7 @@ import type { EmulatorDeps } from './emulator-deps.ts';
 export function readDiagnostics(request: object): Result<{ readonly previous: string | null } | undefined, ApiFault> {
   const asked = 'diagnostics' in request ? request.diagnostics : undefined;
   if (asked === undefined || asked === null) return success(undefined);
-  if (!isRecord(asked)) return failed(invalidRequest('diagnostics: Input should be a valid dictionary'));
+  if (!isFields(asked)) return failed(invalidRequest('diagnostics: Input should be a valid dictionary'));
   const previous = asked['previous_message_id'] ?? null;
   if (previous === null || typeof previous === 'string') return success({ previous });
   return failed(invalidRequest('diagnostics.previous_message_id: Input should be a valid string'));

@@ -1,4 +1,4 @@
-import { isRecord } from '@/lib/request/content-shape-faults.ts';
+import { isFields } from '@/lib/json-value.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { type ApiFault, invalidRequest } from './api-fault.ts';
 import type { ReplyBlock, StopReason } from './reply-block.ts';
@@ -17,7 +17,7 @@ export function readScriptedReply(value: string | null): Result<ScriptedReply | 
   if (value === null || value.trim() === '') return success(undefined);
   const json = parsed(value);
   const whole = Array.isArray(json) ? { content: json } : json;
-  if (!isRecord(whole) || !Array.isArray(whole['content']))
+  if (!isFields(whole) || !Array.isArray(whole['content']))
     return refused('a JSON list of content blocks, or an object with such a `content`');
   const stop = whole['stop_reason'];
   const stopReason = STOP_REASONS.find((known) => known === stop);
@@ -43,10 +43,10 @@ function parsed(value: string): unknown {
 }
 
 function replyBlock(block: unknown): ReplyBlock | undefined {
-  if (!isRecord(block)) return undefined;
+  if (!isFields(block)) return undefined;
   const { type, text, name, input = {}, id, thinking, signature } = block;
   if (type === 'text' && typeof text === 'string') return { type, text };
-  if (type === 'tool_use' && typeof name === 'string' && isRecord(input)) {
+  if (type === 'tool_use' && typeof name === 'string' && isFields(input)) {
     return { type, name, input, id: typeof id === 'string' ? id : undefined };
   }
   if (type !== 'thinking' || typeof thinking !== 'string') return undefined;

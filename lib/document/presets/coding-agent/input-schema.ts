@@ -1,15 +1,11 @@
 import * as z from 'zod';
+import { type Fields, isFields } from '@/lib/json-value.ts';
 
 /** What a tool takes, as JSON Schema text; made by Zod's own converter, in the order of keys of the published presets. */
 export function inputSchema(input: z.ZodObject): string {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
   return JSON.stringify(schemaInOrder(schema));
 }
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Facts of a value, then its description, then what it contains; plain items count as a fact. */
 const ORDER = ['type', 'format', 'pattern', 'minLength', 'maxLength', 'enum', 'minimum', 'maximum', 'default'].concat([
@@ -23,10 +19,10 @@ const ORDER = ['type', 'format', 'pattern', 'minLength', 'maxLength', 'enum', 'm
   'additionalProperties',
 ]);
 
-function schemaInOrder(schema: Schema): Schema {
+function schemaInOrder(schema: Fields): Fields {
   const rank = (key: string) => {
     const items = schema['items'];
-    return ORDER.indexOf(key === 'items' && isSchema(items) && items['properties'] === undefined ? 'plainItems' : key);
+    return ORDER.indexOf(key === 'items' && isFields(items) && items['properties'] === undefined ? 'plainItems' : key);
   };
   const keys = Object.keys(schema).filter((key) => !isUnsaid(key, schema[key]));
   const entries = keys
@@ -36,12 +32,12 @@ function schemaInOrder(schema: Schema): Schema {
 }
 
 function inOrder(key: string, value: unknown): unknown {
-  if (key === 'properties' && isSchema(value)) {
+  if (key === 'properties' && isFields(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, isSchema(each) ? schemaInOrder(each) : each]),
+      Object.entries(value).map(([name, each]) => [name, isFields(each) ? schemaInOrder(each) : each]),
     );
   }
-  return key === 'items' && isSchema(value) ? schemaInOrder(value) : value;
+  return key === 'items' && isFields(value) ? schemaInOrder(value) : value;
 }
 
 /** Zod bounds every integer by what a double holds exactly; a model need not be told. */
