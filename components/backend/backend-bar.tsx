@@ -1,11 +1,12 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { lateDialog } from '@/components/ui/late-part.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { BackendDialogName } from './backend-dialog.tsx';
 
-const BackendDialog = lazy(async () => ({ default: (await import('./backend-dialog.tsx')).BackendDialog }));
+const BackendDialog = lateDialog(async () => (await import('./backend-dialog.tsx')).BackendDialog);
 
 /** What can be asked of the chosen backend, and of others. */
 export function BackendBar() {
@@ -24,11 +25,7 @@ export function BackendBar() {
       {opener('several-backends', 'Several', 'Sends the request to several backends')}
       {opener('header-demo', 'Header', 'Shows what the billing header costs on a local server')}
       {isLocal && opener('own-server', 'Own server', 'Adds a server near this machine')}
-      {open && (
-        <Suspense>
-          <BackendDialog name={open} onClose={() => setOpen(undefined)} />
-        </Suspense>
-      )}
+      {open && <BackendDialog name={open} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { lateDialog } from '@/components/ui/late-part.tsx';
 
-const CompareDialog = lazy(async () => ({ default: (await import('./compare-dialog.tsx')).CompareDialog }));
+const CompareDialog = lateDialog(async () => (await import('./compare-dialog.tsx')).CompareDialog);
 
 type CompareButtonProps = { size?: 'sm' | 'md'; before?: string; after?: string };
 
@@ -15,11 +16,7 @@ export function CompareButton({ size = 'md', before, after }: CompareButtonProps
       <Button size={size} onClick={() => setOpen(true)}>
         Compare
       </Button>
-      {isOpen && (
-        <Suspense>
-          <CompareDialog before={before} after={after} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <CompareDialog before={before} after={after} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,20 +1,17 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { SectionsTab } from '@/components/compose/sections/sections-tab.tsx';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { TabList, TabPanel } from '@/components/ui/tabs.tsx';
 import { useAnalysis, useDocument, useSame, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { ComposeTab } from '@/lib/store/selection.ts';
 import { tabCounts } from './tab-counts.ts';
 
-const FlagsTab = lazy(async () => ({ default: (await import('@/components/compose/flags/flags-tab.tsx')).FlagsTab }));
-const MemoryTab = lazy(async () => ({
-  default: (await import('@/components/compose/memory/memory-tab.tsx')).MemoryTab,
-}));
-const ToolsTab = lazy(async () => ({ default: (await import('@/components/compose/tools/tools-tab.tsx')).ToolsTab }));
-const ContextTab = lazy(async () => ({
-  default: (await import('@/components/compose/context/context-tab.tsx')).ContextTab,
-}));
+const FlagsTab = latePart(async () => (await import('@/components/compose/flags/flags-tab.tsx')).FlagsTab);
+const MemoryTab = latePart(async () => (await import('@/components/compose/memory/memory-tab.tsx')).MemoryTab);
+const ToolsTab = latePart(async () => (await import('@/components/compose/tools/tools-tab.tsx')).ToolsTab);
+const ContextTab = latePart(async () => (await import('@/components/compose/context/context-tab.tsx')).ContextTab);
 
 const TABS = [
   { value: 'sections', label: 'Sections' },
@@ -35,13 +32,11 @@ export function ComposeRoom() {
     <>
       <Tabs value={tab} />
       <TabPanel id={PANEL_ID} value={tab} className="min-h-0 flex-1 overflow-y-auto">
-        <Suspense>
-          {tab === 'sections' && <SectionsTab openFolds={openFolds} onOpenFoldsChange={setOpenFolds} />}
-          {tab === 'flags' && <FlagsTab search={flagSearch} onSearchChange={setFlagSearch} />}
-          {tab === 'memory' && <MemoryTab />}
-          {tab === 'tools' && <ToolsTab />}
-          {tab === 'context' && <ContextTab />}
-        </Suspense>
+        {tab === 'sections' && <SectionsTab openFolds={openFolds} onOpenFoldsChange={setOpenFolds} />}
+        {tab === 'flags' && <FlagsTab search={flagSearch} onSearchChange={setFlagSearch} />}
+        {tab === 'memory' && <MemoryTab />}
+        {tab === 'tools' && <ToolsTab />}
+        {tab === 'context' && <ContextTab />}
       </TabPanel>
     </>
   );

@@ -1,7 +1,8 @@
 'use client';
 
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { useEdit } from '@/components/workbench/workbench-context.tsx';
 import type { EditorText } from './editor-text.ts';
 import { formatJson } from './format-json.ts';
@@ -10,9 +11,7 @@ import { SchemaText } from './schema-text.tsx';
 import type { Subject } from './subject.ts';
 import { TextEditor } from './text-editor.tsx';
 
-const ToolSettings = lazy(async () => ({
-  default: (await import('@/components/editor/schema/tool-settings.tsx')).ToolSettings,
-}));
+const ToolSettings = latePart(async () => (await import('@/components/editor/schema/tool-settings.tsx')).ToolSettings);
 
 /** The texts of what is open, each in an editor; lone facts in plain fields. Every keystroke reaches the document. */
 export function EditView({ subject: { title, texts } }: { subject: Subject }) {
@@ -32,11 +31,7 @@ export function EditView({ subject: { title, texts } }: { subject: Subject }) {
   const tool = texts.find(({ schemaOf }) => schemaOf !== undefined)?.schemaOf;
   return (
     <>
-      {tool !== undefined && (
-        <Suspense>
-          <ToolSettings id={tool} />
-        </Suspense>
-      )}
+      {tool !== undefined && <ToolSettings id={tool} />}
       {texts.map((text, index) => (
         <div
           key={text.key}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
@@ -33,9 +33,7 @@ export function EditorRoom() {
         {...(view !== 'edit' && { role: 'group', 'aria-label': WORDS[view], tabIndex: 0 })}
         className="focus-inset flex min-h-40 flex-1 flex-col overflow-y-auto"
       >
-        <Suspense fallback={<p className="px-3.5 py-3 text-ink-3 @md:px-5">Loading …</p>}>
-          <View view={view} subject={subject} />
-        </Suspense>
+        <View view={view} subject={subject} />
       </div>
     </div>
   );

@@ -1,8 +1,6 @@
 'use client';
 
-import { type ComponentType, lazy } from 'react';
-import { Button } from '@/components/ui/button.tsx';
-import { Notice } from '@/components/ui/notice.tsx';
+import { latePart } from '@/components/ui/late-part.tsx';
 import type { Subject } from './subject.ts';
 
 const loadAssembled = () => import('./assembled-view.tsx');
@@ -14,24 +12,8 @@ export function loadViews(): void {
   for (const load of [loadAssembled, loadJson, loadDiff]) load().catch(() => undefined);
 }
 
-/** A view whose code could not be fetched is no reason to lose the page. */
-const orUnreachable =
-  <Props,>(load: () => Promise<ComponentType<Props>>) =>
-  async (): Promise<{ default: ComponentType<Props> }> => ({ default: await load().catch(() => Unreachable) });
+const WAITING = { waiting: <p className="px-3.5 py-3 text-ink-3 @md:px-5">Loading …</p> };
 
-export const AssembledView = lazy(orUnreachable(async () => (await loadAssembled()).AssembledView));
-export const JsonView = lazy(orUnreachable(async () => (await loadJson()).JsonView));
-export const DiffView = lazy(orUnreachable<{ subject: Subject }>(async () => (await loadDiff()).DiffView));
-
-function Unreachable() {
-  return (
-    <Notice
-      tone="error"
-      title="This view could not be fetched."
-      actions={<Button onClick={() => location.reload()}>Reload the page</Button>}
-      className="m-3.5"
-    >
-      The server did not answer. Your work is kept in this browser.
-    </Notice>
-  );
-}
+export const AssembledView = latePart(async () => (await loadAssembled()).AssembledView, WAITING);
+export const JsonView = latePart(async () => (await loadJson()).JsonView, WAITING);
+export const DiffView = latePart<{ subject: Subject }>(async () => (await loadDiff()).DiffView, WAITING);

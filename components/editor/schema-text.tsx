@@ -1,13 +1,14 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
 import { changeTool } from '@/lib/document/edit-lists.ts';
 
-const SchemaForm = lazy(async () => ({
-  default: (await import('@/components/editor/schema/schema-form.tsx')).SchemaForm,
-}));
+const SchemaForm = latePart(async () => (await import('@/components/editor/schema/schema-form.tsx')).SchemaForm, {
+  waiting: <p className="px-3.5 text-ink-3 @md:px-5">Loading …</p>,
+});
 
 const NONE: readonly string[] = [];
 
@@ -41,16 +42,14 @@ export function SchemaText({ toolId, heading, text, onText, aside, children }: S
         </fieldset>
       </div>
       {isForm ? (
-        <Suspense fallback={<p className="px-3.5 text-ink-3 @md:px-5">Loading …</p>}>
-          <SchemaForm
-            text={text}
-            onText={onText}
-            swarmFields={swarmFields}
-            onSwarmFields={(names) =>
-              edit('Change swarm fields', (document) => changeTool(document, toolId, { swarmFields: names }))
-            }
-          />
-        </Suspense>
+        <SchemaForm
+          text={text}
+          onText={onText}
+          swarmFields={swarmFields}
+          onSwarmFields={(names) =>
+            edit('Change swarm fields', (document) => changeTool(document, toolId, { swarmFields: names }))
+          }
+        />
       ) : (
         children
       )}

@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lateDialog } from '@/components/ui/late-part.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { MenuItem } from '@/components/ui/menu-item.ts';
 import {
@@ -15,7 +16,7 @@ import type { Selection } from '@/lib/store/selection.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
 import { differsFromPreset, idForCopy, resetToPreset, selectionAfterRemoval } from './subject-edits.ts';
 
-const ReasonDialog = lazy(async () => ({ default: (await import('./reason-dialog.tsx')).ReasonDialog }));
+const ReasonDialog = lateDialog(async () => (await import('./reason-dialog.tsx')).ReasonDialog);
 
 /** What can be done with what is open. */
 export function SubjectMenu({ selection, title }: { selection: Selection; title: string }) {
@@ -71,11 +72,7 @@ export function SubjectMenu({ selection, title }: { selection: Selection; title:
   return (
     <>
       <Menu label={`Actions for ${title}`} items={items} />
-      {isAsking && (
-        <Suspense>
-          <ReasonDialog title={title} onClose={() => setIsAsking(false)} onReason={setKind} />
-        </Suspense>
-      )}
+      {isAsking && <ReasonDialog title={title} onClose={() => setIsAsking(false)} onReason={setKind} />}
     </>
   );
 }

@@ -1,17 +1,18 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { CopyButton } from '@/components/editor/copy-button.tsx';
 import { curlCommand } from '@/components/editor/request-text.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
 import { bodyText } from '@/lib/import/export-request.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { costReport } from '@/lib/store/analysis/cost-report.ts';
 import { fileName, saveFile } from './save-file.ts';
 
-const RecipesPart = lazy(async () => ({ default: (await import('./recipes-part.tsx')).RecipesPart }));
+const RecipesPart = latePart(async () => (await import('./recipes-part.tsx')).RecipesPart);
 
 /** The request and the document, to take away. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -84,9 +85,7 @@ function Recipes() {
         Settings for the client, and for the servers and proxies around a model, with your values filled in.
       </p>
       {isOpen ? (
-        <Suspense fallback={<p className="text-ink-3">Loading …</p>}>
-          <RecipesPart />
-        </Suspense>
+        <RecipesPart />
       ) : (
         <div>
           <Button onClick={() => setOpen(true)}>Show recipes</Button>

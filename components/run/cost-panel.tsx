@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { Num, type NumMethod } from '@/components/ui/num.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
@@ -12,13 +12,8 @@ import { describeCount } from './describe-count.ts';
 import { ExactCount } from './exact-count.tsx';
 import { PriceFold } from './price-fold.tsx';
 
-/** Only for models that have two modes; a table that could not be fetched is left out. */
-const ExplicitCosts = lazy(() =>
-  import('./explicit-costs.tsx').then(
-    ({ ExplicitCosts: Table }) => ({ default: Table }),
-    () => ({ default: () => null }),
-  ),
-);
+/** Only for models that have two modes. */
+const ExplicitCosts = latePart(async () => (await import('./explicit-costs.tsx')).ExplicitCosts);
 
 /** The predicted bill of the request as it stands, beside what it would be without caching. */
 export function CostPanel() {
@@ -28,11 +23,7 @@ export function CostPanel() {
     <>
       <Panel title="This request" aside={<CountWords />}>
         {isCounted ? <Costs /> : <p className="text-ink-3">Counting …</p>}
-        {hasModes && (
-          <Suspense>
-            <ExplicitCosts />
-          </Suspense>
-        )}
+        {hasModes && <ExplicitCosts />}
         <CalibrationLine />
         <ExactCount />
       </Panel>

@@ -1,9 +1,9 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { BackendBar } from '@/components/backend/backend-bar.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Kbd } from '@/components/ui/kbd.tsx';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
@@ -21,7 +21,7 @@ import { MeasuredSlot } from './measured-slot.tsx';
 import { Reply } from './reply.tsx';
 import { UsageTable } from './usage-table.tsx';
 
-const CompactionNote = lazy(async () => ({ default: (await import('./compaction-note.tsx')).CompactionNote }));
+const CompactionNote = latePart(async () => (await import('./compaction-note.tsx')).CompactionNote);
 
 /** The next message, sending it, what comes back, and the usage predicted beside the one reported. */
 export function SendPanel() {
@@ -44,11 +44,7 @@ export function SendPanel() {
       <BackendBar />
       <UsageTable run={run} />
       <MeasuredSlot run={run} />
-      {run?.compaction && (
-        <Suspense>
-          <CompactionNote run={run} />
-        </Suspense>
-      )}
+      {run?.compaction && <CompactionNote run={run} />}
       {run && <Reply run={run} />}
     </Panel>
   );

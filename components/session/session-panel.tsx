@@ -1,26 +1,15 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 
-/** Bars without code to draw them are missed less than the page. */
-const SessionRuns = lazy(async () => ({
-  default: await import('./session-runs.tsx').then(
-    ({ SessionRuns }) => SessionRuns,
-    () => Unreachable,
-  ),
-}));
+const SessionRuns = latePart(async () => (await import('./session-runs.tsx')).SessionRuns);
 
 /** The session's requests as bars, once there are any. */
 export function SessionPanel() {
   const isEmpty = useWorkbench(({ runs }) => runs.length === 0);
-  if (!isEmpty)
-    return (
-      <Suspense>
-        <SessionRuns />
-      </Suspense>
-    );
+  if (!isEmpty) return <SessionRuns />;
   return (
     <Panel title="Session">
       <p className="text-ink-2">
@@ -30,9 +19,3 @@ export function SessionPanel() {
     </Panel>
   );
 }
-
-const Unreachable = () => (
-  <Panel title="Session">
-    <p className="text-ink-2">The server did not answer when the chart was to be loaded. Reload the page to see it.</p>
-  </Panel>
-);

@@ -1,7 +1,8 @@
 'use client';
 
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
+import { lateDialog } from './late-part.tsx';
 import type { MenuItem } from './menu-item.ts';
 
 type MenuProps = Omit<ButtonProps, 'aria-label' | 'onSelect'> & {
@@ -10,8 +11,10 @@ type MenuProps = Omit<ButtonProps, 'aria-label' | 'onSelect'> & {
   items: readonly MenuItem[];
 };
 
-const loadList = () => import('./menu-list.tsx');
-const MenuList = lazy(async () => ({ default: (await loadList()).MenuList }));
+const loadList = async () => (await import('./menu-list.tsx')).MenuList;
+const MenuList = lateDialog(loadList);
+/** What fails here is told when the list is opened. */
+const prepare = () => void loadList().catch(() => undefined);
 
 /** A button that opens a list of actions: dots, or `icon` and children. The list's code comes when it is first wanted. */
 export function Menu({ label, items, icon, variant = 'quiet', className = '', children, ...rest }: MenuProps) {
@@ -27,18 +30,14 @@ export function Menu({ label, items, icon, variant = 'quiet', className = '', ch
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
-        onPointerEnter={() => void loadList()}
-        onFocus={() => void loadList()}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => setOpen(!open)}
         className={children ? '' : 'px-0!'}
       >
         {children}
       </Button>
-      {open && (
-        <Suspense>
-          <MenuList label={label} items={items} trigger={trigger} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <MenuList label={label} items={items} trigger={trigger} onClose={() => setOpen(false)} />}
     </span>
   );
 }

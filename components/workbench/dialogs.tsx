@@ -1,32 +1,22 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import type { Dropped } from '@/components/import/dropped.ts';
+import { lateDialog } from '@/components/ui/late-part.tsx';
 import type { DialogName } from './dialog-name.ts';
 
-const ShareDialog = lazy(async () => ({ default: (await import('@/components/share/share-dialog.tsx')).ShareDialog }));
-const CompareDialog = lazy(async () => ({
-  default: (await import('@/components/compare/compare-dialog.tsx')).CompareDialog,
-}));
-const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
-const ImportDialog = lazy(async () => ({
-  default: (await import('@/components/import/import-dialog.tsx')).ImportDialog,
-}));
-const ExportDialog = lazy(async () => ({
-  default: (await import('@/components/export/export-dialog.tsx')).ExportDialog,
-}));
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
+const ShareDialog = lateDialog(async () => (await import('@/components/share/share-dialog.tsx')).ShareDialog);
+const CompareDialog = lateDialog(async () => (await import('@/components/compare/compare-dialog.tsx')).CompareDialog);
+const CommandPalette = lateDialog(async () => (await import('./command-palette.tsx')).CommandPalette);
+const ImportDialog = lateDialog(async () => (await import('@/components/import/import-dialog.tsx')).ImportDialog);
+const ExportDialog = lateDialog(async () => (await import('@/components/export/export-dialog.tsx')).ExportDialog);
+const ShortcutsDialog = lateDialog(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
 
-const PresetGallery = lazy(async () => ({
-  default: (await import('@/components/presets/preset-gallery.tsx')).PresetGallery,
-}));
-const PresetUpdateDialog = lazy(async () => ({
-  default: (await import('@/components/presets/preset-update-dialog.tsx')).PresetUpdateDialog,
-}));
+const PresetGallery = lateDialog(async () => (await import('@/components/presets/preset-gallery.tsx')).PresetGallery);
+const PresetUpdateDialog = lateDialog(
+  async () => (await import('@/components/presets/preset-update-dialog.tsx')).PresetUpdateDialog,
+);
 
-const BackendDialog = lazy(async () => ({
-  default: (await import('@/components/backend/backend-dialog.tsx')).BackendDialog,
-}));
+const BackendDialog = lateDialog(async () => (await import('@/components/backend/backend-dialog.tsx')).BackendDialog);
 
 type WorkbenchDialogsProps = {
   open: DialogName | undefined;
@@ -39,7 +29,7 @@ type WorkbenchDialogsProps = {
 export function WorkbenchDialogs({ open, onOpen, dropped }: WorkbenchDialogsProps) {
   const close = () => onOpen(undefined);
   return (
-    <Suspense>
+    <>
       {open === 'share' && <ShareDialog onClose={close} />}
       {open === 'compare' && <CompareDialog onClose={close} />}
       {open === 'palette' && <CommandPalette onClose={close} onOpen={onOpen} />}
@@ -51,6 +41,6 @@ export function WorkbenchDialogs({ open, onOpen, dropped }: WorkbenchDialogsProp
         <BackendDialog name={open} onClose={close} />
       )}
       {open === 'preset-update' && <PresetUpdateDialog onClose={close} />}
-    </Suspense>
+    </>
   );
 }

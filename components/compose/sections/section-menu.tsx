@@ -1,14 +1,13 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lateDialog } from '@/components/ui/late-part.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { SectionItem } from './section-list.ts';
 import { sectionMenuItems } from './section-menu-items.ts';
 import { useSectionActions } from './use-section-actions.ts';
 
-const ReasonDialog = lazy(async () => ({
-  default: (await import('@/components/editor/reason-dialog.tsx')).ReasonDialog,
-}));
+const ReasonDialog = lateDialog(async () => (await import('@/components/editor/reason-dialog.tsx')).ReasonDialog);
 
 type SectionMenuProps = SectionItem & { isSelected: boolean; onRename: () => void };
 
@@ -25,13 +24,11 @@ export function SectionMenu({ isSelected, onRename, ...item }: SectionMenuProps)
     <span className={isSelected ? '' : ON_DEMAND}>
       <Menu label={`Actions for ${title}`} size="sm" items={items} tabIndex={isSelected ? 0 : -1} />
       {isAsking && (
-        <Suspense>
-          <ReasonDialog
-            title={title}
-            onClose={() => setIsAsking(false)}
-            onReason={(reason) => actions.setKind(id, 'volatile', reason)}
-          />
-        </Suspense>
+        <ReasonDialog
+          title={title}
+          onClose={() => setIsAsking(false)}
+          onReason={(reason) => actions.setKind(id, 'volatile', reason)}
+        />
       )}
     </span>
   );

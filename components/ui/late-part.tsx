@@ -1,0 +1,82 @@
+'use client';
+
+import { type ComponentType, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+
+type MissingProps = { onRetry: () => void };
+
+type LatePartOptions<Props> = {
+  /** Shown while the code is on its way. */
+  waiting?: ReactNode;
+  /** What stands in its place when the code could not be fetched; a notice unless given. */
+  Missing?: ComponentType<Props & MissingProps>;
+};
+
+/**
+ * A component whose code comes when it is first drawn. Code that cannot be fetched is no reason to lose the page: its place says so, and
+ * lets it be tried again.
+ */
+export function latePart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { waiting, Missing = MissingPart }: LatePartOptions<Props> = {},
+): ComponentType<Props> {
+  const listeners = new Set<() => void>();
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const attempt = () => lazy(async () => ({ default: await load().catch(() => Absent) }));
+  let current = attempt();
+  const now = () => current;
+  const retry = () => {
+    current = attempt();
+    for (const tell of listeners) tell();
+  };
+  function Absent(props: Props) {
+    return <Missing {...props} onRetry={retry} />;
+  }
+  return function LatePart(props: Props) {
+    const Part = useSyncExternalStore(subscribe, now, now);
+    return (
+      <Suspense fallback={waiting}>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}
+
+/** A dialog whose code comes when it is first opened; when it cannot be fetched, a notice at the foot of the page says so. */
+export const lateDialog = <Props extends { onClose: () => void }>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> => latePart<Props>(load, { Missing: MissingDialog });
+
+const MISSING = 'This part could not be fetched.';
+const WHY = 'The server did not answer. Your work is kept in this browser.';
+
+function MissingPart({ onRetry }: MissingProps) {
+  return (
+    <Notice tone="error" title={MISSING} actions={<Button onClick={onRetry}>Try again</Button>} className="m-3.5">
+      {WHY}
+    </Notice>
+  );
+}
+
+function MissingDialog({ onRetry, onClose }: MissingProps & { onClose: () => void }) {
+  return (
+    <div className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md rounded-md bg-panel shadow-lg">
+      <Notice
+        tone="error"
+        title={MISSING}
+        actions={
+          <>
+            <Button onClick={onRetry}>Try again</Button>
+            <Button onClick={onClose}>Close</Button>
+          </>
+        }
+      >
+        {WHY}
+      </Notice>
+    </div>
+  );
+}
