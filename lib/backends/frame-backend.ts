@@ -3,9 +3,12 @@ import { failed, type Result, success } from '@/lib/result.ts';
 import type { Backend, BackendDescription, BackendEvent, SendOptions } from './backend.ts';
 import { type ErrorContext, translateError } from './translate-error.ts';
 
+/** The events of an answer, which has begun. */
+export type Answer = AsyncIterable<BackendEvent> | Iterable<BackendEvent>;
+
 /** How one interface is spoken. Whatever goes wrong is thrown; the frame tells it. */
 export interface Speaker {
-  answer(request: MessageCreateParamsBase, call: SendOptions, key?: string): AsyncIterable<BackendEvent>;
+  answer(request: MessageCreateParamsBase, call: SendOptions, key?: string): Promise<Answer>;
   /** Input tokens by the server's own count. */
   count(request: MessageCreateParamsBase, call: SendOptions, key?: string): Promise<number>;
 }
@@ -29,7 +32,7 @@ export function frameBackend({ description, keyFor, clock }: FrameOptions, speak
       const context = errorContext(description, call, key.value);
       let begun = false;
       try {
-        for await (const event of speaker.answer(request, call, key.value)) {
+        for await (const event of await speaker.answer(request, call, key.value)) {
           begun ||= event.type === 'message-start';
           yield event;
         }

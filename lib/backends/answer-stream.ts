@@ -1,0 +1,52 @@
+import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
+import type { Usage } from '@/lib/usage/usage.ts';
+import type { BackendEvent } from './backend.ts';
+import { BackendFault } from './backend-fault.ts';
+import { serverSentData } from './server-sent.ts';
+import { expectEventStream, malformedStream, stoppedFailure } from './stream-failures.ts';
+
+/** What the readers of all interfaces are given. */
+export interface ReaderContext {
+  readonly clock: () => number;
+  readonly backend: string;
+  /** What the server's figures mean. */
+  readonly usageOf: (raw: RawUsage) => Usage;
+}
+
+/** Understands what one interface streams, for one answer. What cannot be read throws a SyntaxError, an error that is told the SDK's. */
+export interface AnswerReader {
+  /** The data of a server-sent event as our events. Behind a `message-end` or a `failure` nothing more is read. */
+  read(data: string): Iterable<BackendEvent>;
+  /** What it means that the stream ends here. */
+  end(): BackendEvent;
+}
+
+/** The most one event may take, in UTF-16 units: the last one of a response repeats its request, a result of the provider's own tool comes whole. */
+const MAX_EVENT_LENGTH = 40_000_000;
+
+/** The events of an answer that streams; what still arrives after a stop is not passed on. */
+export async function* streamedEvents(
+  response: Response,
+  reader: AnswerReader,
+  { clock, backend }: ReaderContext,
+  signal: AbortSignal,
+): AsyncGenerator<BackendEvent, void, undefined> {
+  const ended = (): BackendEvent =>
+    signal.aborted ? { type: 'failure', failure: stoppedFailure(), at: clock() } : reader.end();
+  expectEventStream(response, backend);
+  if (!response.body) throw new SyntaxError('The answer has no body.');
+  try {
+    for await (const portion of serverSentData(response.body, MAX_EVENT_LENGTH)) {
+      for (const data of portion) {
+        if (signal.aborted) return yield ended();
+        for (const event of reader.read(data)) {
+          yield event;
+          if (event.type === 'message-end' || event.type === 'failure') return;
+        }
+      }
+    }
+  } catch (error) {
+    throw error instanceof SyntaxError ? new BackendFault(malformedStream(backend)) : error;
+  }
+  yield ended();
+}
