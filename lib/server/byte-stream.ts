@@ -1,17 +1,49 @@
-/** Portions of text as a stream of bytes, made as they are read; leaving the stream ends the generator. */
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+
+/** The most that goes out at once, in UTF-16 units: a stream that is there already is not taken into memory whole. */
+const MAX_AT_ONCE = 65_536;
+
+/**
+ * Portions of text as a stream of bytes, made as they are read. Those that come within one turn of the event loop go out together: a
+ * burst of events is one write. Leaving the stream ends the generator.
+ */
 export function byteStream(portions: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  /** Asked for, and not yet taken. */
+  let asked: Promise<IteratorResult<string, void>> | undefined;
   return new ReadableStream(
     {
       pull: async (controller) => {
-        const { done, value } = await portions.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        let text = '';
+        let isDone = false;
+        let isTurn = true;
+        const take = async () => {
+          while (isTurn && !isDone && text.length < MAX_AT_ONCE) {
+            asked ??= portions.next();
+            const { done, value } = await asked;
+            if (!isTurn) return;
+            asked = undefined;
+            if (done) isDone = true;
+            else text += value;
+          }
+        };
+        asked ??= portions.next();
+        await asked;
+        // What fails on the way is met again by the next pull, which tells it.
+        take().catch(ignore);
+        await endOfTurn();
+        isTurn = false;
+        if (text !== '') controller.enqueue(encoder.encode(text));
+        if (isDone) controller.close();
       },
-      cancel: async () => {
-        await portions.return();
+      cancel: () => {
+        // Not waited for: what was asked for may take its time.
+        portions.return().catch(ignore);
       },
     },
     { highWaterMark: 0 },
   );
 }
+
+/** Told elsewhere, or nobody is left to be told. */
+const ignore = (): void => undefined;
