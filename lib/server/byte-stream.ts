@@ -4,13 +4,17 @@ import { setImmediate as endOfTurn } from 'node:timers/promises';
 const MAX_AT_ONCE = 65_536;
 
 /**
- * Portions of text as a stream of bytes, made as they are read. Those that come within one turn of the event loop go out together: a
- * burst of events is one write. Leaving the stream ends the generator.
+ * Values as a stream of bytes, each by its text, made as they are read. Those that come within one turn of the event loop go out
+ * together: a burst of events is one write. Leaving the stream ends the iteration.
  */
-export function byteStream(portions: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
+export function byteStream<Value>(
+  values: AsyncIterable<Value>,
+  textOf: (value: Value) => string,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const iterator = values[Symbol.asyncIterator]();
   /** Asked for, and not yet taken. */
-  let asked: Promise<IteratorResult<string, void>> | undefined;
+  let asked: Promise<IteratorResult<Value, unknown>> | undefined;
   return new ReadableStream(
     {
       pull: async (controller) => {
@@ -19,26 +23,26 @@ export function byteStream(portions: AsyncGenerator<string, void, undefined>): R
         let isTurn = true;
         const take = async () => {
           while (isTurn && !isDone && text.length < MAX_AT_ONCE) {
-            asked ??= portions.next();
-            const { done, value } = await asked;
+            asked ??= iterator.next();
+            const next = await asked;
             if (!isTurn) return;
             asked = undefined;
-            if (done) isDone = true;
-            else text += value;
+            if (next.done) isDone = true;
+            else text += textOf(next.value);
           }
         };
-        asked ??= portions.next();
+        asked ??= iterator.next();
         await asked;
         // What fails on the way is met again by the next pull, which tells it.
         take().catch(ignore);
         await endOfTurn();
         isTurn = false;
-        if (text !== '') controller.enqueue(encoder.encode(text));
+        if (text !== '' || !isDone) controller.enqueue(encoder.encode(text));
         if (isDone) controller.close();
       },
       cancel: () => {
         // Not waited for: what was asked for may take its time.
-        portions.return().catch(ignore);
+        iterator.return?.().catch(ignore);
       },
     },
     { highWaterMark: 0 },

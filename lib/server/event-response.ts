@@ -5,7 +5,7 @@ import { byteStream } from './byte-stream.ts';
 
 /** A backend's events as `text/event-stream`, each as it happens. */
 export function eventResponse(events: AsyncIterable<BackendEvent>): Response {
-  return new Response(byteStream(encoded(events)), {
+  return new Response(byteStream(events, encodeEvent), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -13,8 +13,4 @@ export function eventResponse(events: AsyncIterable<BackendEvent>): Response {
       'x-accel-buffering': 'no',
     },
   });
-}
-
-async function* encoded(events: AsyncIterable<BackendEvent>): AsyncGenerator<string, void, undefined> {
-  for await (const event of events) yield encodeEvent(event);
 }
