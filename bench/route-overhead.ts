@@ -8,7 +8,8 @@ import { startServer } from './production-server.ts';
 import { bar, heading, ms, table } from './report.ts';
 
 const RUNS = 150;
-const WARMUP = 30;
+/** A server that has run for a while: its code is compiled by then. */
+const WARMUP = 300;
 const PACED_RUNS = 12;
 const PAUSE_MS = 15;
 const BAR_OVERHEAD_MS = 3;
@@ -25,7 +26,8 @@ interface Way {
   readonly name: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Posted; without one it is a plain GET. */
+  readonly body?: string;
 }
 
 /** What our route, and LiteLLM beside it, add to a call of the same upstream: taking turns, in the same run. */
@@ -51,6 +53,7 @@ export async function routeOverhead(): Promise<void> {
     headers: {},
     body: JSON.stringify({ backend: backend.id, request: BODY, session: 'bench' }),
   };
+  const bare = { name: 'a bare route', url: `${server.url}/api/health`, headers: {} };
   const litellm = proxy.url && {
     name: 'LiteLLM',
     url: `${proxy.url}/v1/messages`,
@@ -60,7 +63,7 @@ export async function routeOverhead(): Promise<void> {
   const ways: Way[] = litellm ? [direct, ours, litellm] : [direct, ours];
   const agent = new Agent({ keepAlive: true });
   try {
-    await wholeAnswers(ways, agent);
+    await wholeAnswers([...ways, bare], agent);
     await firstBytes(ways, upstream, agent);
     if (proxy.skipped) console.log(`\nLiteLLM was left out: ${proxy.skipped}`);
   } finally {
@@ -75,6 +78,9 @@ async function wholeAnswers(ways: readonly Way[], agent: Agent): Promise<void> {
   const times = await measureInTurn(acts, { runs: RUNS, warmup: WARMUP });
   const base = median(times[0] ?? []);
   const added = times.map((each) => median(each) - base);
+  console.log(
+    'The bare route answers the state of the server: what is added before a route of ours has done anything.\n',
+  );
   table(
     ['', 'median', 'p95', 'added at the median'],
     ways.map(({ name }, index) => [
@@ -114,9 +120,13 @@ async function firstBytes(ways: readonly Way[], upstream: PacedUpstream, agent: 
 
 /** When each part of the answer arrived, by `performance.now()`. */
 function call({ url, headers, body }: Way, agent: Agent): Promise<number[]> {
-  const all = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers };
+  const ofBody = body !== undefined && {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  };
+  const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', headers: all, agent }, (response) => {
+    const sent = request(url, { method, headers: { ...ofBody, ...headers }, agent }, (response) => {
       const arrived: number[] = [];
       let text = '';
       response.setEncoding('utf8');
@@ -125,7 +135,7 @@ function call({ url, headers, body }: Way, agent: Agent): Promise<number[]> {
         while (text.includes(partText(arrived.length))) arrived.push(performance.now());
       });
       response.once('end', () =>
-        response.statusCode === 200 && arrived.length > 0
+        response.statusCode === 200 && (arrived.length > 0 || body === undefined)
           ? resolve(arrived)
           : reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 200)}`)),
       );

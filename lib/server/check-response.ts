@@ -1,6 +1,7 @@
 import 'server-only';
 import { checkConnection } from '@/lib/backends/connection/check-connection.ts';
 import { byteStream } from './byte-stream.ts';
+import { eventStreamResponse } from './event-stream-response.ts';
 import { failureResponse } from './failure-response.ts';
 import type { BackendCall } from './send-body.ts';
 
@@ -13,14 +14,5 @@ export function checkResponse({ backend, options, request: { model } }: BackendC
   // Nothing of this check is in the server's cache.
   const mark = crypto.randomUUID();
   const lines = checkConnection({ backend, models: () => backend.models(options), model, mark, options });
-  return new Response(
-    byteStream(lines, (line) => `data: ${JSON.stringify(line)}\n\n`),
-    {
-      headers: {
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      },
-    },
-  );
+  return eventStreamResponse(byteStream(lines, (line) => `data: ${JSON.stringify(line)}\n\n`));
 }
