@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { startLiteLlm } from '@/scripts/servers/litellm.mjs';
 import { measureInTurn, median, p95 } from './measure.ts';
-import { type PacedUpstream, partText, startPacedUpstream } from './paced-upstream.ts';
+import { machineTime, type PacedUpstream, startPacedUpstream, writtenTimes } from './paced-upstream.ts';
 import { startServer } from './production-server.ts';
 import { bar, heading, ms, table } from './report.ts';
 
@@ -96,13 +96,12 @@ async function wholeAnswers(ways: readonly Way[], agent: Agent): Promise<void> {
 
 async function firstBytes(ways: readonly Way[], upstream: PacedUpstream, agent: Agent): Promise<void> {
   heading(`Streaming: from the upstream's writing of a part to its arrival, parts ${PAUSE_MS} ms apart`);
-  upstream.pause = PAUSE_MS;
+  await upstream.pause(PAUSE_MS);
   const first: number[][] = ways.map(() => []);
   const all: number[][] = ways.map(() => []);
   for (let run = 0; run < PACED_RUNS; run += 1) {
     for (const [index, way] of ways.entries()) {
-      const arrived = await call(way, agent);
-      const lags = arrived.map((at, part) => at - (upstream.writtenAt[part] ?? Number.NaN));
+      const lags = await call(way, agent);
       first[index]?.push(lags[0] ?? Number.NaN);
       all[index]?.push(...lags);
     }
@@ -118,7 +117,7 @@ async function firstBytes(ways: readonly Way[], upstream: PacedUpstream, agent: 
   bar(`the first part comes within ${BAR_FIRST_BYTE_MS} ms of a direct call's`, ms(own), own < BAR_FIRST_BYTE_MS);
 }
 
-/** When each part of the answer arrived, by `performance.now()`. */
+/** How long each part of the answer took from its writing to its arrival, in milliseconds. */
 function call({ url, headers, body }: Way, agent: Agent): Promise<number[]> {
   const ofBody = body !== undefined && {
     'content-type': 'application/json',
@@ -127,16 +126,17 @@ function call({ url, headers, body }: Way, agent: Agent): Promise<number[]> {
   const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers: { ...ofBody, ...headers }, agent }, (response) => {
-      const arrived: number[] = [];
+      const lags: number[] = [];
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
+        const now = machineTime();
         text += chunk;
-        while (text.includes(partText(arrived.length))) arrived.push(performance.now());
+        for (const written of writtenTimes(text).slice(lags.length)) lags.push(now - written);
       });
       response.once('end', () =>
-        response.statusCode === 200 && (arrived.length > 0 || body === undefined)
-          ? resolve(arrived)
+        response.statusCode === 200 && (lags.length > 0 || body === undefined)
+          ? resolve(lags)
           : reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 200)}`)),
       );
     });
