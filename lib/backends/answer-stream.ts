@@ -13,7 +13,7 @@ export interface ReaderContext {
   readonly usageOf: (raw: RawUsage) => Usage;
 }
 
-/** Understands what one interface streams, for one answer. What cannot be read throws a SyntaxError, an error that is told the SDK's. */
+/** Understands what one interface streams, for one answer. What cannot be read throws a SyntaxError, an error that is told the SDK's own. */
 export interface AnswerReader {
   /** The data of a server-sent event as our events. Behind a `message-end` or a `failure` nothing more is read. */
   read(data: string): Iterable<BackendEvent>;
@@ -30,23 +30,37 @@ export async function* streamedEvents(
   reader: AnswerReader,
   { clock, backend }: ReaderContext,
   signal: AbortSignal,
-): AsyncGenerator<BackendEvent, void, undefined> {
-  const ended = (): BackendEvent =>
-    signal.aborted ? { type: 'failure', failure: stoppedFailure(), at: clock() } : reader.end();
+): AsyncGenerator<readonly BackendEvent[], void, undefined> {
   expectEventStream(response, backend);
   if (!response.body) throw new SyntaxError('The answer has no body.');
-  try {
-    for await (const portion of serverSentData(response.body, MAX_EVENT_LENGTH)) {
-      for (const data of portion) {
-        if (signal.aborted) return yield ended();
-        for (const event of reader.read(data)) {
-          yield event;
-          if (event.type === 'message-end' || event.type === 'failure') return;
-        }
-      }
-    }
-  } catch (error) {
-    throw error instanceof SyntaxError ? new BackendFault(malformedStream(backend)) : error;
+  for await (const portion of serverSentData(response.body, MAX_EVENT_LENGTH)) {
+    if (signal.aborted) break;
+    const { events, error } = readPortion(portion, reader);
+    if (events.length > 0) yield events;
+    if (isOver(events)) return;
+    if (error !== undefined) throw error instanceof SyntaxError ? new BackendFault(malformedStream(backend)) : error;
   }
-  yield ended();
+  yield [signal.aborted ? { type: 'failure', failure: stoppedFailure(), at: clock() } : reader.end()];
+}
+
+/** What a portion says, as far as it can be read. */
+function readPortion(
+  portion: readonly string[],
+  reader: AnswerReader,
+): { readonly events: readonly BackendEvent[]; readonly error?: unknown } {
+  const events: BackendEvent[] = [];
+  try {
+    for (const data of portion) {
+      for (const event of reader.read(data)) events.push(event);
+      if (isOver(events)) break;
+    }
+    return { events };
+  } catch (error) {
+    return { events, error };
+  }
+}
+
+function isOver(events: readonly BackendEvent[]): boolean {
+  const last = events.at(-1)?.type;
+  return last === 'message-end' || last === 'failure';
 }

@@ -59,7 +59,7 @@ async function answer(
   };
   const stream = request.max_tokens !== 0;
   const response = await post('/v1/messages', { ...request, stream }, postOptions(request, call, options, key));
-  if (!stream) return messageEvents((await response.json()) as Message, context);
+  if (!stream) return [[...messageEvents((await response.json()) as Message, context)]];
   return streamedEvents(response, messageReader(context), context, signal);
 }
 

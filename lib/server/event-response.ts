@@ -1,5 +1,5 @@
 import 'server-only';
-import type { BackendEvent } from '@/lib/backends/backend.ts';
+import type { BackendEvents } from '@/lib/backends/backend.ts';
 import { encodeEvent } from '@/lib/backends/event-stream.ts';
 import { byteStream } from './byte-stream.ts';
 import { eventStreamResponse } from './event-stream-response.ts';
@@ -8,6 +8,6 @@ import { eventStreamResponse } from './event-stream-response.ts';
 const FIRST_WAITS = 50;
 
 /** A backend's events as `text/event-stream`, each as it happens. */
-export function eventResponse(events: AsyncIterable<BackendEvent>): Response {
-  return eventStreamResponse(byteStream(events, encodeEvent, FIRST_WAITS));
+export function eventResponse(events: BackendEvents): Response {
+  return eventStreamResponse(byteStream(events, (portion) => portion.map(encodeEvent).join(''), FIRST_WAITS));
 }
