@@ -63,6 +63,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     chain,
     keepsHeader: keepsHeader(request, chain, policy),
     prediction,
+    predictionNote: policy.note,
     blocks,
     tokensBySource,
     segments: ribbonSegments(blocks, document),
