@@ -2,21 +2,13 @@ import type { Failure } from '@/lib/errors.ts';
 import { logToSave, type WorkStorage } from './saved-work.ts';
 import { currentDocument, type WorkbenchState, type WorkbenchStore } from './workbench-store.ts';
 
-/** When to write. A write of the whole document at every key is work that a typist feels. */
-export interface SaveTiming {
-  /** Resolves once what a change draws is on the screen; a killed tab loses no more than that. */
-  readonly drawn: () => Promise<void>;
-  /** Resolves when it is time to write again. */
-  readonly pause: () => Promise<void>;
-}
-
 /**
- * Saves a change as soon as it is drawn, then what has changed since after each pause. A storage that refuses is announced once, and
- * tried again at the next change. Returns a stop function.
+ * Saves what has changed after a pause, which a killed tab loses: to write the whole document at every key is work that a typist
+ * feels. A storage that refuses is announced once, and tried again at the next change. Returns a stop function.
  */
-export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, timing: SaveTiming): () => void {
+export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, pause: () => Promise<void>): () => void {
   const announce = onlyOnce((failure: Failure) => workbench.getState().announce(failure));
-  const save = (write: () => Promise<void>) => latestOnly({ write, ...timing, onFailure: announce });
+  const save = (write: () => Promise<void>) => latestOnly({ write, pause, onFailure: announce });
   const saveDocument = save(() => storage.saveDocument(currentDocument(workbench.getState())));
   const saveLog = save(() => storage.saveLog(logToSave(workbench.getState())));
   return workbench.subscribe((state, previous) => {
@@ -31,12 +23,13 @@ function hasLogChanged(state: WorkbenchState, previous: WorkbenchState): boolean
   return state.session !== previous.session || state.held !== previous.held || ended(state) !== ended(previous);
 }
 
-interface Writing extends SaveTiming {
+interface Writing {
+  readonly pause: () => Promise<void>;
   readonly write: () => Promise<void>;
   readonly onFailure: (failure: Failure) => void;
 }
 
-function latestOnly({ write, drawn, pause, onFailure }: Writing): () => void {
+function latestOnly({ write, pause, onFailure }: Writing): () => void {
   let isWriting = false;
   let isStale = false;
   const run = async (): Promise<void> => {
@@ -46,7 +39,7 @@ function latestOnly({ write, drawn, pause, onFailure }: Writing): () => void {
     }
     isWriting = true;
     do {
-      await drawn();
+      await pause();
       isStale = false;
       try {
         await write();
@@ -58,7 +51,6 @@ function latestOnly({ write, drawn, pause, onFailure }: Writing): () => void {
           fix: 'It is still here in this tab. Share a link to keep a copy.',
         });
       }
-      await pause();
     } while (isStale);
     isWriting = false;
   };
