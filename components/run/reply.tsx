@@ -21,7 +21,7 @@ export function Reply({ run }: { run: Run }) {
   };
   return (
     <section aria-label="Reply" className="mt-3 border-t border-line pt-2.5">
-      <div className="flex items-baseline justify-between gap-2 text-sm text-ink-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2 text-sm text-ink-3">
         <h4>
           Reply {run.number} · {name}
         </h4>
