@@ -111,17 +111,23 @@ const SAVE_PAUSE_MILLISECONDS = 100;
 /** A page in the background draws no frames. */
 const DRAWN_LIMIT_MILLISECONDS = 50;
 
+/** Calls back at each sign that the page may be about to go. */
+const onLeaving = (act: () => void) => {
+  const stop = new AbortController();
+  for (const sign of ['pagehide', 'visibilitychange', 'blur']) addEventListener(sign, act, { signal: stop.signal });
+  return () => stop.abort();
+};
+
 /** So many milliseconds, or less when the page may be about to go. */
 const savePause = (milliseconds = SAVE_PAUSE_MILLISECONDS) =>
   new Promise<void>((resolve) => {
-    const stop = new AbortController();
     const end = () => {
-      stop.abort();
+      stop();
       clearTimeout(timer);
       resolve();
     };
     const timer = setTimeout(end, milliseconds);
-    for (const sign of ['pagehide', 'visibilitychange', 'blur']) addEventListener(sign, end, { signal: stop.signal });
+    const stop = onLeaving(end);
   });
 
 /** The frame that is drawn next is on its way to the screen. */
@@ -138,6 +144,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const document = first ? withBackend(presets[0].document, first) : presets[0].document;
   const store = createWorkbenchStore(document, { clock, newId, backends, isLocal });
   const storage = await restoreInto(store);
+  const stopKeeping = storage ? keepWork(store, storage, { drawn, pause: savePause, onLeaving }) : () => undefined;
   await openLink(store, presets);
   const corrections = createCountCorrections(calibrationStorage);
   const workers = handOver();
@@ -164,7 +171,6 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   void isTouched.then(feed.wake).catch(() => undefined);
   const lint = createLintFeed(store, feed, { idle: (after) => isTouched.then(() => idle(after)) });
   const stopLearning = learnFromRuns(store, corrections);
-  const stopKeeping = storage ? keepWork(store, storage, { drawn, pause: savePause }) : () => undefined;
   const onHashChange = () => void openLink(store, presets);
   addEventListener('hashchange', onHashChange);
   return {
@@ -201,7 +207,7 @@ async function readLog(saved: unknown) {
 
 async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefined> {
   try {
-    const storage = browserStorage(newId, clock);
+    const storage = await browserStorage(newId, clock);
     const saved = await storage.load();
     const document = saved.document === undefined ? undefined : await parse(saved.document);
     if (document && !document.ok) {

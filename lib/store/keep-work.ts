@@ -8,21 +8,36 @@ export interface SaveTiming {
   readonly drawn: () => Promise<void>;
   /** Resolves when it is time to write again. */
   readonly pause: () => Promise<void>;
+  /** Calls back whenever the page may be about to go, until it is stopped. */
+  readonly onLeaving: (act: () => void) => () => void;
 }
 
 /**
- * Saves a change as soon as it is drawn, then what has changed since after each pause. A storage that refuses is announced once, and
- * tried again at the next change. Returns a stop function.
+ * Saves a change as soon as it is drawn, then what has changed since after each pause; what is not yet written when the page goes is
+ * left at once. A storage that refuses is announced once, and tried again at the next change. Returns a stop function.
  */
 export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, timing: SaveTiming): () => void {
   const announce = onlyOnce((failure: Failure) => workbench.getState().announce(failure));
   const save = (write: () => Promise<void>) => latestOnly({ write, ...timing, onFailure: announce });
-  const saveDocument = save(() => storage.saveDocument(currentDocument(workbench.getState())));
+  const present = () => currentDocument(workbench.getState());
+  let written = present();
+  const saveDocument = save(async () => {
+    const document = present();
+    await storage.saveDocument(document);
+    written = document;
+  });
   const saveLog = save(() => storage.saveLog(logToSave(workbench.getState())));
-  return workbench.subscribe((state, previous) => {
+  const stopLeaving = timing.onLeaving(() => {
+    if (present() !== written) storage.leaveDocument(present());
+  });
+  const stopWatching = workbench.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present) saveDocument();
     if (hasLogChanged(state, previous)) saveLog();
   });
+  return () => {
+    stopLeaving();
+    stopWatching();
+  };
 }
 
 /** A log is saved when a run ends, or the session or what it holds changes; not at every word that streams in. */

@@ -1,0 +1,54 @@
+import { expect, test } from 'playwright/test';
+import { PRESETS } from '@/lib/document/presets.ts';
+import { encodeShare } from '@/lib/document/share-codec.ts';
+import { Workbench } from './workbench.ts';
+
+const PRESET = PRESETS[0].document;
+let workbench: Workbench;
+
+test.beforeEach(({ page }) => {
+  workbench = new Workbench(page);
+});
+
+const message = ({ run }: Workbench) => run.getByRole('textbox', { name: 'Next message' });
+
+test('STORE-18 what was typed right before a reload is there after it, each time', async ({ page }) => {
+  await workbench.open();
+  for (const words of ['first', 'second', 'third', 'fourth']) {
+    await message(workbench).fill('');
+    await message(workbench).pressSequentially(`The ${words} message, to its last letter`, { delay: 3 });
+    await page.reload();
+    await workbench.counted();
+    await expect(message(workbench)).toHaveValue(`The ${words} message, to its last letter`);
+  }
+});
+
+test('STORE-9 a duplicated tab begins with the work of its original, and neither writes over the other', async ({
+  page,
+  context,
+}) => {
+  await workbench.open();
+  await message(workbench).fill('from the original');
+  // What follows is of no other tab: the newest work is not the original's.
+  const third = new Workbench(await context.newPage());
+  await third.open();
+  await message(third).fill('from a third tab');
+  await third.page.close();
+
+  const [copy] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void open(location.href))]);
+  const duplicate = new Workbench(copy);
+  await duplicate.counted();
+  await expect(message(duplicate)).toHaveValue('from the original');
+  await message(duplicate).fill('from the duplicate');
+  for (const tab of [workbench, duplicate]) await tab.page.reload();
+  await expect(message(workbench)).toHaveValue('from the original');
+  await expect(message(duplicate)).toHaveValue('from the duplicate');
+});
+
+test('STORE-18 what a link opened survives a reload, though nothing was edited', async ({ page }) => {
+  await workbench.open(`/#${encodeShare({ ...PRESET, draft: 'from the link' }, PRESET)}`);
+  await expect(message(workbench)).toHaveValue('from the link');
+  await page.reload();
+  await workbench.counted();
+  await expect(message(workbench)).toHaveValue('from the link');
+});
