@@ -9,5 +9,5 @@ export function betaHeaders(request: MessageCreateParamsBase): Record<string, st
 
 function hasScope(request: MessageCreateParamsBase): boolean {
   if (!Array.isArray(request.messages)) return false;
-  return flattenRequest(request).some(({ value }) => 'scope' in (cacheControl(value) ?? {}));
+  return flattenRequest(request).some(({ value }) => 'scope' in Object(cacheControl(value) ?? {}));
 }
