@@ -1,28 +1,34 @@
 'use client';
 
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useServices } from '@/components/workbench/workbench-context.tsx';
+import { currentDocument } from '@/lib/store/workbench-store.ts';
 import type { CodeEditor, createCodeEditor } from './code-editor.ts';
-import { type Handover, type PlainEditorProps, scrollerOf } from './plain-editor.tsx';
+import { type Handover, scrollerOf } from './plain-editor.tsx';
+import { type PlacedText, readText } from './use-subject.ts';
 
-type CodeHostProps = Omit<PlainEditorProps, 'isReplaceable' | 'onHandover'> & {
-  create: typeof createCodeEditor;
-  handover: Handover;
-};
+type CodeHostProps = PlacedText & { create: typeof createCodeEditor; handover: Handover };
 
-/** CodeMirror in React: made once, told of every change of the text, and given what the textarea before it had. */
-export function CodeHost({ create, handover, onText, undo, redo, ...content }: CodeHostProps) {
+/** CodeMirror in React: made once, given what the textarea before it had; from then on it follows the document by itself. */
+export function CodeHost({ create, handover, selection, place, onText }: CodeHostProps) {
+  const { store } = useServices();
+  const { key, name, language, placeholder } = place;
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(undefined);
   const emit = useEffectEvent(onText);
-  const travel = useEffectEvent((step: 'undo' | 'redo') => (step === 'undo' ? undo() : redo()));
+  const read = useEffectEvent(() => readText(currentDocument(store.getState()), selection, key));
   const start = useEffectEvent((element: HTMLDivElement) => {
+    const { undo, redo } = store.getState();
     const made = create({
       parent: element,
-      ...content,
+      text: read(),
+      language,
+      name,
+      placeholder,
       selection: handover.selection,
-      onText: (next) => emit(next),
-      undo: () => travel('undo'),
-      redo: () => travel('redo'),
+      onText: (text) => emit(text),
+      undo,
+      redo,
     });
     const scroller = scrollerOf(element);
     if (scroller) scroller.scrollTop = handover.scrollTop;
@@ -34,9 +40,14 @@ export function CodeHost({ create, handover, onText, undo, redo, ...content }: C
     if (!parent.current) return;
     const made = start(parent.current);
     editor.current = made;
-    return () => made.destroy();
-  }, []);
-  useLayoutEffect(() => editor.current?.setText(content.text), [content.text]);
-  useLayoutEffect(() => editor.current?.setName(content.name), [content.name]);
+    const stopFollowing = store.subscribe((state, previous) => {
+      if (state.history.present !== previous.history.present) made.setText(read());
+    });
+    return () => {
+      stopFollowing();
+      made.destroy();
+    };
+  }, [store]);
+  useLayoutEffect(() => editor.current?.setName(name), [name]);
   return <div ref={parent} className="flex flex-1 flex-col" />;
 }

@@ -6,16 +6,15 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useDocument, usePreset, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { compareTexts } from './compare-texts.ts';
 import { DiffLines } from './diff-lines.tsx';
-import type { Subject } from './subject.ts';
 import { type TextPair, textPairs } from './subject-edits.ts';
 
 /** What is open against what the preset says. */
-export function DiffView({ subject }: { subject: Subject }) {
+export function DiffView({ title }: { title: string }) {
   const document = useDocument((each) => each);
   const selection = useWorkbench((state) => state.selection);
   const preset = usePreset();
   const pairs = useMemo(() => (preset ? textPairs(document, preset, selection) : []), [document, preset, selection]);
-  if (pairs.length === 0) return <NoDifference title={subject.title} />;
+  if (pairs.length === 0) return <NoDifference title={title} />;
   return (
     <div className="@container pb-6">
       {pairs.map((pair) => (

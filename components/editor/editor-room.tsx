@@ -1,25 +1,24 @@
 'use client';
 
-import { useMemo } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import type { EditorView } from '@/lib/store/selection.ts';
+import type { EditorView, Selection } from '@/lib/store/selection.ts';
 import { EditView } from './edit-view.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { AssembledView, DiffView, JsonView } from './lazy-views.tsx';
 import { MetaLine } from './meta-line.tsx';
-import { findSubject, type Subject } from './subject.ts';
+import type { SubjectOutline } from './subject.ts';
 import { SubjectNotices } from './subject-notices.tsx';
+import { useSubject } from './use-subject.ts';
 
 const WORDS = { assembled: 'Assembled request', json: 'Request JSON', diff: 'Differences from the preset' } as const;
 
 /** What is selected: to edit, as it stands in the request, and against its preset. */
 export function EditorRoom() {
-  const document = useDocument((each) => each);
   const selection = useWorkbench((state) => state.selection);
   const view = useWorkbench((state) => state.view);
-  const subject = useMemo(() => findSubject(document, selection), [document, selection]);
+  const subject = useSubject(selection);
   const isWhole = view === 'assembled' || view === 'json';
   const place = isWhole ? view : `${view} ${JSON.stringify(selection)}`;
   return (
@@ -33,17 +32,19 @@ export function EditorRoom() {
         {...(view !== 'edit' && { role: 'group', 'aria-label': WORDS[view], tabIndex: 0 })}
         className="focus-inset flex min-h-40 flex-1 flex-col overflow-y-auto"
       >
-        <View view={view} subject={subject} />
+        <View view={view} selection={selection} subject={subject} />
       </div>
     </div>
   );
 }
 
-function View({ view, subject }: { view: EditorView; subject: Subject | undefined }) {
+type ViewProps = { view: EditorView; selection: Selection; subject: SubjectOutline | undefined };
+
+function View({ view, selection, subject }: ViewProps) {
   if (view === 'assembled') return <AssembledView />;
   if (view === 'json') return <JsonView />;
   if (!subject) return <NothingSelected />;
-  return view === 'diff' ? <DiffView subject={subject} /> : <EditView subject={subject} />;
+  return view === 'diff' ? <DiffView title={subject.title} /> : <EditView selection={selection} subject={subject} />;
 }
 
 function NothingSelected() {

@@ -1,7 +1,6 @@
 'use client';
 
 import { latePart } from '@/components/ui/late-part.tsx';
-import type { Subject } from './subject.ts';
 
 const loadAssembled = () => import('./assembled-view.tsx');
 const loadJson = () => import('./json-view.tsx');
@@ -16,4 +15,4 @@ const WAITING = { waiting: <p className="px-3.5 py-3 text-ink-3 @md:px-5">Loadin
 
 export const AssembledView = latePart(async () => (await loadAssembled()).AssembledView, WAITING);
 export const JsonView = latePart(async () => (await loadJson()).JsonView, WAITING);
-export const DiffView = latePart<{ subject: Subject }>(async () => (await loadDiff()).DiffView, WAITING);
+export const DiffView = latePart<{ title: string }>(async () => (await loadDiff()).DiffView, WAITING);

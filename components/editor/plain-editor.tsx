@@ -1,12 +1,13 @@
 'use client';
 
 import { type KeyboardEvent, useRef } from 'react';
+import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { TextSelection } from './code-editor.ts';
 import { CODE_WRAP } from './code-frame.ts';
-import type { Language } from './highlight-line.ts';
 import { historyStep } from './history-step.ts';
 import { gutterClass, NumberedLines } from './numbered-lines.tsx';
 import { drawableLines } from './text-size.ts';
+import { type PlacedText, useText } from './use-subject.ts';
 import { useWhenIdle } from './use-when-idle.ts';
 
 /** What the next editor must take over, so that nobody notices the change. */
@@ -16,22 +17,18 @@ export interface Handover {
   readonly scrollTop: number;
 }
 
-export interface PlainEditorProps {
-  readonly name: string;
-  readonly language: Language;
-  readonly text: string;
-  readonly placeholder: string;
-  readonly onText: (text: string) => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
+export interface PlainEditorProps extends PlacedText {
   /** The next editor is there: `onHandover` is called as soon as nobody is in the middle of something. */
   readonly isReplaceable: boolean;
   readonly onHandover: (handover: Handover) => void;
 }
 
 /** A textarea over the drawn lines: works from the first paint on, until CodeMirror's code has come. */
-export function PlainEditor(props: PlainEditorProps) {
-  const { name, language, text, placeholder, onText, undo, redo, isReplaceable, onHandover } = props;
+export function PlainEditor({ selection, place, onText, isReplaceable, onHandover }: PlainEditorProps) {
+  const { key, name, language, placeholder } = place;
+  const text = useText(selection, key);
+  const undo = useWorkbench((state) => state.undo);
+  const redo = useWorkbench((state) => state.redo);
   const area = useRef<HTMLTextAreaElement>(null);
   const busy = useWhenIdle(isReplaceable, () => area.current && onHandover(readHandover(area.current)));
   const lines = drawableLines(text);

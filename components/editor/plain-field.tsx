@@ -2,7 +2,7 @@
 
 import { TextArea } from '@/components/ui/text-area.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
-import type { EditorText } from './editor-text.ts';
+import { type PlacedText, useText } from './use-subject.ts';
 
 const SEVERAL_LINES = new Set(['text:git-status:status', 'text:git-status:log']);
 
@@ -12,13 +12,8 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** A fact of a line or a few: no editor, just a field. */
-export function PlainField({
-  text: { key, name, text },
-  onText,
-}: {
-  text: EditorText;
-  onText: (text: string) => void;
-}) {
+export function PlainField({ selection, place: { key, name }, onText }: PlacedText) {
+  const text = useText(selection, key);
   const hint = HINTS[key];
   return SEVERAL_LINES.has(key) ? (
     <TextArea label={name} hint={hint} value={text} onValueChange={onText} mono rows={3} spellCheck={false} />

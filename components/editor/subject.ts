@@ -6,7 +6,7 @@ import type { PromptId } from '@/lib/prompt/block.ts';
 import type { GitStatus } from '@/lib/prompt/prompt-input.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
 import type { Selection } from '@/lib/store/selection.ts';
-import type { EditorText } from './editor-text.ts';
+import type { EditorPlace, EditorText } from './editor-text.ts';
 import { turnTexts } from './turn-subject.ts';
 
 /** What the editor shows: a title and its texts. */
@@ -14,6 +14,25 @@ export interface Subject {
   readonly title: string;
   readonly texts: readonly EditorText[];
 }
+
+/** What the editor shows, whatever its texts say. */
+export interface SubjectOutline {
+  readonly title: string;
+  readonly texts: readonly EditorPlace[];
+}
+
+/** Do both show the same places under the same names? */
+export function hasSameOutline(left: SubjectOutline, right: SubjectOutline): boolean {
+  const isSamePlace = (one: EditorPlace, other: EditorPlace | undefined) =>
+    other !== undefined && OUTLINE.every((field) => one[field] === other[field]);
+  return (
+    left.title === right.title &&
+    left.texts.length === right.texts.length &&
+    left.texts.every((place, at) => isSamePlace(place, right.texts[at]))
+  );
+}
+
+const OUTLINE = ['key', 'name', 'heading', 'language', 'placeholder', 'schemaOf'] as const;
 
 /** What a selection means in a document; `undefined` for what is not (or no longer) there. */
 export function findSubject(document: Document, selection: Selection): Subject | undefined {

@@ -98,7 +98,10 @@ const writePart =
 
 function resultTexts(nested: ResultBlock, index: number, count: number): BlockText[] {
   if (nested.type !== 'text') return [];
-  const write: BlockText['write'] = (block, text) =>
-    block.type === 'tool-result' ? { ...block, content: block.content.with(index, { ...nested, text }) } : block;
+  const write: BlockText['write'] = (block, text) => {
+    const current = block.type === 'tool-result' ? block.content[index] : undefined;
+    if (block.type !== 'tool-result' || current?.type !== 'text') return block;
+    return { ...block, content: block.content.with(index, { ...current, text }) };
+  };
   return [{ part: count === 1 ? '' : `part ${index + 1}`, language: 'markdown', text: nested.text, write }];
 }

@@ -10,9 +10,9 @@ export function LintMarks({ segments, total }: { segments: readonly RibbonSegmen
   const findings = useStore(useServices().lint.store, (state) => state.findings) ?? [];
   const keys = new Set(findings.flatMap(({ span }) => (span ? [span.key] : [])));
   const parts = segments.flatMap((segment) => segment.parts).filter(({ key }) => keys.has(key));
-  return parts.map(({ key, title, start, tokens }) => (
+  return parts.map(({ index, title, start, tokens }) => (
     <span
-      key={`${key} ${start}`}
+      key={index}
       title={`${title}: see Lint`}
       style={{ left: percent(stepAt(start + tokens / 2, total)) }}
       className="pointer-events-none absolute top-0 -ml-[2.5px] size-[5px] rounded-full bg-layer-volatile"

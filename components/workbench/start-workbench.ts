@@ -21,6 +21,7 @@ import { SHARED_ANSWER_BYTES } from '@/lib/tokens/shared-answer.ts';
 import { createCountClient } from '@/lib/tokens/worker-client.ts';
 import { browserStorage } from './browser-storage.ts';
 import { calibrationStorage } from './calibration-storage.ts';
+import { createSaveTiming } from './save-timing.ts';
 
 /** What the page hands in. */
 export interface WorkbenchOptions {
@@ -107,44 +108,15 @@ const NO_WORKER: EarlyPort = {
   addEventListener: () => undefined,
 };
 
-const SAVE_PAUSE_MILLISECONDS = 100;
-/** A page in the background draws no frames. */
-const DRAWN_LIMIT_MILLISECONDS = 50;
-
-/** Calls back at each sign that the page may be about to go. */
-const onLeaving = (act: () => void) => {
-  const stop = new AbortController();
-  for (const sign of ['pagehide', 'visibilitychange', 'blur']) addEventListener(sign, act, { signal: stop.signal });
-  return () => stop.abort();
-};
-
-/** So many milliseconds, or less when the page may be about to go. */
-const savePause = (milliseconds = SAVE_PAUSE_MILLISECONDS) =>
-  new Promise<void>((resolve) => {
-    const end = () => {
-      stop();
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    const stop = onLeaving(end);
-  });
-
-/** The frame that is drawn next is on its way to the screen. */
-const drawn = () =>
-  Promise.race([
-    new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))),
-    savePause(DRAWN_LIMIT_MILLISECONDS),
-  ]);
-
 /** Wires the workbench to the browser: saved work first, then a shared link on top of it (undo brings the work back). */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { backends, defaultBackend, isLocal, presets } = options;
   const first = backends.find(({ id }) => id === defaultBackend);
   const document = first ? withBackend(presets[0].document, first) : presets[0].document;
   const store = createWorkbenchStore(document, { clock, newId, backends, isLocal });
+  const gone = new AbortController();
   const storage = await restoreInto(store);
-  const stopKeeping = storage ? keepWork(store, storage, { drawn, pause: savePause, onLeaving }) : () => undefined;
+  const stopKeeping = storage ? keepWork(store, storage, createSaveTiming(gone.signal)) : () => undefined;
   await openLink(store, presets);
   const corrections = createCountCorrections(calibrationStorage);
   const workers = handOver();
@@ -171,8 +143,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   void isTouched.then(feed.wake).catch(() => undefined);
   const lint = createLintFeed(store, feed, { idle: (after) => isTouched.then(() => idle(after)) });
   const stopLearning = learnFromRuns(store, corrections);
-  const onHashChange = () => void openLink(store, presets);
-  addEventListener('hashchange', onHashChange);
+  addEventListener('hashchange', () => void openLink(store, presets), { signal: gone.signal });
   return {
     presets,
     store,
@@ -184,7 +155,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     sender,
     client,
     dispose: () => {
-      removeEventListener('hashchange', onHashChange);
+      gone.abort();
       stopKeeping();
       stopLearning();
       sender.stop();

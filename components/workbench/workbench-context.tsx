@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext, useRef } from 'react';
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Document } from '@/lib/document/document.ts';
 import { findPreset } from '@/lib/document/preset.ts';
@@ -39,6 +39,34 @@ export function usePreset(): Document | undefined {
 /** A part of the newest analysis; `undefined` only before the first one. */
 export function useAnalysis<T>(selector: (analysis: Analysis) => T): T | undefined {
   return useStore(useServices().feed.store, ({ analysis }: AnalysisState) => analysis && selector(analysis));
+}
+
+/** What follows from the document as it stands and from the newest analysis, which may be of an earlier one. */
+export interface Shown {
+  readonly document: Document;
+  readonly analysis: Analysis | undefined;
+}
+
+/** A part of both together; the selector must return something stable. */
+export function useShown<T>(selector: (shown: Shown) => T): T {
+  const { store, feed } = useServices();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [store.subscribe(listener), feed.store.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [store, feed],
+  );
+  let last: { readonly shown: Shown; readonly value: T } | undefined;
+  const read = () => {
+    const shown = { document: currentDocument(store.getState()), analysis: feed.store.getState().analysis };
+    const isSame = last?.shown.document === shown.document && last.shown.analysis === shown.analysis;
+    if (!last || !isSame) last = { shown, value: selector(shown) };
+    return last.value;
+  };
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 /** A selector of JSON values that gives the same object for as long as it says the same: what reads it is not drawn again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '@/lib/document/document.ts';
-import { keepWork, type SaveTiming } from './keep-work.ts';
+import { keepWork } from './keep-work.ts';
 import { sampleRun } from './run-sample.ts';
 import type { SessionLog, WorkStorage } from './saved-work.ts';
 import { sampleWorkbench } from './workbench-sample.ts';
@@ -41,7 +41,7 @@ function slowStorage() {
 
 const atOnce = async () => undefined;
 
-function start({ drawn = atOnce, pause = atOnce }: Partial<SaveTiming> = {}) {
+function start(pause: () => Promise<void> = atOnce) {
   const sample = sampleWorkbench();
   const disk = slowStorage();
   const leaving = new Set<() => void>();
@@ -52,27 +52,28 @@ function start({ drawn = atOnce, pause = atOnce }: Partial<SaveTiming> = {}) {
   const leave = () => {
     for (const act of leaving) act();
   };
-  return { ...sample, ...disk, leave, stop: keepWork(sample.workbench, disk.storage, { drawn, pause, onLeaving }) };
+  return { ...sample, ...disk, leave, stop: keepWork(sample.workbench, disk.storage, { pause, onLeaving }) };
 }
 
 describe('keeping work', () => {
-  it('STORE-5 saves a change once it is drawn, and nothing where nothing changed', async () => {
-    let draw: () => void = () => undefined;
-    const { edit, workbench, drafts } = start({ drawn: () => new Promise((resolve) => (draw = resolve)) });
+  it('STORE-5 saves a change after a pause, and nothing where nothing changed', async () => {
+    let end: () => void = () => undefined;
+    const { edit, workbench, drafts } = start(() => new Promise((resolve) => (end = resolve)));
     edit({ draft: 'a' });
     workbench.getState().setTab('flags');
     workbench.getState().edit('Nothing', (document) => document);
     await turn();
     expect(drafts()).toEqual([]);
-    draw();
+    end();
     await turn();
     expect(drafts()).toEqual(['a']);
   });
 
   it('STORE-5 writes again only when the pause is over, then the newest state', async () => {
     const pauses: (() => void)[] = [];
-    const { edit, drafts, end } = start({ pause: () => new Promise((resolve) => pauses.push(resolve)) });
+    const { edit, drafts, end } = start(() => new Promise((resolve) => pauses.push(resolve)));
     edit({ draft: 'a' });
+    pauses.shift()?.();
     await end();
     for (const draft of ['b', 'c']) edit({ draft });
     await turn();

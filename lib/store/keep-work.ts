@@ -4,21 +4,23 @@ import { currentDocument, type WorkbenchState, type WorkbenchStore } from './wor
 
 /** When to write. A write of the whole document at every key is work that a typist feels. */
 export interface SaveTiming {
-  /** Resolves once what a change draws is on the screen; a killed tab loses no more than that. */
-  readonly drawn: () => Promise<void>;
-  /** Resolves when it is time to write again. */
+  /** Resolves when it is time to write; a killed tab loses what is younger. */
   readonly pause: () => Promise<void>;
   /** Calls back whenever the page may be about to go, until it is stopped. */
   readonly onLeaving: (act: () => void) => () => void;
 }
 
 /**
- * Saves a change as soon as it is drawn, then what has changed since after each pause; what is not yet written when the page goes is
- * left at once. A storage that refuses is announced once, and tried again at the next change. Returns a stop function.
+ * Saves what has changed after a pause; what is not yet written when the page goes is left at once. A storage that refuses is
+ * announced once, and tried again at the next change. Returns a stop function.
  */
-export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, timing: SaveTiming): () => void {
+export function keepWork(
+  workbench: WorkbenchStore,
+  storage: WorkStorage,
+  { pause, onLeaving }: SaveTiming,
+): () => void {
   const announce = onlyOnce((failure: Failure) => workbench.getState().announce(failure));
-  const save = (write: () => Promise<void>) => latestOnly({ write, ...timing, onFailure: announce });
+  const save = (write: () => Promise<void>) => latestOnly({ write, pause, onFailure: announce });
   const present = () => currentDocument(workbench.getState());
   let written = present();
   const saveDocument = save(async () => {
@@ -27,7 +29,7 @@ export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, timing
     written = document;
   });
   const saveLog = save(() => storage.saveLog(logToSave(workbench.getState())));
-  const stopLeaving = timing.onLeaving(() => {
+  const stopLeaving = onLeaving(() => {
     if (present() !== written) storage.leaveDocument(present());
   });
   const stopWatching = workbench.subscribe((state, previous) => {
@@ -46,12 +48,13 @@ function hasLogChanged(state: WorkbenchState, previous: WorkbenchState): boolean
   return state.session !== previous.session || state.held !== previous.held || ended(state) !== ended(previous);
 }
 
-interface Writing extends SaveTiming {
+interface Writing {
+  readonly pause: () => Promise<void>;
   readonly write: () => Promise<void>;
   readonly onFailure: (failure: Failure) => void;
 }
 
-function latestOnly({ write, drawn, pause, onFailure }: Writing): () => void {
+function latestOnly({ write, pause, onFailure }: Writing): () => void {
   let isWriting = false;
   let isStale = false;
   const run = async (): Promise<void> => {
@@ -61,7 +64,7 @@ function latestOnly({ write, drawn, pause, onFailure }: Writing): () => void {
     }
     isWriting = true;
     do {
-      await drawn();
+      await pause();
       isStale = false;
       try {
         await write();
@@ -73,7 +76,6 @@ function latestOnly({ write, drawn, pause, onFailure }: Writing): () => void {
           fix: 'It is still here in this tab. Share a link to keep a copy.',
         });
       }
-      await pause();
     } while (isStale);
     isWriting = false;
   };

@@ -1,3 +1,4 @@
+import { isSameValue } from '@/lib/document/same-value.ts';
 import type { Section } from '@/lib/prompt/section.ts';
 
 const FIELDS = {
@@ -14,7 +15,7 @@ export function sectionChanges(section: Section, original: Section | undefined):
   if (section === original) return undefined;
   if (!original) return 'added: the preset has no such section';
   const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(
-    (field) => String(section[field]) !== String(original[field]),
+    (field) => !isSameValue(section[field], original[field]),
   );
   return fields.length === 0 ? undefined : `edited: ${fields.map((field) => FIELDS[field]).join(', ')}`;
 }

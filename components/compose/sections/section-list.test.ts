@@ -6,7 +6,7 @@ import { PRESETS } from '@/lib/document/presets.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
 import { flipFlag } from '@/lib/store/analysis/flag-effect.ts';
-import { type SectionItem, sectionList } from './section-list.ts';
+import { regionTokens, type SectionItem, sectionList } from './section-list.ts';
 
 const preset = PRESETS[0].document;
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
@@ -40,17 +40,20 @@ describe('the list of sections', () => {
   });
 
   it('adds up the tokens of each region', () => {
-    const { static: front } = listed(preset);
-    const sum = front.items.reduce((total, { figure }) => total + Number(figure), 0);
+    const { tokensBySource } = analysed(preset);
+    const { static: front, dynamic } = listed(preset);
+    const sum = front.items.reduce((total, { id }) => total + (tokensBySource.get(`section:${id}`) ?? 0), 0);
     expect(sum).toBeGreaterThan(5000);
-    expect(front.tokens).toBe(sum);
+    expect(regionTokens(front, tokensBySource)).toBe(sum);
+    const all = [...tokensBySource].filter(([key]) => key.startsWith('section:'));
+    expect(sum + regionTokens(dynamic, tokensBySource)).toBe(all.reduce((total, [, tokens]) => total + tokens, 0));
   });
 
   it('keeps what the user switched off in its place, gated or not', () => {
     const off = changeSection(preset, 'system', { enabled: false });
-    expect(listed(off).static.items[1]).toMatchObject({ title: 'System', isEnabled: false, figure: 'off' });
+    expect(listed(off).static.items[1]).toMatchObject({ title: 'System', isEnabled: false, standing: 'off' });
     const gatedOff = changeSection(preset, 'voice', { enabled: false });
-    expect(find(gatedOff, 'voice')).toMatchObject({ figure: 'off', gate: 'needs VOICE_MODE' });
+    expect(find(gatedOff, 'voice')).toMatchObject({ standing: 'off', gate: 'needs VOICE_MODE' });
   });
 
   it('says what differs from the preset, and whether there is something to go back to', () => {
@@ -76,20 +79,20 @@ describe('the list of sections', () => {
 
   it('shows a template that fails where it fails, and counts nothing for it', () => {
     const broken = changeSection(preset, 'intro', { text: 'One\n{{nobody}}' });
-    expect(find(broken, 'intro')).toMatchObject({ figure: undefined, gate: undefined });
+    expect(find(broken, 'intro')).toMatchObject({ standing: undefined, gate: undefined });
     expect(find(broken, 'intro')?.failure).toMatch(/^Line 2, column 1: Nothing is called “nobody”\. /);
   });
 
   it('tells empty sections from those that another prompt left out', () => {
-    expect(find(changeSection(preset, 'intro', { text: ' ' }), 'intro')?.figure).toBe('empty');
-    expect(find(flipFlag(preset, 'CLAUDE_CODE_SIMPLE'), 'intro')?.figure).toBe('left out');
+    expect(find(changeSection(preset, 'intro', { text: ' ' }), 'intro')?.standing).toBe('empty');
+    expect(find(flipFlag(preset, 'CLAUDE_CODE_SIMPLE'), 'intro')?.standing).toBe('left out');
   });
 
   it('lists the document before anything is counted, and what is newer than the analysis', () => {
     const before = sectionList(preset, undefined, preset);
     expect(titles(before.static.items)).toHaveLength(7);
-    expect(before.static).toMatchObject({ tokens: undefined });
+    expect(before.static.items[0]).toMatchObject({ standing: undefined });
     const newer = sectionList(addSection(preset, own), analysed(preset), preset);
-    expect(newer.dynamic.items.at(-1)).toMatchObject({ title: 'Own', figure: undefined, failure: undefined });
+    expect(newer.dynamic.items.at(-1)).toMatchObject({ title: 'Own', standing: undefined, failure: undefined });
   });
 });

@@ -4,7 +4,6 @@ import { closedGate } from '@/lib/prompt/resolve-section.ts';
 import type { Section } from '@/lib/prompt/section.ts';
 import { layerOf } from '@/lib/prompt/section-layer.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
-import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import { describeGate } from './describe-gate.ts';
 import { sectionChanges } from './section-changes.ts';
 
@@ -17,9 +16,8 @@ export interface SectionItem {
   readonly region: Region;
   readonly layer: 'static' | 'session' | 'volatile';
   readonly isEnabled: boolean;
-  /** Whole tokens while it is in the prompt; else why not; `undefined` while that is not known. */
-  readonly figure: number | 'off' | 'empty' | 'left out' | undefined;
-  readonly method: TokenCount['method'];
+  /** In the prompt or why not; `undefined` while that is not known. Its tokens are no part of it: they change at every key. */
+  readonly standing: 'sent' | 'off' | 'empty' | 'left out' | undefined;
   /** Why it must be computed on every request. */
   readonly reason: string | undefined;
   /** It is a reminder of its own in the first user message; `undefined` where it could not be one. */
@@ -33,17 +31,15 @@ export interface SectionItem {
 }
 
 export interface RegionList {
-  /** Tokens of its sections in the prompt; `undefined` before the first count. */
-  readonly tokens: number | undefined;
   /** In the prompt, or left out by the user's own hand. */
   readonly items: readonly SectionItem[];
   /** Kept out by a flag or a setting; in the order of the document, wherever it stands among the others. */
   readonly gated: readonly SectionItem[];
 }
 
-export type SectionList = Readonly<Record<Region, RegionList>> & { readonly method: TokenCount['method'] };
+export type SectionList = Readonly<Record<Region, RegionList>>;
 
-/** The rows of the sections tab. What is in the document shows at once; figures follow with the analysis. */
+/** The rows of the sections tab. What is in the document shows at once, what becomes of it with the analysis. */
 export function sectionList(
   document: Document,
   analysis: Analysis | undefined,
@@ -51,7 +47,6 @@ export function sectionList(
 ): SectionList {
   const context = promptContext(document, { id: document.model, name: document.model, structuredOutputs: false });
   const originals = new Map(preset?.sections.map((section) => [section.id, section]));
-  const method = analysis?.total.method ?? 'rough';
 
   const items = document.sections.map((section, index): SectionItem => {
     const isStatic = index < document.boundary;
@@ -65,8 +60,7 @@ export function sectionList(
       region: isStatic ? 'static' : 'dynamic',
       layer: layerOf(section, isStatic) as SectionItem['layer'],
       isEnabled: section.enabled,
-      figure: figureOf(section, analysis),
-      method,
+      standing: standingOf(section, analysis),
       reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
       reminder: isStatic || document.layout !== 'current' ? undefined : section.reminder === true,
       gate: gate === undefined ? undefined : describeGate(gate, document.flags),
@@ -78,24 +72,29 @@ export function sectionList(
   const region = (name: Region): RegionList => {
     const own = items.filter((item) => item.region === name);
     return {
-      tokens: analysis && own.reduce((sum, { figure }) => sum + (typeof figure === 'number' ? figure : 0), 0),
       items: own.filter((item) => item.gate === undefined),
       gated: own.filter((item) => item.gate !== undefined),
     };
   };
-  return { static: region('static'), dynamic: region('dynamic'), method };
+  return { static: region('static'), dynamic: region('dynamic') };
 }
+
+/** The tokens of a region's sections in the prompt. */
+export const regionTokens = ({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number =>
+  [...items, ...gated].reduce((sum, { id }) => sum + (tokensBySource.get(sectionSource(id)) ?? 0), 0);
+
+/** A section's name among the sources of the request. */
+export const sectionSource = (id: string): string => `section:${id}`;
 
 /** The session holds its text, whatever has become of the section since. */
 const isStillSent = ({ id }: Section, analysis: Analysis | undefined): boolean =>
   analysis?.pending !== undefined && analysis.prompt.sectionValues.get(id)?.type === 'text';
 
-function figureOf(section: Section, analysis: Analysis | undefined): SectionItem['figure'] {
+function standingOf(section: Section, analysis: Analysis | undefined): SectionItem['standing'] {
   if (!section.enabled && !isStillSent(section, analysis)) return 'off';
   const value = analysis?.prompt.sectionValues.get(section.id);
   if (!analysis || !value) return undefined;
-  const tokens = analysis.tokensBySource.get(`section:${section.id}`);
-  if (value.type === 'text') return tokens ?? 'left out';
+  if (value.type === 'text') return analysis.tokensBySource.has(sectionSource(section.id)) ? 'sent' : 'left out';
   if (value.cause === 'empty') return 'empty';
   return analysis.pending ? 'left out' : undefined;
 }

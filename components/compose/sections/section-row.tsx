@@ -1,11 +1,12 @@
 'use client';
 
 import { type ReactNode, type Ref, useState } from 'react';
+import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { LintBadge } from '@/components/lint/lint-badge.tsx';
-import { Num } from '@/components/ui/num.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
+import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
 import { RenameField } from './rename-field.tsx';
-import type { SectionItem } from './section-list.ts';
+import { type SectionItem, sectionSource } from './section-list.ts';
 import { SectionMenu } from './section-menu.tsx';
 import { SectionSessionLine } from './section-session-line.tsx';
 import { SectionTitle } from './section-title.tsx';
@@ -38,7 +39,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
   const actions = useSectionActions();
   const [isRenaming, setRenaming] = useState(false);
   const { id, title, layer, isEnabled, gate, failure } = item;
-  const isDim = !isEnabled || gate !== undefined || item.figure === 'left out';
+  const isDim = !isEnabled || gate !== undefined || item.standing === 'left out';
   const rename = () => setRenaming(true);
   const finishRename = (next: string | undefined) => {
     setRenaming(false);
@@ -77,18 +78,10 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
   );
 }
 
-function Figure({ figure, method, gate, failure }: Pick<SectionItem, 'figure' | 'method' | 'gate' | 'failure'>) {
-  if (figure === 'off' || figure === 'empty' || figure === 'left out')
-    return <span className="num text-xs text-ink-3">{figure}</span>;
-  if (figure === undefined && (gate ?? failure)) return <span />;
-  return (
-    <Num
-      value={figure}
-      method={method === 'rough' ? 'rough' : 'exact'}
-      title={figure === undefined ? 'Not counted yet' : `${METHOD_WORDS[method]} of tokens`}
-      className="text-xs text-ink-3"
-    />
-  );
+/** Its tokens while it is sent, else why not. */
+function Figure({ id, standing, gate, failure }: Pick<SectionItem, 'id' | 'standing' | 'gate' | 'failure'>) {
+  const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(sectionSource(id)));
+  const method = useAnalysis(({ total }) => total.method);
+  if (standing === undefined && (gate ?? failure)) return <span />;
+  return <RowTokens value={standing === 'sent' ? tokens : standing} method={method} />;
 }
-
-const METHOD_WORDS = { exact: 'Exact number', estimate: 'Estimated number', rough: 'Rough number' } as const;

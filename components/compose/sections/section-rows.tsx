@@ -52,7 +52,6 @@ export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, i
           key="static"
           title="Static: same for everyone"
           region={list.static}
-          method={list.method}
           emptyWords="No section stands in front of the boundary, so none is cached for everyone."
         />,
         ...list.static.items.map(row),
@@ -62,7 +61,6 @@ export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, i
           key="dynamic"
           title="Dynamic: this session"
           region={list.dynamic}
-          method={list.method}
           emptyWords="No section stands behind the boundary. Move what changes from session to session here."
         />,
         ...list.dynamic.items.map(row),

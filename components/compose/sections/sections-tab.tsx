@@ -4,10 +4,10 @@ import { useMemo, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
 import {
   useAnalysis,
-  useDocument,
   usePreset,
   useSame,
   useServices,
+  useShown,
   useWorkbench,
 } from '@/components/workbench/workbench-context.tsx';
 import { focusRow } from './focus-row.ts';
@@ -24,20 +24,14 @@ type SectionsTabProps = { openFolds: OpenFolds; onOpenFoldsChange: (open: OpenFo
 
 /** The sections of the system prompt in order, with the boundary between what everyone shares and what is this session's. */
 export function SectionsTab(folds: SectionsTabProps) {
-  const analysis = useAnalysis((each) => each);
   const selectedId = useWorkbench(({ selection }) => (selection.type === 'section' ? selection.id : undefined));
   const { actions, said } = useActions();
   const element = useRef<HTMLDivElement>(null);
   const Rows = useSortableRows(element) ?? StillRows;
   const preset = usePreset();
-  const list = useDocument(useSame((document) => sectionList(document, analysis, preset)));
-  const notice = analysis && promptNotice(analysis);
-  const rows = {
-    list,
-    boundaryNotice: analysis && boundaryNotice(analysis),
-    selectedId,
-    ...folds,
-  };
+  const list = useShown(useSame(({ document, analysis }) => sectionList(document, analysis, preset)));
+  const notice = useAnalysis(promptNotice);
+  const rows = { list, boundaryNotice: useAnalysis(boundaryNotice), selectedId, ...folds };
   return (
     <SectionActionsContext value={actions}>
       <div ref={element} className="flex min-h-full flex-col">
