@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test';
+import { expect, type Locator, test } from 'playwright/test';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { encodeShare } from '@/lib/document/share-codec.ts';
 import { Workbench } from './workbench.ts';
@@ -51,4 +51,19 @@ test('STORE-18 what a link opened survives a reload, though nothing was edited',
   await page.reload();
   await workbench.counted();
   await expect(message(workbench)).toHaveValue('from the link');
+});
+
+test('UI-19 what was pasted into the import dialog is there again when it was closed by mistake, until it is taken over', async ({
+  page,
+}) => {
+  await workbench.open();
+  const body = '{"model":"claude-opus-5-5","max_tokens":9,"messages":[{"role":"user","content":"Pasted."}]}';
+  const field = (dialog: Locator) => dialog.getByRole('textbox', { name: 'Text' });
+  await field(await workbench.openImport()).fill(body);
+  await page.keyboard.press('Escape');
+  const again = await workbench.openImport();
+  await expect(field(again)).toHaveValue(body);
+  await again.getByRole('button', { name: 'Read text' }).click();
+  await again.getByRole('button', { name: 'Open request' }).click();
+  await expect(field(await workbench.openImport())).toHaveValue('');
 });
