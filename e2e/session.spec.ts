@@ -78,6 +78,7 @@ test('SESSION-13, SESSION-14: /compact puts a summary in the place of the turns 
 test('UI-6, UI-15: the palette clears the conversation and shows a tab', async ({ page }) => {
   const choose = async (words: string, name: RegExp) => {
     await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
     await page.keyboard.type(words);
     await expect(page.getByRole('option', { name }).first()).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');
