@@ -67,3 +67,27 @@ test('UI-19 what was pasted into the import dialog is there again when it was cl
   await again.getByRole('button', { name: 'Open request' }).click();
   await expect(field(await workbench.openImport())).toHaveValue('');
 });
+
+test('UI-19 JSON that is not finished stays in its field over another tab and a reload', async ({ page }) => {
+  await workbench.open();
+  const field = workbench.compose.getByRole('textbox', { name: 'Other fields of the request' });
+  const show = async () => {
+    await workbench.tab('Context');
+    const fold = workbench.compose.locator('details', { has: page.getByText('Other fields of the request') });
+    if (!(await field.isVisible())) await fold.locator('summary').click();
+  };
+  await show();
+  await field.fill('{"thinking": {"type": "ada');
+  await workbench.tab('Tools');
+  await show();
+  await expect(field).toHaveValue('{"thinking": {"type": "ada');
+  await page.reload();
+  await workbench.counted();
+  await show();
+  await expect(field).toHaveValue('{"thinking": {"type": "ada');
+  await field.fill('{"thinking": {"type": "adaptive"}}');
+  await page.reload();
+  await workbench.counted();
+  await show();
+  await expect(field).toHaveValue('{"thinking": {"type": "adaptive"}}');
+});
