@@ -34,6 +34,7 @@ it('RUN-10 tells what is known of a cost that is not known whole, as the least i
   );
   const none = { requests: 1, unpriced: 1, cost: 0, uncachedCost: 0, partial: 1, partialCost: 5_000_000 };
   expect(describeTotals(none).short).toBe('1 request · at least $0.00500');
+  expect(describeTotals(none).long).toMatch(/^No cost is known whole: together at least \$0\.00500\./);
 });
 
 it('RUN-10 claims nothing when no cost is known', () => {

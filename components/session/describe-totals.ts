@@ -9,13 +9,15 @@ export function describeTotals(totals: SessionTotals): { short: string; long: st
   if (requests === unpriced) {
     if (partial === 0)
       return { short: count, long: 'No cost is known: nothing was reported, or the model has no price.' };
-    return { short: `${count} · ${atLeast}`, long: `${partialWords(totals)} What caching saved cannot be told.` };
+    return {
+      short: `${count} · ${atLeast}`,
+      long: `No cost is known whole: together ${atLeast}. What caching saved cannot be told.`,
+    };
   }
   const saved = uncachedCost - cost;
   const verdict = saved >= 0 ? `saved ${formatMoney(saved)}` : `${formatMoney(-saved)} dearer`;
   const nothing = unpriced - partial;
-  const left =
-    nothing === 0 ? '' : ` ${of(nothing, 'no known cost', totals)} and ${nothing === 1 ? 'is' : 'are'} left out.`;
+  const left = nothing === 0 ? '' : ` ${of(nothing, 'no known cost')} and ${nothing === 1 ? 'is' : 'are'} left out.`;
   const some = partial === 0 ? '' : ` ${partialWords(totals)}`;
   return {
     short: `${count} · ${partial === 0 ? formatMoney(cost) : atLeast} · ${verdict}`,
@@ -23,8 +25,7 @@ export function describeTotals(totals: SessionTotals): { short: string; long: st
   };
 }
 
-const partialWords = (totals: SessionTotals): string =>
-  `${of(totals.partial, 'a cost that is not known whole', totals)}: at least ${formatMoney(totals.partialCost)} more.`;
+const partialWords = ({ partial, partialCost }: SessionTotals): string =>
+  `${of(partial, 'a cost that is not known whole')}: at least ${formatMoney(partialCost)} more.`;
 
-const of = (some: number, what: string, { requests }: SessionTotals): string =>
-  `${some === requests ? 'All' : `${some} of them`} ${some === 1 && requests > 1 ? 'has' : 'have'} ${what}`;
+const of = (some: number, what: string): string => `${some} of them ${some === 1 ? 'has' : 'have'} ${what}`;

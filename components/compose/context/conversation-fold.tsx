@@ -28,7 +28,7 @@ export function ConversationFold() {
       <div data-rows="">
         {hidden > 0 && (
           <Button size="sm" variant="quiet" className="mx-3 mb-1" onClick={() => setWhole(true)}>
-            Show {formatCount(hidden)} earlier turns
+            Show {formatCount(hidden)} earlier {hidden === 1 ? 'turn' : 'turns'}
           </Button>
         )}
         <ul aria-label="Turns">
