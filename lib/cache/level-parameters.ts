@@ -1,4 +1,4 @@
-import { isFields } from '@/lib/json-value.ts';
+import { isFields, valueWords } from '@/lib/json-value.ts';
 import type { FlatBlock } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { imageCount } from './block-tokens.ts';
@@ -46,7 +46,7 @@ export function levelParameters(
 }
 
 function hasTool(request: MessageCreateParamsBase, prefix: string): boolean {
-  return (request.tools ?? []).some((tool) => 'type' in tool && String(tool.type).startsWith(prefix));
+  return (request.tools ?? []).some((tool) => 'type' in tool && valueWords(tool.type).startsWith(prefix));
 }
 
 /** A beta parameter that the types of the API do not have yet. */

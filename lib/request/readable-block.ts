@@ -1,3 +1,4 @@
+import { valueWords } from '@/lib/json-value.ts';
 import { CONTENT_KINDS, contentShapeFaults } from './content-shape-faults.ts';
 import type { ContentBlockParam, ToolUnion } from './wire.ts';
 
@@ -16,6 +17,6 @@ export function readableBlock(value: Block, place: 'tool' | 'content'): Block {
 }
 
 const isReadable = (value: Block, place: 'tool' | 'content'): boolean =>
-  place === 'tool' ? !CONTENT_KINDS.has(String(value.type)) : contentShapeFaults('', [value]).length === 0;
+  place === 'tool' ? !CONTENT_KINDS.has(valueWords(value.type)) : contentShapeFaults('', [value]).length === 0;
 
 const asText = (value: Block): Block => ({ type: 'text', text: JSON.stringify(value) });

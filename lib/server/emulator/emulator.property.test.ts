@@ -63,6 +63,16 @@ describe('the emulator, whatever it is sent', () => {
     );
   });
 
+  it('EMU-4: and so one with an object that is no text in the place of any part', async () => {
+    const { emulator } = testEmulator();
+    for (const path of placesIn(WHOLE)) {
+      for (const odd of [{ toString: null }, { toJSON: 1 }, { valueOf: null, toString: 0 }]) {
+        const { status } = await emulator.messages(post(replaced(WHOLE, path, odd)));
+        expect([200, 400, 404], path.join('.')).toContain(status);
+      }
+    }
+  });
+
   it('EMU-4: and so one with any part in the place of any other', async () => {
     const { emulator } = testEmulator();
     const places = placesIn(WHOLE);
