@@ -15,8 +15,9 @@ export const sha256Hex: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)))
  */
 export function memoDigest(digest: Digest, maxCachedCharacters = 8_000_000): Digest {
   const ofChunk = createChunkCache(digest, maxCachedCharacters);
-  return createChunkCache((text) => {
+  const ofText = (text: string) => {
     const chunks = splitChunks(text);
     return chunks.length < 2 ? digest(text) : digest(`${chunks.length} chunks\n${chunks.map(ofChunk).join('')}`);
-  }, maxCachedCharacters);
+  };
+  return createChunkCache(ofText, maxCachedCharacters, (text) => text);
 }

@@ -1,7 +1,11 @@
-/** A memo of what was computed for a text, least recently used first out, bounded by the characters it holds. */
+/**
+ * A memo of what was computed for a text, least recently used first out, bounded by the characters it holds. Texts that are not cut
+ * from longer ones need no memory of their own: `own` says how a text is kept.
+ */
 export function createChunkCache<Value>(
   compute: (text: string) => Value,
   maxCachedCharacters: number,
+  own: (text: string) => string = detached,
 ): (text: string) => Value {
   const entries = new Map<string, { readonly key: string; readonly value: Value }>();
   let characters = 0;
@@ -15,7 +19,7 @@ export function createChunkCache<Value>(
     }
     const value = compute(text);
     if (text.length > maxCachedCharacters) return value;
-    const key = detached(text);
+    const key = own(text);
     entries.set(key, { key, value });
     characters += key.length;
     for (const oldest of entries.keys()) {
