@@ -119,9 +119,12 @@ async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signa
     pause: latency.between > 0 ? () => deps.sleep(latency.between, signal) : undefined,
     isStopped: () => signal.aborted,
   });
-  return new Response(byteStream(stream), {
-    headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' },
-  });
+  return new Response(
+    byteStream(stream, (portion) => portion),
+    {
+      headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' },
+    },
+  );
 }
 
 const seededId = (prefix: string, seed: string, { digest }: EmulatorDeps): string =>
