@@ -3,6 +3,7 @@ import type {
   CacheControlEphemeral,
   ContentBlockParam,
   MessageCreateParamsBase,
+  MessageParam,
   TextBlockParam,
   ToolUnion,
 } from './wire.ts';
@@ -31,14 +32,22 @@ export interface NestedMark {
 /** The provider's limit on marks in one request, over tools, system and messages together (caching rules §3). */
 export const MAX_BREAKPOINTS = 4;
 
-/** tools → system → messages as one list of blocks; deferred tools stay out, for they are not in the prefix. */
-export function flattenRequest(request: MessageCreateParamsBase): FlatBlock[] {
+/** tools → system → messages as one list of blocks, made once for the same request; deferred tools are not in the prefix. */
+export function flattenRequest(request: MessageCreateParamsBase): readonly FlatBlock[] {
+  const blocks = flattened.get(request) ?? flatten(request);
+  flattened.set(request, blocks);
+  return blocks;
+}
+
+const flattened = new WeakMap<MessageCreateParamsBase, readonly FlatBlock[]>();
+
+function flatten(request: MessageCreateParamsBase): FlatBlock[] {
   const tools = (request.tools ?? []).flatMap((value, index) =>
     isDeferred(value) ? [] : [flat(`tools.${index}`, 'tools', 'tool', value)],
   );
   const system = textBlocks(request.system).map((value, index) => flat(`system.${index}`, 'system', 'system', value));
   const messages = request.messages.flatMap((message, index) =>
-    contentBlocks(message.content).map((value, part) =>
+    contentBlocks(message).map((value, part) =>
       flat(`messages.${index}.content.${part}`, 'messages', message.role, value),
     ),
   );
@@ -82,9 +91,16 @@ function textBlocks(system: MessageCreateParamsBase['system']): TextBlockParam[]
   return typeof system === 'string' ? [{ type: 'text', text: system }] : system;
 }
 
-function contentBlocks(content: string | ContentBlockParam[]): ContentBlockParam[] {
-  return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
+/** A text is one block; the same one for the same message. */
+function contentBlocks(message: MessageParam): readonly ContentBlockParam[] {
+  const { content } = message;
+  if (typeof content !== 'string') return content;
+  const blocks = textMessages.get(message) ?? [{ type: 'text', text: content }];
+  textMessages.set(message, blocks);
+  return blocks;
 }
+
+const textMessages = new WeakMap<MessageParam, readonly TextBlockParam[]>();
 
 /** The attribution header, which the first-party API drops before it counts and caches. */
 export function isAttributionHeader(block: FlatBlock): boolean {

@@ -6,7 +6,7 @@ import { type ApiFault, faultResponse } from './api-fault.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { EmulatorDeps } from './emulator-deps.ts';
 import { type Answer, wireMessage } from './message.ts';
-import { messageStream } from './message-stream.ts';
+import { streamPortions } from './message-stream.ts';
 import { modelById, modelPage } from './models.ts';
 import { exhaustedHeaders, rateLimitHeaders } from './rate-limit-headers.ts';
 import { reply } from './reply.ts';
@@ -104,24 +104,34 @@ async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signa
     reply: reply({ request: body, outcome, script, count }),
     diagnostics: found ?? null,
   };
-  const limits = rateLimitHeaders(now, outcome.usage, whole.reply.outputTokens);
-  const headers = { ...answerHeaders(requestId), ...limits };
-  const cut = controls.fault === 'cut';
-  if (!body.stream) {
-    const json = JSON.stringify(wireMessage(whole));
-    return new Response(cut ? json.slice(0, json.length / 2) : json, {
-      headers: { ...headers, 'content-type': 'application/json' },
-    });
+  const isCut = controls.fault === 'cut';
+  const portions = body.stream ? streamPortions(whole, isCut) : [plainText(whole, isCut)];
+  const pause = () => deps.sleep(latency.between, signal);
+  return new Response(latency.between > 0 ? byteStream(paced(portions, pause, signal)) : portions.join(''), {
+    headers: {
+      ...answerHeaders(requestId),
+      ...rateLimitHeaders(now, outcome.usage, whole.reply.outputTokens),
+      'content-type': body.stream ? 'text/event-stream; charset=utf-8' : 'application/json',
+    },
+  });
+}
+
+function plainText(whole: Answer, isCut: boolean): string {
+  const json = JSON.stringify(wireMessage(whole));
+  return isCut ? json.slice(0, json.length / 2) : json;
+}
+
+/** Portions with a pause between them, as long as somebody waits for the next. */
+async function* paced(
+  portions: readonly string[],
+  pause: () => Promise<void>,
+  signal: AbortSignal,
+): AsyncGenerator<string, void, undefined> {
+  for (const [index, portion] of portions.entries()) {
+    if (index > 0) await pause();
+    if (signal.aborted) return;
+    yield portion;
   }
-  const stream = messageStream({
-    answer: whole,
-    cut,
-    pause: latency.between > 0 ? () => deps.sleep(latency.between, signal) : undefined,
-    isStopped: () => signal.aborted,
-  });
-  return new Response(byteStream(stream), {
-    headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' },
-  });
 }
 
 const seededId = (prefix: string, seed: string, { digest }: EmulatorDeps): string =>
