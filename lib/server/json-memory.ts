@@ -38,9 +38,8 @@ export function createJsonMemory(mostBytes: number = MOST_BYTES): JsonMemory {
     forget(name);
     texts.set(name, text.known);
     held += bytes.length + OVERHEAD;
-    for (const oldest of texts.keys()) {
-      if (held <= mostBytes) break;
-      forget(oldest);
+    for (const oldest of held > mostBytes ? texts.keys() : []) {
+      if (held > mostBytes) forget(oldest);
     }
     return text.value;
   };

@@ -1,7 +1,7 @@
 import { createByteEncoder } from './byte-pair.ts';
-import { detached } from './chunk-cache.ts';
 import type { Vocabulary } from './gpt-counter.ts';
 import { encodeLongPiece, isLongPiece } from './long-piece.ts';
+import { detached } from './text-memory.ts';
 import { isAscii, utf8Bytes } from './utf8-bytes.ts';
 import { createTally, type Weight } from './weight.ts';
 
