@@ -29,13 +29,14 @@ function blockFaults(path: string, block: unknown): RequestFault[] {
   const { type } = block;
   if (type === undefined) return [faultAt(`${path}.type`, 'Field required')];
   if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
-  const faults = (REQUIRED.get(type) ?? []).flatMap(([key, kind]) => {
+  const faults: RequestFault[] = [];
+  for (const [key, kind] of REQUIRED.get(type) ?? []) {
     const value = block[key];
-    if (value === undefined) return [faultAt(`${path}.${type}.${key}`, 'Field required')];
-    if (kind === 'string' ? typeof value === 'string' : isFields(value)) return [];
-    const expected = kind === 'string' ? 'string' : 'dictionary';
-    return [faultAt(`${path}.${type}.${key}`, `Input should be a valid ${expected}`)];
-  });
+    if (kind === 'string' ? typeof value === 'string' : isFields(value)) continue;
+    const problem = `Input should be a valid ${kind === 'string' ? 'string' : 'dictionary'}`;
+    faults.push(faultAt(`${path}.${type}.${key}`, value === undefined ? 'Field required' : problem));
+  }
   const nested = type === 'tool_result' ? block['content'] : undefined;
-  return nested === undefined ? faults : [...faults, ...contentShapeFaults(`${path}.${type}.content`, nested)];
+  if (nested !== undefined) faults.push(...contentShapeFaults(`${path}.${type}.content`, nested));
+  return faults;
 }

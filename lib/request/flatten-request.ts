@@ -42,16 +42,19 @@ export function flattenRequest(request: MessageCreateParamsBase): readonly FlatB
 const flattened = new WeakMap<MessageCreateParamsBase, readonly FlatBlock[]>();
 
 function flatten(request: MessageCreateParamsBase): FlatBlock[] {
-  const tools = (request.tools ?? []).flatMap((value, index) =>
-    isDeferred(value) ? [] : [flat(`tools.${index}`, 'tools', 'tool', value)],
-  );
-  const system = textBlocks(request.system).map((value, index) => flat(`system.${index}`, 'system', 'system', value));
-  const messages = request.messages.flatMap((message, index) =>
-    contentBlocks(message).map((value, part) =>
-      flat(`messages.${index}.content.${part}`, 'messages', message.role, value),
-    ),
-  );
-  return [...tools, ...system, ...messages];
+  const blocks: FlatBlock[] = [];
+  for (const [index, value] of (request.tools ?? []).entries()) {
+    if (!isDeferred(value)) blocks.push(flat(`tools.${index}`, 'tools', 'tool', value));
+  }
+  for (const [index, value] of textBlocks(request.system).entries()) {
+    blocks.push(flat(`system.${index}`, 'system', 'system', value));
+  }
+  for (const [index, message] of request.messages.entries()) {
+    for (const [part, value] of contentBlocks(message).entries()) {
+      blocks.push(flat(`messages.${index}.content.${part}`, 'messages', message.role, value));
+    }
+  }
+  return blocks;
 }
 
 function flat(
@@ -61,8 +64,9 @@ function flat(
   value: ToolUnion | ContentBlockParam,
 ): FlatBlock {
   const breakpoint = ttlOf(cacheControl(value));
+  const block = { path, level, role, value, breakpoint };
   const nested = nestedMarks(path, value);
-  return { path, level, role, value, breakpoint, ...(nested.length > 0 && { nested }) };
+  return nested.length > 0 ? { ...block, nested } : block;
 }
 
 function nestedMarks(path: string, value: ToolUnion | ContentBlockParam): NestedMark[] {

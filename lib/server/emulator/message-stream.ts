@@ -45,7 +45,8 @@ function blockPieces({ id }: Answer, block: ReplyBlock, index: number): Piece[] 
   const start = encode({ type: 'content_block_start', index, content_block: empty as typeof whole });
   const before = index === 0 ? start + PING : start;
   const stop = encode({ type: 'content_block_stop', index });
-  const deltas = blockDeltas(block).map((delta) => encode({ type: 'content_block_delta', index, delta }));
+  const head = `{"type":"content_block_delta","index":${index},"delta":`;
+  const deltas = blockDeltas(block).map((delta) => event('content_block_delta', `${head}${JSON.stringify(delta)}}`));
   if (deltas.length === 0) return [{ before, delta: '', behind: stop }];
   return deltas.map((delta, at) => ({
     before: at === 0 ? before : '',
@@ -93,4 +94,6 @@ function closing(answer: Answer): string {
   );
 }
 
-const encode = (event: RawMessageStreamEvent): string => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+const encode = (message: RawMessageStreamEvent): string => event(message.type, JSON.stringify(message));
+
+const event = (type: RawMessageStreamEvent['type'], json: string): string => `event: ${type}\ndata: ${json}\n\n`;
