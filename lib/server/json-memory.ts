@@ -67,7 +67,7 @@ function readObject(
     const start = at;
     const isKnown = before && earlier && standsAt(bytes, at, before.bytes, earlier);
     at = isKnown ? at + earlier.end - earlier.start : valueEnd(bytes, at);
-    return { start, end: at, value: isKnown ? earlier.value : parseUtf8(bytes.subarray(start, at)) };
+    return { start, end: at, value: isKnown ? earlier.value : parseValue(bytes.subarray(start, at)) };
   };
   /** The items behind an open bracket, to the closing one. */
   const items = (earlier: readonly Known[]): Known[] | undefined => {
@@ -96,6 +96,11 @@ function readObject(
   while (isSpace(bytes[at])) at += 1;
   return at === bytes.length ? { value: object, known: { bytes, fields } } : undefined;
 }
+
+/** A byte order mark may stand in front of a text, but not of a value in it. */
+const VALUE = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const parseValue = (bytes: Uint8Array): unknown => JSON.parse(VALUE.decode(bytes));
 
 /** Does a value of an earlier text stand here, whole? */
 function standsAt(bytes: Buffer, at: number, earlier: Buffer, { start, end }: Known): boolean {
