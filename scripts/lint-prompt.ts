@@ -25,6 +25,10 @@ process.exitCode = await lintFiles(process.argv.slice(2));
 
 /** Lints captured requests and prints the findings; returns the exit code. */
 async function lintFiles(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   const options = readArguments(args);
   if (!options) return complain(USAGE);
   const linted: LintedFile[] = [];
