@@ -20,6 +20,8 @@ export interface Emulator {
   countTokens(request: Request): Promise<Response>;
   models(request: Request): Promise<Response>;
   model(request: Request, id: string): Promise<Response>;
+  /** Every other path. */
+  elsewhere(request: Request): Promise<Response>;
 }
 
 export function createEmulator(deps: EmulatorDeps): Emulator {
@@ -59,8 +61,15 @@ export function createEmulator(deps: EmulatorDeps): Emulator {
       }),
     models: (request) => listed(request, () => modelPage(new URL(request.url).searchParams)),
     model: (request, id) => listed(request, () => modelById(id)),
+    elsewhere: (request) => answered(request, async () => notAnswered(request)),
   };
 }
+
+const notAnswered = ({ method, url }: Request): ApiFault => ({
+  status: 404,
+  type: 'not_found_error',
+  message: `There is no ${method} ${new URL(url).pathname} here. The emulator answers POST /v1/messages, POST /v1/messages/count_tokens, GET /v1/models and GET /v1/models/{id}.`,
+});
 
 const STORE_FAILED: ApiFault = {
   status: 500,
