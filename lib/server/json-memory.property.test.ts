@@ -81,6 +81,14 @@ describe('EMU-27: the memory of bodies', () => {
     expect(read('a', after).list).toEqual(after.list);
   });
 
+  it('keeps its own copy of the bytes', () => {
+    const parse = createJsonMemory();
+    const [given, other] = [bytesOf('{"list":[{"id":1}]}'), bytesOf('{"list":[{"id":2}]}')];
+    parse('w', given);
+    given.set(other);
+    expect(parse('w', other)).toEqual({ list: [{ id: 2 }] });
+  });
+
   it('forgets the longest unused when it holds too many bytes', () => {
     const parse = createJsonMemory(3 * 2_100);
     const read = (name: string) => (parse(name, bytesOf('{"list":[{"id":1}]}')) as { list: object[] }).list[0];

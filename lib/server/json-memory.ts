@@ -33,7 +33,8 @@ export function createJsonMemory(mostBytes: number = MOST_BYTES): JsonMemory {
     texts.delete(name);
   };
   return (name, bytes) => {
-    const text = readObject(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), texts.get(name));
+    // A copy: whoever gave the bytes may use their memory again.
+    const text = readObject(Buffer.from(bytes), texts.get(name));
     if (!text) return parseUtf8(bytes);
     forget(name);
     texts.set(name, text.known);
