@@ -3,10 +3,10 @@ import { guarded } from '@/lib/server/guard.ts';
 
 export const dynamic = 'force-dynamic';
 
-const answer = guarded((request) => serverEmulator().elsewhere(request));
+const elsewhere = (request: Request): Promise<Response> => serverEmulator().elsewhere(request);
 
-export const GET = answer;
-export const POST = answer;
-export const PUT = answer;
-export const PATCH = answer;
-export const DELETE = answer;
+export const GET = guarded(elsewhere);
+export const POST = guarded(elsewhere);
+export const PUT = guarded(elsewhere);
+export const PATCH = guarded(elsewhere);
+export const DELETE = guarded(elsewhere);
