@@ -37,6 +37,5 @@ function blockFaults(path: string, block: unknown): RequestFault[] {
     faults.push(faultAt(`${path}.${type}.${key}`, value === undefined ? 'Field required' : problem));
   }
   const nested = type === 'tool_result' ? block['content'] : undefined;
-  if (nested !== undefined) faults.push(...contentShapeFaults(`${path}.${type}.content`, nested));
-  return faults;
+  return nested === undefined ? faults : [...faults, ...contentShapeFaults(`${path}.${type}.content`, nested)];
 }

@@ -13,13 +13,18 @@ export function markFaults(
   rules: RequestRules,
 ): RequestFault[] {
   const top = request.cache_control;
-  const form = top ? formFaults('cache_control', top, rules) : [];
+  const form: RequestFault[] = [];
+  // One by one: a call takes some 100,000 arguments at most, and a request may have more faults than that.
+  const add = (faults: readonly RequestFault[]) => {
+    for (const fault of faults) form.push(fault);
+  };
+  if (top) add(formFaults('cache_control', top, rules));
   for (const block of blocks) {
-    if (block.value.type === 'tool_result') form.push(...nestedForms(block, rules));
+    add(nestedForms(block, rules));
     const control = cacheControl(block.value);
-    if (control) form.push(...formFaults(`${block.path}.cache_control`, control, rules));
+    if (control) add(formFaults(`${block.path}.cache_control`, control, rules));
   }
-  form.push(...deferredMarks(request));
+  add(deferredMarks(request));
   if (form.length > 0) return form;
   return breakpointViolations(blocks, ttlOf(top)).map(({ path, message, fix }) => ({ path, message, fix }));
 }
