@@ -81,6 +81,18 @@ describe('EMU-27: the memory of bodies', () => {
     expect(read('a', after).list).toEqual(after.list);
   });
 
+  it('reads a text of very many values as a whole', () => {
+    const parse = createJsonMemory();
+    const read = (length: number) => {
+      const list = Array.from({ length }, (_, id) => ({ id }));
+      const found = parse('w', bytesOf(JSON.stringify({ list, n: 1 }))) as { list: object[] };
+      expect(found).toEqual({ list, n: 1 });
+      return found.list[0];
+    };
+    expect(read(9_990)).toBe(read(9_990));
+    expect(read(10_000)).not.toBe(read(10_000));
+  });
+
   it('keeps its own copy of the bytes', () => {
     const parse = createJsonMemory();
     const [given, other] = [bytesOf('{"list":[{"id":1}]}'), bytesOf('{"list":[{"id":2}]}')];

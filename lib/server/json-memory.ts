@@ -20,6 +20,8 @@ interface KnownText {
 const MOST_BYTES = 8_000_000;
 /** What a text takes beside its bytes, about. */
 const OVERHEAD = 2_000;
+/** A text of more values than this is read as a whole: each by itself takes longer. */
+const MOST_VALUES = 10_000;
 
 /**
  * JSON with a memory of the last object under each name: a field's value, or an item of its list, that has the same bytes at the same
@@ -56,6 +58,7 @@ function readObject(
   const fields: KnownText['fields'] = new Map();
   const object: Record<string, unknown> = {};
   let at = 0;
+  let values = 0;
 
   const comes = (byte: number) => {
     while (isSpace(bytes[at])) at += 1;
@@ -66,6 +69,7 @@ function readObject(
   const value = (earlier: Known | undefined): Known => {
     while (isSpace(bytes[at])) at += 1;
     const start = at;
+    values += 1;
     const isKnown = before && earlier && standsAt(bytes, at, before.bytes, earlier);
     at = isKnown ? at + earlier.end - earlier.start : valueEnd(bytes, at);
     return { start, end: at, value: isKnown ? earlier.value : parseValue(bytes.subarray(start, at)) };
@@ -75,7 +79,7 @@ function readObject(
     const found: Known[] = [];
     if (comes(CLOSE_LIST)) return found;
     do found.push(value(earlier[found.length]));
-    while (comes(COMMA));
+    while (values < MOST_VALUES && comes(COMMA));
     return comes(CLOSE_LIST) ? found : undefined;
   };
 
@@ -85,6 +89,7 @@ function readObject(
     const keyEnd = bytes.indexOf(QUOTE, at);
     const key = bytes.toString('latin1', at, keyEnd);
     at = keyEnd + 1;
+    values += 1;
     if (!PLAIN_KEY.test(key) || !comes(COLON)) return undefined;
     const earlier = before?.fields.get(key) ?? [];
     const isList = comes(OPEN_LIST);
@@ -92,7 +97,7 @@ function readObject(
     if (!known) return undefined;
     fields.set(key, known);
     object[key] = isList ? known.map((each) => each.value) : known[0]?.value;
-  } while (comes(COMMA));
+  } while (values < MOST_VALUES && comes(COMMA));
   if (!comes(CLOSE_OBJECT)) return undefined;
   while (isSpace(bytes[at])) at += 1;
   return at === bytes.length ? { value: object, known: { bytes, fields } } : undefined;
