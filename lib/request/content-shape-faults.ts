@@ -1,5 +1,5 @@
 import { isFields } from '@/lib/json-value.ts';
-import { faultAt, type RequestFault } from './request-fault.ts';
+import { faultAt, itemFaults, type RequestFault } from './request-fault.ts';
 
 /** What each known kind of block cannot do without; blocks of other kinds are let through. */
 const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string' | 'object'])[]>(
@@ -21,7 +21,7 @@ const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string'
 export function contentShapeFaults(path: string, content: unknown): RequestFault[] {
   if (typeof content === 'string') return [];
   if (!Array.isArray(content)) return [faultAt(path, 'Input should be a valid list')];
-  return content.flatMap((block: unknown, index) => blockFaults(`${path}.${index}`, block));
+  return itemFaults(content, (block: unknown, index) => blockFaults(`${path}.${index}`, block));
 }
 
 function blockFaults(path: string, block: unknown): RequestFault[] {

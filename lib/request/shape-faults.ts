@@ -1,6 +1,6 @@
 import { isFields } from '@/lib/json-value.ts';
 import { contentShapeFaults } from './content-shape-faults.ts';
-import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
+import { faultAt, itemFaults, type RequestFault, type RequestRules } from './request-fault.ts';
 
 /** Wrong or missing types, in the order of the fields; nothing else can be checked before they are right. */
 export function shapeFaults(value: unknown, rules: RequestRules): RequestFault[] {
@@ -36,7 +36,7 @@ function messagesShape(messages: unknown): RequestFault[] {
   if (messages === undefined) return [missing('messages')];
   if (!Array.isArray(messages)) return [faultAt('messages', 'Input should be a valid list')];
   if (messages.length === 0) return [faultAt('messages', 'at least one message is required')];
-  return messages.flatMap((message: unknown, index) => messageShape(`messages.${index}`, message));
+  return itemFaults(messages, (message, index) => messageShape(`messages.${index}`, message));
 }
 
 function messageShape(path: string, message: unknown): RequestFault[] {
@@ -53,7 +53,7 @@ function systemShape(system: unknown): RequestFault[] {
   if (system === undefined) return [];
   const faults = contentShapeFaults('system', system);
   if (faults.length > 0 || !Array.isArray(system)) return faults;
-  return system.flatMap((block: { type: string }, index) =>
+  return itemFaults(system, (block: { type: string }, index) =>
     block.type === 'text' ? [] : [faultAt(`system.${index}.type`, "Input should be 'text'")],
   );
 }
@@ -61,7 +61,7 @@ function systemShape(system: unknown): RequestFault[] {
 function toolsShape(tools: unknown): RequestFault[] {
   if (tools === undefined) return [];
   if (!Array.isArray(tools)) return [faultAt('tools', 'Input should be a valid list')];
-  return tools.flatMap((tool: unknown, index) => {
+  return itemFaults(tools, (tool: unknown, index) => {
     const path = `tools.${index}`;
     if (!isFields(tool)) return [faultAt(path, 'Input should be a valid dictionary')];
     const type = tool['type'] ?? 'custom';

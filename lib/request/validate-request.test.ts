@@ -38,6 +38,11 @@ describe('EMU-4: more faults than a call takes arguments', () => {
     ],
   ];
   it.each(cases)('%s', (_, value, path) => expect(firstFault(value)?.path).toBe(path));
+
+  it('of which those of the first items are enough', () => {
+    const faulty = { ...VALID, messages: many.map(() => 1), tools: many.map(() => 1) };
+    expect(requestFaults(faulty as unknown as MessageCreateParamsBase)).toHaveLength(200);
+  });
 });
 
 describe('EMU-4: what is let through', () => {
