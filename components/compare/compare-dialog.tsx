@@ -70,6 +70,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
               <TextArea
                 label={`${label} as JSON`}
                 rows={4}
+                fixed
                 placeholder="The body of a Messages request"
                 value={pasted[side]}
                 onValueChange={(text) => setPasted({ ...pasted, [side]: text })}

@@ -15,9 +15,8 @@ export const sha256Hex: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)))
  */
 export function memoDigest(digest: Digest, maxCachedCharacters = 8_000_000): Digest {
   const ofChunk = createChunkCache(digest, maxCachedCharacters);
-  const ofText = (text: string) => {
+  return createChunkCache((text) => {
     const chunks = splitChunks(text);
     return chunks.length < 2 ? digest(text) : digest(`${chunks.length} chunks\n${chunks.map(ofChunk).join('')}`);
-  };
-  return createChunkCache(ofText, maxCachedCharacters, (text) => text);
+  }, maxCachedCharacters);
 }
