@@ -1,51 +1,47 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { answerStream } from '@/lib/backends/fixtures/answer-streams.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 
 export interface PacedUpstream {
   readonly url: string;
-  /** When each part of the last answer was handed to the connection, by `performance.now()`; the part's number is its place. */
-  readonly writtenAt: readonly number[];
-  /** Milliseconds between the parts of an answer. */
-  pause: number;
+  /** Sets the milliseconds between the parts of an answer; none at first. */
+  pause(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-const PARTS = 24;
-
-/** A server that streams a fixed answer by the Messages API and as chat completions, at a pace of our choosing, and knows when it wrote what. */
+/**
+ * A server that streams a fixed answer by the Messages API and as chat completions, at a pace of our choosing; each part tells when it was
+ * written. It is a process of its own, as a real one: it shares its time with nobody who measures it.
+ */
 export async function startPacedUpstream(): Promise<PacedUpstream> {
-  const upstream = { url: '', writtenAt: [] as number[], pause: 0 };
-  const server = createServer((request, response) => {
-    request.resume();
-    request.once('end', () =>
-      answer(request.url?.includes('chat/completions') ? 'chat-completions' : 'messages', response),
-    );
-  });
-  const answer = async (family: 'messages' | 'chat-completions', response: ServerResponse) => {
-    const usage =
-      family === 'messages'
-        ? { input_tokens: 5, output_tokens: PARTS }
-        : { prompt_tokens: 5, completion_tokens: PARTS };
-    const words = Array.from({ length: PARTS }, (_, index) => partText(index));
-    upstream.writtenAt = [];
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (const event of answerStream({ family, start: usage, end: usage }, words)) {
-      if (event.includes('part-')) upstream.writtenAt.push(performance.now());
-      response.write(event);
-      if (upstream.pause > 0) await new Promise((resolve) => setTimeout(resolve, upstream.pause));
-    }
-    response.end();
+  const child = fork(fileURLToPath(new URL('./paced-upstream-process.ts', import.meta.url)));
+  const port = await told(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pause: async (milliseconds) => {
+      child.send(milliseconds);
+      await told(child);
+    },
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
   };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  upstream.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return Object.assign(upstream, {
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  });
 }
 
-export const partText = (index: number): string => `part-${index}-`;
+async function told(child: ChildProcess): Promise<number> {
+  const [message] = await once(child, 'message');
+  return Number(message);
+}
+
+/** Milliseconds by the machine's clock, the same in every process. */
+export const machineTime = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+const PART = /part-(\d+)@([\d.]+);/g;
+
+/** The text of a part that is written now. */
+export const partText = (index: number): string => `part-${index}@${machineTime()};`;
+
+/** When each part in the text was written, by `machineTime`. */
+export const writtenTimes = (text: string): number[] => [...text.matchAll(PART)].map(([, , time]) => Number(time));

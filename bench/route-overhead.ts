@@ -3,12 +3,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { startLiteLlm } from '@/scripts/servers/litellm.mjs';
 import { measureInTurn, median, p95 } from './measure.ts';
-import { type PacedUpstream, partText, startPacedUpstream } from './paced-upstream.ts';
+import { machineTime, type PacedUpstream, startPacedUpstream, writtenTimes } from './paced-upstream.ts';
 import { startServer } from './production-server.ts';
 import { bar, heading, ms, table } from './report.ts';
 
 const RUNS = 150;
-const WARMUP = 30;
+/** A server that has run for a while: its code is compiled by then. */
+const WARMUP = 300;
 const PACED_RUNS = 12;
 const PAUSE_MS = 15;
 const BAR_OVERHEAD_MS = 3;
@@ -25,7 +26,8 @@ interface Way {
   readonly name: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Posted; without one it is a plain GET. */
+  readonly body?: string;
 }
 
 /** What our route, and LiteLLM beside it, add to a call of the same upstream: taking turns, in the same run. */
@@ -51,6 +53,7 @@ export async function routeOverhead(): Promise<void> {
     headers: {},
     body: JSON.stringify({ backend: backend.id, request: BODY, session: 'bench' }),
   };
+  const bare = { name: 'a bare route', url: `${server.url}/api/health`, headers: {} };
   const litellm = proxy.url && {
     name: 'LiteLLM',
     url: `${proxy.url}/v1/messages`,
@@ -60,7 +63,7 @@ export async function routeOverhead(): Promise<void> {
   const ways: Way[] = litellm ? [direct, ours, litellm] : [direct, ours];
   const agent = new Agent({ keepAlive: true });
   try {
-    await wholeAnswers(ways, agent);
+    await wholeAnswers([...ways, bare], agent);
     await firstBytes(ways, upstream, agent);
     if (proxy.skipped) console.log(`\nLiteLLM was left out: ${proxy.skipped}`);
   } finally {
@@ -75,6 +78,9 @@ async function wholeAnswers(ways: readonly Way[], agent: Agent): Promise<void> {
   const times = await measureInTurn(acts, { runs: RUNS, warmup: WARMUP });
   const base = median(times[0] ?? []);
   const added = times.map((each) => median(each) - base);
+  console.log(
+    'The bare route answers the state of the server: what is added before a route of ours has done anything.\n',
+  );
   table(
     ['', 'median', 'p95', 'added at the median'],
     ways.map(({ name }, index) => [
@@ -90,13 +96,12 @@ async function wholeAnswers(ways: readonly Way[], agent: Agent): Promise<void> {
 
 async function firstBytes(ways: readonly Way[], upstream: PacedUpstream, agent: Agent): Promise<void> {
   heading(`Streaming: from the upstream's writing of a part to its arrival, parts ${PAUSE_MS} ms apart`);
-  upstream.pause = PAUSE_MS;
+  await upstream.pause(PAUSE_MS);
   const first: number[][] = ways.map(() => []);
   const all: number[][] = ways.map(() => []);
   for (let run = 0; run < PACED_RUNS; run += 1) {
     for (const [index, way] of ways.entries()) {
-      const arrived = await call(way, agent);
-      const lags = arrived.map((at, part) => at - (upstream.writtenAt[part] ?? Number.NaN));
+      const lags = await call(way, agent);
       first[index]?.push(lags[0] ?? Number.NaN);
       all[index]?.push(...lags);
     }
@@ -112,21 +117,26 @@ async function firstBytes(ways: readonly Way[], upstream: PacedUpstream, agent: 
   bar(`the first part comes within ${BAR_FIRST_BYTE_MS} ms of a direct call's`, ms(own), own < BAR_FIRST_BYTE_MS);
 }
 
-/** When each part of the answer arrived, by `performance.now()`. */
+/** How long each part of the answer took from its writing to its arrival, in milliseconds. */
 function call({ url, headers, body }: Way, agent: Agent): Promise<number[]> {
-  const all = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers };
+  const ofBody = body !== undefined && {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  };
+  const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', headers: all, agent }, (response) => {
-      const arrived: number[] = [];
+    const sent = request(url, { method, headers: { ...ofBody, ...headers }, agent }, (response) => {
+      const lags: number[] = [];
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
+        const now = machineTime();
         text += chunk;
-        while (text.includes(partText(arrived.length))) arrived.push(performance.now());
+        for (const written of writtenTimes(text).slice(lags.length)) lags.push(now - written);
       });
       response.once('end', () =>
-        response.statusCode === 200 && arrived.length > 0
-          ? resolve(arrived)
+        response.statusCode === 200 && (lags.length > 0 || body === undefined)
+          ? resolve(lags)
           : reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 200)}`)),
       );
     });

@@ -113,9 +113,9 @@ test('BACK-17: the page’s own route sends, stops, and reads the second time', 
   const send = async (stopAtFirstWord: boolean) => {
     const stop = new AbortController();
     const events = [];
-    for await (const event of client.send(body, { signal: stop.signal })) {
-      events.push(event);
-      if (stopAtFirstWord && event.type === 'text-delta') stop.abort();
+    for await (const portion of client.send(body, { signal: stop.signal })) {
+      events.push(...portion);
+      if (stopAtFirstWord && portion.some(({ type }) => type === 'text-delta')) stop.abort();
     }
     return events;
   };

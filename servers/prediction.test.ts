@@ -58,7 +58,7 @@ describe.runIf(llama)('predicted beside reported, at a real llama.cpp', () => {
   });
 
   it(`BACK-43: the predicted read is the reported one, to the token, over ${SEQUENCES} random edit sequences`, async () => {
-    await compare(llama, policyFor('llamacpp', undefined), DIRECT, server);
+    await compare(llama, policyFor('llamacpp', 'local'), DIRECT, server);
   }, 600_000);
 
   it('BACK-47: what its counters rise by is what its answer reports', async () => {
@@ -93,7 +93,7 @@ describe.runIf(llama && litellm)('predicted beside reported, through a real Lite
   const server = llamaTokens(llama);
 
   it(`BACK-45: the same, to the token, over ${SEQUENCES} random edit sequences`, async () => {
-    await compare(litellm, policyFor('litellm', undefined, { upstream: 'llamacpp' }), BY_PARTS, server);
+    await compare(litellm, policyFor('litellm', 'local', { upstream: 'llamacpp' }), BY_PARTS, server);
   }, 900_000);
 
   it('BACK-45: where it drops the field, nothing is reported, which is not 0', async () => {

@@ -1,5 +1,6 @@
 import type { BackendFamily, BackendKind } from '@/lib/backends/backend-kind.ts';
 import { BACKEND_FAMILIES, BACKEND_KINDS } from '@/lib/backends/backend-kind.ts';
+import { ARITHMETICS, type Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 
 const KIND_NAMES: Readonly<Record<BackendKind, string>> = {
   emulator: 'Emulator',
@@ -29,6 +30,23 @@ export const nearbyKinds = (): { value: BackendKind; label: string }[] =>
   BACKEND_KINDS.filter((kind) => kind !== 'emulator')
     .map((kind) => ({ value: kind, label: KIND_NAMES[kind] }))
     .sort((left, right) => Number(right.value === 'llamacpp') - Number(left.value === 'llamacpp'));
+
+/** What can stand behind a proxy; the empty one is nothing, or what nobody knows. */
+export const upstreamOptions = (): { value: BackendKind | ''; label: string }[] => [
+  { value: '', label: 'None, or not known' },
+  ...nearbyKinds().filter(({ value }) => value !== 'litellm' && value !== 'other'),
+];
+
+/** What a server's input figure may mean; the empty one is what its kind means by it. */
+export const arithmeticOptions = (): { value: Arithmetic | ''; label: string }[] => [
+  { value: '', label: 'As is usual for its kind' },
+  ...ARITHMETICS.map((value) => ({ value, label: ARITHMETIC_NAMES[value] })),
+];
+
+const ARITHMETIC_NAMES: Readonly<Record<Arithmetic, string>> = {
+  exclusive: 'Leaves out what was read',
+  inclusive: 'Holds what was read',
+};
 
 /** The interfaces that can be spoken; the empty one is the kind's own. */
 export const familyOptions = (): { value: BackendFamily | ''; label: string }[] => [

@@ -7,10 +7,18 @@ import { Select } from '@/components/ui/select.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useEdit, useServices } from '@/components/workbench/workbench-context.tsx';
 import { withBackend } from '@/lib/store/chosen-backend.ts';
-import { familyOptions, nearbyKinds } from './kind-names.ts';
-import { addressFault, readServer, type ServerForm } from './read-server.ts';
+import { arithmeticOptions, familyOptions, nearbyKinds, upstreamOptions } from './kind-names.ts';
+import { addressFault, isProxy, readServer, type ServerForm } from './read-server.ts';
 
-const EMPTY: ServerForm = { name: '', kind: 'llamacpp', family: '', baseUrl: 'http://127.0.0.1:8080', models: '' };
+const EMPTY: ServerForm = {
+  name: '',
+  kind: 'llamacpp',
+  family: '',
+  upstream: '',
+  arithmetic: '',
+  baseUrl: 'http://127.0.0.1:8080',
+  models: '',
+};
 
 /** Adds a server near this machine to the backends, until the page is left, and chooses it. */
 export function OwnServerDialog({ onClose }: { onClose: () => void }) {
@@ -73,6 +81,27 @@ export function OwnServerDialog({ onClose }: { onClose: () => void }) {
           value={form.family}
           options={familyOptions()}
           onValueChange={(value) => set({ family: familyOptions().find((each) => each.value === value)?.value ?? '' })}
+        />
+        {isProxy(form.kind) && (
+          <Select
+            variant="field"
+            label="Server behind it"
+            value={form.upstream}
+            options={upstreamOptions()}
+            onValueChange={(value) =>
+              set({ upstream: upstreamOptions().find((each) => each.value === value)?.value ?? '' })
+            }
+          />
+        )}
+        <Select
+          variant="field"
+          label="Its input figure"
+          value={form.arithmetic}
+          options={arithmeticOptions()}
+          onValueChange={(value) =>
+            set({ arithmetic: arithmeticOptions().find((each) => each.value === value)?.value ?? '' })
+          }
+          {...(!isProxy(form.kind) && { className: 'sm:col-span-2' })}
         />
         <TextField label="Name" hint="Left out: its host." value={form.name} onValueChange={(name) => set({ name })} />
         <TextField

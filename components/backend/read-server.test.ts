@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { addressFault, readServer } from './read-server.ts';
+import { addressFault, readServer, type ServerForm } from './read-server.ts';
+
+const EMPTY: ServerForm = {
+  name: '',
+  kind: 'other',
+  family: '',
+  upstream: '',
+  arithmetic: '',
+  baseUrl: 'http://127.0.0.1:1',
+  models: '',
+};
 
 describe('a server of one’s own, as it is typed', () => {
   it('BACK-71: is named for its host unless told, and its models stand by lines or commas', () => {
-    const form = {
+    const form: ServerForm = {
+      ...EMPTY,
       name: ' ',
       kind: 'llamacpp',
-      family: '',
       baseUrl: ' http://127.0.0.1:8080 ',
       models: 'a, b\n a\n',
-    } as const;
+    };
     expect(readServer(form)).toEqual({
       server: { name: '127.0.0.1:8080', kind: 'llamacpp', baseUrl: 'http://127.0.0.1:8080' },
       models: ['a', 'b'],
@@ -18,6 +28,13 @@ describe('a server of one’s own, as it is typed', () => {
       name: 'Mine',
       family: 'responses',
     });
+  });
+
+  it('BACK-71: tells what stands behind a proxy and what its input figure means, as the configuration does', () => {
+    const form: ServerForm = { ...EMPTY, kind: 'litellm', upstream: 'vllm', arithmetic: 'inclusive' };
+    expect(readServer(form).server).toMatchObject({ upstream: 'vllm', arithmetic: 'inclusive' });
+    expect(readServer({ ...form, kind: 'llamacpp' }).server).not.toHaveProperty('upstream');
+    expect(readServer(EMPTY).server).not.toHaveProperty('arithmetic');
   });
 
   it('BACK-71: an address that cannot be one is told while it is typed', () => {

@@ -1,14 +1,21 @@
 import type { BackendFamily, BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { OwnServer } from '@/lib/backends/own-server.ts';
+import type { Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 
 /** The form as it is typed. */
 export interface ServerForm {
   readonly name: string;
   readonly kind: BackendKind;
   readonly family: BackendFamily | '';
+  /** Empty: there is none behind it, or nobody knows. */
+  readonly upstream: BackendKind | '';
+  readonly arithmetic: Arithmetic | '';
   readonly baseUrl: string;
   readonly models: string;
 }
+
+/** Whether another server may stand behind one of this kind, and do the caching. */
+export const isProxy = (kind: BackendKind): boolean => kind === 'litellm' || kind === 'other';
 
 /** What is wrong with an address, in a sentence; where it leads is judged by the server. */
 export function addressFault(text: string): string | undefined {
@@ -22,7 +29,7 @@ export function addressFault(text: string): string | undefined {
 }
 
 /** The server, and the models typed for it, separated by commas or lines. */
-export function readServer({ name, kind, family, baseUrl, models }: ServerForm): {
+export function readServer({ name, kind, family, upstream, arithmetic, baseUrl, models }: ServerForm): {
   server: OwnServer;
   models: string[];
 } {
@@ -33,6 +40,8 @@ export function readServer({ name, kind, family, baseUrl, models }: ServerForm):
       kind,
       baseUrl: address,
       ...(family !== '' && { family }),
+      ...(upstream !== '' && isProxy(kind) && { upstream }),
+      ...(arithmetic !== '' && { arithmetic }),
     },
     models: [
       ...new Set(

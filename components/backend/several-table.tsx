@@ -6,14 +6,14 @@ import { formatMoney } from '@/lib/pricing/money.ts';
 import type { PriceTerms } from '@/lib/pricing/price-terms.ts';
 import { isRunning, type Run } from '@/lib/store/run.ts';
 import { runFigures } from '@/lib/store/run-figures.ts';
-import { USAGE_LABELS, usageRows } from '@/lib/store/usage-rows.ts';
+import { predictedUsage, USAGE_LABELS, usageRows } from '@/lib/store/usage-rows.ts';
 
 type SeveralTableProps = { runs: readonly Run[]; nameOf: (backend: string) => string };
 
 /** The same request on several backends: predicted beside reported for each, then times and cost. */
 export function SeveralTable({ runs, nameOf }: SeveralTableProps) {
   const terms = useDocument(({ price }) => price);
-  const rows = runs.map(({ prediction, reported }) => usageRows(prediction.usage, reported));
+  const rows = runs.map(({ prediction, reported }) => usageRows(predictedUsage(prediction), reported));
   const labels = USAGE_LABELS.filter((label) => rows.some((each) => each.some((row) => row.label === label)));
   return (
     <section

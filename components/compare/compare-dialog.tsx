@@ -73,6 +73,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
               <TextArea
                 label={`${label} as JSON`}
                 rows={4}
+                fixed
                 placeholder="The body of a Messages request"
                 value={pasted[side]}
                 onValueChange={onPaste}

@@ -9,6 +9,7 @@ import { startsAnew } from '@/lib/store/diagnosis/baseline.ts';
 import { compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { backendAhead } from '@/lib/store/emulated.ts';
 import type { Run } from '@/lib/store/run.ts';
+import { predictedUsage } from '@/lib/store/usage-rows.ts';
 import { diagnosisTitle, placeWords } from './describe-diagnosis.ts';
 
 const REST_MILLISECONDS = 300;
@@ -25,7 +26,8 @@ export function NextBreak({ run }: { run: Run }) {
       const now = Date.now() + backendAhead(state, run.backend);
       const next = chosenRequest(CURRENT, { runs: state.runs, versions: [], analysis, pasted: '', now });
       const isNew = analysis && startsAnew(run, analysis.built);
-      const short = analysis && !isNew && run.reported && missedTokens(run.reported, analysis.prediction.usage);
+      const usage = analysis && predictedUsage(analysis.prediction);
+      const short = usage && !isNew && run.reported && missedTokens(run.reported, usage);
       if (!next.ok || !short) return setWords(undefined);
       const { explanation, origin, blockTitle } = compareRequests(run, next.value, state.session);
       const where = placeWords(explanation.place, origin, blockTitle);

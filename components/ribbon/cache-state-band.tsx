@@ -4,9 +4,10 @@ import { percent, stepAt } from './place.ts';
 /** The lower band: read solid, created hatched, uncached outlined. Its figures stand in the readout below. */
 export function CacheStateBand({ band }: { band: CacheBand }) {
   const total = Math.max(1, band.total);
-  const readEnd = stepAt(band.read, total);
-  const createdEnd = stepAt(band.read + (band.created ?? 0), total);
-  const end = stepAt(band.read + (band.created ?? 0) + band.uncached, total);
+  const { read = 0, created = 0, uncached = total } = band;
+  const readEnd = stepAt(read, total);
+  const createdEnd = stepAt(read + created, total);
+  const end = stepAt(read + created + uncached, total);
   return (
     <div aria-hidden="true" className="mt-[3px] flex h-2">
       <span style={{ width: percent(readEnd) }} className="rounded-l-[3px] solid-read" />

@@ -18,7 +18,7 @@ export function Readout({ analysis, band, pointed }: ReadoutProps) {
   const method = reportedBy ? 'reported' : 'predicted';
   const source = reportedBy
     ? `reported by ${nameOf(reportedBy.backend)}, request ${reportedBy.number}`
-    : `predicted for ${nameOf(analysis.document.backend)}`;
+    : `${analysis.prediction.isUnknown ? 'not ' : ''}predicted for ${nameOf(analysis.document.backend)}`;
   return (
     <div className="mt-1 flex min-h-4 flex-wrap items-baseline justify-between gap-x-4 text-xs">
       <ul className="flex flex-wrap gap-x-4">

@@ -4,6 +4,7 @@ import { latePart } from '@/components/ui/late-part.tsx';
 import { useAnalysis, useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { missedTokens } from '@/lib/cache/explain/missed-tokens.ts';
 import { baseline } from '@/lib/store/diagnosis/baseline.ts';
+import { predictedUsage } from '@/lib/store/usage-rows.ts';
 
 const DiagnosisCard = latePart(async () => (await import('@/components/diagnosis/diagnosis-card.tsx')).DiagnosisCard);
 const NextBreak = latePart(async () => (await import('@/components/diagnosis/next-break.tsx')).NextBreak);
@@ -12,9 +13,10 @@ const NextBreak = latePart(async () => (await import('@/components/diagnosis/nex
 export function NextBreakSlot() {
   const run = useWorkbench(({ runs }) => runs.at(-1));
   const backend = useDocument((document) => document.backend);
-  const isShort = useAnalysis(
-    ({ prediction }) => run?.reported !== undefined && missedTokens(run.reported, prediction.usage) !== undefined,
-  );
+  const isShort = useAnalysis(({ prediction }) => {
+    const next = predictedUsage(prediction);
+    return run?.reported !== undefined && next !== undefined && missedTokens(run.reported, next) !== undefined;
+  });
   if (!run?.endedAt || !isShort || run.backend !== backend) return null;
   return <NextBreak run={run} />;
 }

@@ -34,6 +34,9 @@ export type BackendEvent =
   | { readonly type: 'message-end'; readonly at: number; readonly stopReason: string | undefined }
   | { readonly type: 'failure'; readonly failure: Failure; readonly at: number };
 
+/** The events of an answer as they come, those that come together together: each step between two events costs as much as one of them. */
+export type BackendEvents = AsyncIterable<readonly BackendEvent[]>;
+
 export interface SendOptions {
   readonly signal: AbortSignal;
   /** The visitor's own key; it lives for this call only. */
@@ -70,7 +73,7 @@ export interface CacheVerdict {
 /** A place that answers Messages requests. Expected faults come as `failure` events or results, never as exceptions. */
 export interface Backend {
   readonly description: BackendDescription;
-  send(request: MessageCreateParamsBase, options: SendOptions): AsyncIterable<BackendEvent>;
+  send(request: MessageCreateParamsBase, options: SendOptions): BackendEvents;
   /** The provider's own count of input tokens. */
   countTokens(request: MessageCreateParamsBase, options: SendOptions): Promise<Result<number>>;
 }

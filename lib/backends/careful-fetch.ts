@@ -36,17 +36,15 @@ function attentive(response: Response, backend: string, silence: number): Respon
   if (!reader) return response;
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const quiet = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new BackendFault(silentFault(backend, silence))), silence);
-      });
+      const timer = setTimeout(() => {
+        controller.error(new BackendFault(silentFault(backend, silence)));
+        // Which ends the reading below.
+        reader.cancel().catch(() => undefined);
+      }, silence);
       try {
-        const { done, value } = await Promise.race([reader.read(), quiet]);
+        const { done, value } = await reader.read();
         if (done) controller.close();
         else controller.enqueue(value);
-      } catch (error) {
-        controller.error(error);
-        await reader.cancel().catch(() => undefined);
       } finally {
         clearTimeout(timer);
       }

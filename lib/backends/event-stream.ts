@@ -10,11 +10,15 @@ export function encodeEvent(event: BackendEvent): string {
 }
 
 /** The events of a stream of bytes. An event that is not JSON, or too long, throws a SyntaxError; see `serverSentData`. */
-export async function* decodeEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<BackendEvent, void, undefined> {
-  for await (const data of serverSentData(body, MAX_EVENT_LENGTH)) {
-    const event: unknown = JSON.parse(data);
-    if (typeof event !== 'object' || event === null || !('type' in event))
-      throw new SyntaxError('The event has no type.');
-    yield event as BackendEvent;
-  }
+export async function* decodeEvents(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<readonly BackendEvent[], void, undefined> {
+  for await (const portion of serverSentData(body, MAX_EVENT_LENGTH)) yield portion.map(decodeEvent);
+}
+
+function decodeEvent(data: string): BackendEvent {
+  const event: unknown = JSON.parse(data);
+  if (typeof event !== 'object' || event === null || !('type' in event))
+    throw new SyntaxError('The event has no type.');
+  return event as BackendEvent;
 }

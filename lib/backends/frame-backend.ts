@@ -1,11 +1,14 @@
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
-import type { Backend, BackendDescription, BackendEvent, SendOptions } from './backend.ts';
+import type { Backend, BackendDescription, BackendEvent, BackendEvents, SendOptions } from './backend.ts';
 import { type ErrorContext, translateError } from './translate-error.ts';
+
+/** The events of an answer, which has begun. */
+export type Answer = BackendEvents | readonly (readonly BackendEvent[])[];
 
 /** How one interface is spoken. Whatever goes wrong is thrown; the frame tells it. */
 export interface Speaker {
-  answer(request: MessageCreateParamsBase, call: SendOptions, key?: string): AsyncIterable<BackendEvent>;
+  answer(request: MessageCreateParamsBase, call: SendOptions, key?: string): Promise<Answer>;
   /** Input tokens by the server's own count. */
   count(request: MessageCreateParamsBase, call: SendOptions, key?: string): Promise<number>;
 }
@@ -23,19 +26,19 @@ export function frameBackend({ description, keyFor, clock }: FrameOptions, speak
   return {
     description,
     async *send(request, call) {
-      yield { type: 'request-start', at: clock() };
+      yield [{ type: 'request-start', at: clock() }];
       const key = keyFor(call);
-      if (!key.ok) return yield { type: 'failure', failure: key.failure, at: clock() };
+      if (!key.ok) return yield [{ type: 'failure', failure: key.failure, at: clock() }];
       const context = errorContext(description, call, key.value);
       let begun = false;
       try {
-        for await (const event of speaker.answer(request, call, key.value)) {
-          begun ||= event.type === 'message-start';
-          yield event;
+        for await (const events of await speaker.answer(request, call, key.value)) {
+          begun ||= events.some(({ type }) => type === 'message-start');
+          yield events;
         }
       } catch (error) {
         const failure = translateError(error, { ...context, stopped: call.signal.aborted, begun });
-        yield { type: 'failure', failure, at: clock() };
+        yield [{ type: 'failure', failure, at: clock() }];
       }
     },
     countTokens: async (request, call) => {

@@ -1,67 +1,68 @@
 import { mergeUsage, startUsage } from '@/lib/backends/usage/merge-usage.ts';
 import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import type { ContentBlockParam, Message, RawMessageStreamEvent } from '@/lib/request/wire.ts';
-import type { Usage } from '@/lib/usage/usage.ts';
+import type { AnswerReader, ReaderContext } from './answer-stream.ts';
 import type { BackendEvent } from './backend.ts';
 import { cacheVerdict } from './cache-verdict.ts';
 import { blockCollector } from './collect-blocks.ts';
-import { cutFailure, emptyStreamFailure, stoppedFailure } from './stream-failures.ts';
+import { streamError } from './stream-error.ts';
+import { cutFailure, emptyStreamFailure } from './stream-failures.ts';
 
-export interface StreamContext {
-  readonly clock: () => number;
-  readonly signal: AbortSignal;
-  readonly backend: string;
-  /** What the server's figures mean. */
-  readonly usageOf: (raw: RawUsage) => Usage;
+export interface MessageContext extends ReaderContext {
   /** The provider was asked why this request could not read what an earlier one left. */
   readonly isDiagnosed?: boolean;
 }
 
-/** The SDK's raw events as ours. A stream that ends without `message_stop` was stopped by us, or cut. */
-export async function* streamEvents(
-  stream: AsyncIterable<RawMessageStreamEvent>,
-  { clock, signal, backend, usageOf, isDiagnosed = false }: StreamContext,
-): AsyncGenerator<BackendEvent, void, undefined> {
+/** Reads the events of the Messages API. A stream that ends without `message_stop` was cut. */
+export function messageReader({ clock, backend, usageOf, isDiagnosed = false }: MessageContext): AnswerReader {
   let usage: RawUsage = {};
   let stopReason: string | undefined;
   let begun = false;
   const blocks = blockCollector();
-  for await (const event of stream) {
-    // The SDK leaves a stopped stream without an error; nothing that still arrives is passed on.
-    if (signal.aborted) break;
-    // llama.cpp leaves the first event out when the first token is but a part of a character.
-    if (!begun && BEGINS.has(event.type)) {
-      begun = true;
-      yield { type: 'message-start', at: clock(), messageId: '' };
-    }
-    const block = blocks.take(event);
-    if (block) yield { type: 'content-block', block };
-    switch (event.type) {
-      case 'message_start':
-        if (typeof event.message?.id !== 'string') throw new SyntaxError('The message has no id.');
+  return {
+    *read(data) {
+      const event = rawEvent(data);
+      // llama.cpp leaves the first event out when the first token is but a part of a character.
+      if (!begun && BEGINS.has(event.type)) {
         begun = true;
-        usage = startUsage(event.message.usage);
-        yield { type: 'message-start', at: clock(), messageId: event.message.id };
-        if (isDiagnosed) yield* cacheVerdict(event.message);
-        yield { type: 'usage-report', usage: usageOf(usage) };
-        break;
-      case 'content_block_delta':
-        if (event.delta?.type === 'text_delta') yield { type: 'text-delta', text: event.delta.text, at: clock() };
-        break;
-      case 'message_delta':
-        stopReason = event.delta?.stop_reason ?? stopReason;
-        usage = mergeUsage(usage, event.usage);
-        yield { type: 'usage-report', usage: usageOf(usage) };
-        break;
-      case 'message_stop':
-        yield { type: 'message-end', at: clock(), stopReason };
-        return;
-      default:
-        break;
-    }
-  }
-  const broken = begun ? cutFailure(backend) : emptyStreamFailure(backend);
-  yield { type: 'failure', failure: signal.aborted ? stoppedFailure() : broken, at: clock() };
+        yield { type: 'message-start', at: clock(), messageId: '' };
+      }
+      const block = blocks.take(event);
+      if (block) yield { type: 'content-block', block };
+      switch (event.type) {
+        case 'message_start':
+          if (typeof event.message?.id !== 'string') throw new SyntaxError('The message has no id.');
+          begun = true;
+          usage = startUsage(event.message.usage);
+          yield { type: 'message-start', at: clock(), messageId: event.message.id };
+          if (isDiagnosed) yield* cacheVerdict(event.message);
+          yield { type: 'usage-report', usage: usageOf(usage) };
+          break;
+        case 'content_block_delta':
+          if (event.delta?.type === 'text_delta') yield { type: 'text-delta', text: event.delta.text, at: clock() };
+          break;
+        case 'message_delta':
+          stopReason = event.delta?.stop_reason ?? stopReason;
+          usage = mergeUsage(usage, event.usage);
+          yield { type: 'usage-report', usage: usageOf(usage) };
+          break;
+        case 'message_stop':
+          yield { type: 'message-end', at: clock(), stopReason };
+          break;
+        default:
+          break;
+      }
+    },
+    end: () => ({ type: 'failure', failure: begun ? cutFailure(backend) : emptyStreamFailure(backend), at: clock() }),
+  };
+}
+
+/** An event of the stream; one that tells an error is thrown. */
+function rawEvent(data: string): RawMessageStreamEvent {
+  const event = JSON.parse(data) as RawMessageStreamEvent | { readonly type: 'error'; readonly error: unknown };
+  if (typeof event !== 'object' || event === null) throw new SyntaxError('The event is no object.');
+  if (event.type === 'error') throw streamError({ error: event.error });
+  return event;
 }
 
 /** Events that only an answer that has begun can have. */
@@ -70,7 +71,7 @@ const BEGINS: ReadonlySet<string> = new Set(['content_block_start', 'content_blo
 /** A plain answer as the events of a stream. */
 export function* messageEvents(
   message: Message,
-  { clock, usageOf, isDiagnosed = false }: Pick<StreamContext, 'clock' | 'usageOf' | 'isDiagnosed'>,
+  { clock, usageOf, isDiagnosed = false }: Pick<MessageContext, 'clock' | 'usageOf' | 'isDiagnosed'>,
 ): Generator<BackendEvent, void, undefined> {
   if (!Array.isArray(message?.content)) throw new SyntaxError('The message has no content.');
   yield { type: 'message-start', at: clock(), messageId: message.id };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { success } from '@/lib/result.ts';
-import { backendContract, CONTRACT, collect, failureOf, type Situation, textOf } from './backend-contract.ts';
+import { backendContract, CONTRACT, collect, eventsOf, failureOf, type Situation, textOf } from './backend-contract.ts';
 import { createBackend } from './create-backend.ts';
 import { answerStream } from './fixtures/answer-streams.ts';
 import { type Replay, type ReplayServer, startReplayServer } from './fixtures/replay-server.ts';
@@ -156,7 +156,7 @@ describe('the Messages backend', () => {
   it('BACK-5: leaving the events early ends the request upstream', async () => {
     await at({ file: 'answer.sse', pace: { bytes: 60, milliseconds: 20 } }, async ({ baseURL, clientLeft }) => {
       const options = { signal: new AbortController().signal, session: 's' };
-      for await (const event of backendAt(baseURL).send(CONTRACT.request, options)) {
+      for await (const event of eventsOf(backendAt(baseURL).send(CONTRACT.request, options))) {
         if (event.type === 'text-delta') break;
       }
       await clientLeft;

@@ -1,13 +1,11 @@
 import { type Arithmetic, readUsage } from '@/lib/backends/usage/read-usage.ts';
-import type { Message, MessageCreateParamsBase, RawMessageStreamEvent } from '@/lib/request/wire.ts';
-import type { Backend, BackendEvent, SendOptions } from './backend.ts';
+import type { Message, MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import { streamedEvents } from './answer-stream.ts';
+import type { Backend, SendOptions } from './backend.ts';
 import { betaHeaders } from './beta-headers.ts';
-import { type FrameOptions, frameBackend } from './frame-backend.ts';
-import { messageEvents, type StreamContext, streamEvents } from './message-events.ts';
+import { type Answer, type FrameOptions, frameBackend } from './frame-backend.ts';
+import { type MessageContext, messageEvents, messageReader } from './message-events.ts';
 import { type PostOptions, post } from './post.ts';
-import { serverSentData } from './server-sent.ts';
-import { streamError } from './stream-error.ts';
-import { expectEventStream, readableStream } from './stream-failures.ts';
 
 /** A server that speaks the Messages API, and how to reach it. */
 export interface MessagesBackendOptions extends FrameOptions {
@@ -24,9 +22,6 @@ export interface MessagesBackendOptions extends FrameOptions {
 
 /** The version of the API whose shapes are read here; servers other than Anthropic's ignore it. */
 const VERSION = '2026-10-21';
-
-/** The most one event may take, in UTF-16 units: a block of an answer comes in pieces, a result of the provider's own tool whole. */
-const MAX_EVENT_LENGTH = 40_000_000;
 
 /** A backend that speaks Messages, with plain `fetch`. Nothing is retried: a second try could be paid for twice, and would change the cache. */
 export function createMessagesBackend(options: MessagesBackendOptions): Backend {
@@ -45,41 +40,27 @@ export function createMessagesBackend(options: MessagesBackendOptions): Backend 
 }
 
 /** `max_tokens: 0` warms the cache, and the provider refuses to stream it. */
-async function* answer(
+async function answer(
   built: MessageCreateParamsBase,
   call: SendOptions,
   options: MessagesBackendOptions,
   key: string | undefined,
-): AsyncGenerator<BackendEvent, void, undefined> {
+): Promise<Answer> {
   const { description, clock, arithmetic, diagnoses = false } = options;
   const { signal, previousMessageId } = call;
   const { name: backend, kind } = description;
   const isAsked = diagnoses && previousMessageId !== undefined;
   const request = isAsked ? { ...built, diagnostics: { previous_message_id: previousMessageId } } : built;
-  const context: StreamContext = {
+  const context: MessageContext = {
     clock,
-    signal,
     backend,
     isDiagnosed: isAsked && previousMessageId !== null,
     usageOf: (raw) => readUsage(raw, kind, arithmetic),
   };
   const stream = request.max_tokens !== 0;
   const response = await post('/v1/messages', { ...request, stream }, postOptions(request, call, options, key));
-  if (!stream) return yield* messageEvents((await response.json()) as Message, context);
-  expectEventStream(response, backend);
-  if (!response.body) throw new SyntaxError('The answer has no body.');
-  const data = serverSentData(response.body, MAX_EVENT_LENGTH);
-  yield* streamEvents(readableStream(rawEvents(data), backend), context);
-}
-
-/** The events of the stream; one that tells an error is thrown. */
-async function* rawEvents(data: AsyncIterable<string>): AsyncGenerator<RawMessageStreamEvent, void, undefined> {
-  for await (const text of data) {
-    const event = JSON.parse(text) as RawMessageStreamEvent | { readonly type: 'error'; readonly error: unknown };
-    if (typeof event !== 'object' || event === null) throw new SyntaxError('The event is no object.');
-    if (event.type === 'error') throw streamError({ error: event.error });
-    yield event;
-  }
+  if (!stream) return [[...messageEvents((await response.json()) as Message, context)]];
+  return streamedEvents(response, messageReader(context), context, signal);
 }
 
 function postOptions(

@@ -8,6 +8,8 @@ export interface OwnServer {
   readonly baseUrl: string;
   /** The interface to speak; the kind's own unless told. */
   readonly family?: BackendFamily;
+  /** The kind of the server behind it, where it is a proxy: its cache is the one that predictions are made for. */
+  readonly upstream?: BackendKind;
   /** Whether its input figure holds the tokens it read, where its kind does not decide that. */
   readonly arithmetic?: Arithmetic;
 }

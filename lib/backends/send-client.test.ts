@@ -73,8 +73,8 @@ describe('the client of the page', () => {
     expect(await before.countTokens(body, aborted)).toMatchObject({ failure: { code: 'stopped' } });
     const stop = new AbortController();
     const events: BackendEvent[] = [];
-    for await (const event of answering(encodeEvent(DELTA)).send(body, { signal: stop.signal })) {
-      events.push(event);
+    for await (const portion of answering(encodeEvent(DELTA)).send(body, { signal: stop.signal })) {
+      events.push(...portion);
       stop.abort();
     }
     expect(failureOf(events)?.code).toBe('stopped');

@@ -1,7 +1,7 @@
 import type { Failure } from '@/lib/errors.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
-import type { BackendEvent, SendOptions } from './backend.ts';
+import type { BackendEvents, SendOptions } from './backend.ts';
 import { decodeEvents } from './event-stream.ts';
 import type { OwnServer } from './own-server.ts';
 import { cutFailure, stoppedFailure } from './stream-failures.ts';
@@ -24,7 +24,7 @@ export interface SendCall {
 
 /** The page's way to the backends, over its own server. Faults come as `failure` events or results; nothing throws. */
 export interface SendClient {
-  send(body: SendBody, call: SendCall): AsyncIterable<BackendEvent>;
+  send(body: SendBody, call: SendCall): BackendEvents;
   countTokens(body: SendBody, call: SendCall): Promise<Result<number>>;
 }
 
@@ -39,9 +39,10 @@ export function createSendClient(fetch: Fetch, clock: () => number = Date.now): 
       if (answered.ok) {
         try {
           if (answered.value.body) {
-            for await (const event of decodeEvents(answered.value.body)) {
-              yield event;
-              if (event.type === 'message-end' || event.type === 'failure') return;
+            for await (const events of decodeEvents(answered.value.body)) {
+              const end = events.findIndex(({ type }) => type === 'message-end' || type === 'failure');
+              yield end === -1 ? events : events.slice(0, end + 1);
+              if (end !== -1) return;
             }
           }
           failure = call.signal.aborted ? stoppedFailure() : cutFailure(SERVER);
@@ -49,7 +50,7 @@ export function createSendClient(fetch: Fetch, clock: () => number = Date.now): 
           failure = call.signal.aborted ? stoppedFailure() : brokenBy(error);
         }
       }
-      if (failure) yield { type: 'failure', failure, at: clock() };
+      if (failure) yield [{ type: 'failure', failure, at: clock() }];
     },
     countTokens: async (body, call) => {
       const answered = await post('/api/count-tokens', body, call);

@@ -1,11 +1,11 @@
 /**
- * The data of each server-sent event of a stream of bytes, wherever its chunks are cut; comments and other fields are passed over.
- * One longer than `most` UTF-16 units throws a SyntaxError; one that breaks off at the end of the stream is dropped.
+ * The data of the server-sent events of a stream of bytes, of those together that came together, wherever its chunks are cut; comments
+ * and other fields are passed over. One longer than `most` UTF-16 units throws a SyntaxError; one that breaks off at the end of the stream is dropped.
  */
 export async function* serverSentData(
   body: ReadableStream<Uint8Array>,
   most: number,
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<readonly string[], void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let pending = '';
@@ -18,10 +18,8 @@ export async function* serverSentData(
       pending = blocks.pop() ?? '';
       for (const block of [...blocks, pending])
         if (block.length > most) throw new SyntaxError('The event is too long.');
-      for (const block of blocks) {
-        const data = dataOf(block);
-        if (data !== '') yield data;
-      }
+      const told = blocks.map(dataOf).filter((data) => data !== '');
+      if (told.length > 0) yield told;
     }
   } finally {
     await leave(reader);

@@ -19,7 +19,7 @@ export const malformedFailure = (backend: string): Failure => ({
 });
 
 /** A stream whose events cannot be read. */
-const malformedStream = (backend: string): Failure => ({
+export const malformedStream = (backend: string): Failure => ({
   code: 'backend-failed',
   message: `${backend} sent a stream with an event that cannot be read.`,
   fix: 'Send again. If it stays so, check which interface it speaks, and what stands between it and this server.',
@@ -45,15 +45,3 @@ export function expectEventStream({ headers }: Response, backend: string): void 
 
 const contentType = (type: string | undefined): string =>
   type && /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(type) ? `"${type}"` : 'something of no type';
-
-/** The same events; one that cannot be read is told as such. */
-export async function* readableStream<Event>(
-  events: AsyncIterable<Event>,
-  backend: string,
-): AsyncGenerator<Event, void, undefined> {
-  try {
-    yield* events;
-  } catch (error) {
-    throw error instanceof SyntaxError ? new BackendFault(malformedStream(backend)) : error;
-  }
-}

@@ -1,9 +1,9 @@
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
-import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
+import type { PrefixChain } from './prefix-chain.ts';
 import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { type PromptText, promptText, type ServerTraits, traitRules, withAnswer } from './prompt-text.ts';
+import { type PromptText, promptText, type ServerTraits, withAnswer } from './prompt-text.ts';
+import { unmarkedChain } from './unmarked-chain.ts';
 
 /** How a server of local models shares the state of a prefix (backends §§2, 3, 6). There are no marks, no minimum, no TTL and no price. */
 interface KvServer extends ServerTraits {
@@ -39,16 +39,9 @@ function kvPolicy(server: KvServer): CachePolicy {
   return {
     id: server.id,
     ...(server.header === 'masked' && { masksHeader: true }),
-    chain: (request, options) => unmarkedChain(request, options, server),
+    chain: (request, options) => unmarkedChain(request, options, server, 0),
     empty: kvCache([], server),
   };
-}
-
-/** The blocks and their tokens as such a server counts them: no hidden prompt of the provider's, no minimum. */
-function unmarkedChain(request: MessageCreateParamsBase, options: ChainOptions, server: KvServer): PrefixChain {
-  const model = { ...options.model, minimumPrefixTokens: 0, toolPromptTokens: { auto: 0, forced: 0 } };
-  const rules = traitRules(server, request);
-  return prefixChain(request, { ...options, rules, model: { ...model, keepsOldThinking: true } });
 }
 
 function kvCache(prompts: readonly PastPrompt[], server: KvServer): PolicyCache {

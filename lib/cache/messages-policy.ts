@@ -21,6 +21,8 @@ export interface CacheOutcome {
   readonly created: readonly CacheEntry[];
   /** Entries read, their clocks started again. */
   readonly refreshed: readonly CacheEntry[];
+  /** How the tokens split is nobody's prediction: it is not known how the backend caches. */
+  readonly isUnknown?: true;
 }
 
 export type BlockState = 'read' | 'creation-5m' | 'creation-1h' | 'creation-other' | 'uncached';

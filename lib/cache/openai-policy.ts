@@ -2,9 +2,10 @@ import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { commonPrefixLength } from './common-prefix.ts';
 import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache, SentRequest } from './policy.ts';
-import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
+import type { ChainOptions, PrefixChain } from './prefix-chain.ts';
 import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { type PromptText, promptText, type ServerTraits, traitRules, withAnswer } from './prompt-text.ts';
+import { type PromptText, promptText, type ServerTraits, withAnswer } from './prompt-text.ts';
+import { unmarkedChain } from './unmarked-chain.ts';
 
 /** Blocks of a message are parts of its content; the header is text like any other (backends §8). */
 const TRAITS: ServerTraits = { header: 'kept', systemJoin: '' };
@@ -24,7 +25,7 @@ const MAX_MATCHED = 80;
 /** Automatic prefix caching of models before GPT-5.6: from 1,024 tokens in steps of 128; creation is free and not reported. */
 export const OPENAI_AUTOMATIC: CachePolicy = {
   id: 'openai-automatic',
-  chain: unmarkedChain,
+  chain,
   empty: automaticCache([]),
 };
 
@@ -34,24 +35,19 @@ export const OPENAI_AUTOMATIC: CachePolicy = {
  */
 export const OPENAI_BREAKPOINTS: CachePolicy = {
   id: 'openai-breakpoints',
-  chain: unmarkedChain,
+  chain,
   empty: breakpointCache([], endAndMarks),
 };
 
 /** Caching from GPT-5.6 on, in its explicit mode: the latest four marks are written and nothing else; without a mark nothing is cached. */
 export const OPENAI_EXPLICIT: CachePolicy = {
   id: 'openai-explicit',
-  chain: unmarkedChain,
+  chain,
   empty: breakpointCache([], marksAlone),
 };
 
-function unmarkedChain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain {
-  const model = { ...options.model, minimumPrefixTokens: MINIMUM_TOKENS, toolPromptTokens: { auto: 0, forced: 0 } };
-  return prefixChain(request, {
-    ...options,
-    rules: traitRules(TRAITS, request),
-    model: { ...model, keepsOldThinking: true },
-  });
+function chain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain {
+  return unmarkedChain(request, options, TRAITS, MINIMUM_TOKENS);
 }
 
 const heldAt = (prompts: readonly PastPrompt[], model: string, now: number, lifetime: number): PastPrompt[] =>

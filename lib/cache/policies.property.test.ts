@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findModel } from '@/lib/pricing/model-card.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { type InputUsage, totalInputTokens } from '@/lib/usage/usage.ts';
 import { DEFAULT_RULES } from './cache-rules.ts';
 import { commonPrefixLength } from './common-prefix.ts';
+import { DEEPSEEK } from './deepseek-policy.ts';
 import { sha256Hex } from './digest.ts';
+import { GEMINI } from './gemini-policy.ts';
 import {
   LLAMA_CPP,
   LLAMA_CPP_ONE_TEXT,
@@ -20,6 +21,7 @@ import { OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS, OPENAI_EXPLICIT } from './openai-
 import type { CachePolicy, PolicyCache } from './policy.ts';
 import { policyFor } from './policy-for.ts';
 import type { ChainOptions } from './prefix-chain.ts';
+import { UNKNOWN } from './unknown-policy.ts';
 
 /** One token a character, so that prefixes can be counted by hand; no frame. */
 const OPTIONS: ChainOptions = {
@@ -39,6 +41,9 @@ const POLICIES = [
   SGLANG,
   VLLM_ONE_TEXT,
   LLAMA_CPP_PARTS,
+  DEEPSEEK,
+  GEMINI,
+  UNKNOWN,
 ];
 const SHARING = [VLLM, LLAMA_CPP, SGLANG, OPENAI_AUTOMATIC];
 
@@ -299,22 +304,92 @@ describe('explicit breakpoints of OpenAI', () => {
   });
 });
 
+describe('DeepSeek', () => {
+  it('POLICY-16: what was kept whole is read, in units of 64: the end of a prompt, the end of its answer', () => {
+    const { send, usage } = session(DEEPSEEK);
+    const first = ask(['a'.repeat(1000)], ['hello']);
+    expect(send(first, 0, 'An answer.')).toMatchObject({ cacheReadTokens: 0, inputTokens: 1005 });
+    expect(usage(first, 1)).toMatchObject({ cacheReadTokens: 960, inputTokens: 45 });
+    const longer = ask(['a'.repeat(1000)], ['hello', 'An answer.', 'b'.repeat(500)]);
+    expect(usage(longer, 1)).toMatchObject({ cacheReadTokens: 960, cacheCreation5mTokens: 0 });
+    expect(usage(ask(['a'.repeat(1000)], ['hello', 'Another one.', 'x']), 1).cacheReadTokens).toBe(960);
+    expect(usage(ask(['a'.repeat(990)], ['hello']), 1).cacheReadTokens).toBe(0);
+  });
+
+  it('POLICY-16: what two prompts have in common is read by the third, not by the second', () => {
+    const { send, usage } = session(DEEPSEEK);
+    send(ask(['a'.repeat(1000)], ['one']), 0);
+    expect(send(ask(['a'.repeat(1000)], ['two']), 1).cacheReadTokens).toBe(0);
+    expect(usage(ask(['a'.repeat(1000)], ['six']), 2).cacheReadTokens).toBe(960);
+  });
+});
+
+describe('Gemini', () => {
+  it('POLICY-17: a prefix from the minimum of its model on, with the answer before it', () => {
+    const { send, usage } = session(GEMINI);
+    const asked = (model: string, letters: number, said: string) => ask(['a'.repeat(letters)], [said], model);
+    for (const [model, minimum] of [
+      ['gemini-2.5-pro', 2048],
+      ['models/gemini-3.8-flash', 4096],
+      ['google/gemini-4-argon', 4096],
+      ['gemini-9', 4096],
+    ] as const) {
+      send(asked(model, minimum - 10, 'one'), 0);
+      expect([model, usage(asked(model, minimum - 10, 'two'), 1).cacheReadTokens]).toEqual([model, 0]);
+      send(asked(model, minimum, 'one'), 2);
+      expect([model, usage(asked(model, minimum, 'two'), 3).cacheReadTokens]).toEqual([model, minimum]);
+    }
+  });
+});
+
 describe('the choice of a policy', () => {
   it('POLICY-14: by the kind of backend where that decides it, else by the model', () => {
-    const card = (id: string) => findModel(id);
-    expect(policyFor('emulator', card('claude-opus-5-5')).id).toBe('messages');
-    expect(policyFor('vllm', card('claude-opus-5-5'))).toBe(VLLM);
-    expect(policyFor('llamacpp', undefined)).toBe(LLAMA_CPP);
-    expect(policyFor('sglang', undefined)).toBe(SGLANG);
-    expect(policyFor('vllm', undefined, { family: 'chat-completions' })).toBe(VLLM_ONE_TEXT);
-    expect(policyFor('llamacpp', undefined, { family: 'chat-completions' })).toBe(LLAMA_CPP_ONE_TEXT);
-    expect(policyFor('llamacpp', undefined, { family: 'responses' })).toBe(LLAMA_CPP_PARTS);
-    expect(policyFor('litellm', undefined, { upstream: 'vllm' })).toBe(VLLM_PARTS);
-    expect(policyFor('litellm', card('claude-opus-5-5'), { upstream: 'anthropic' }).id).toBe('messages');
-    for (const kind of ['ollama', 'lmstudio']) expect(policyFor(kind, undefined)).toBe(LLAMA_CPP_ONE_TEXT);
-    expect(policyFor(undefined, card('gpt-5.5'))).toBe(OPENAI_AUTOMATIC);
-    expect(policyFor('openai', card('gpt-5.6-sol'))).toBe(OPENAI_BREAKPOINTS);
-    expect(policyFor('anthropic', undefined).id).toBe('messages');
+    expect(policyFor('emulator', 'claude-opus-5-5').id).toBe('messages');
+    expect(policyFor('vllm', 'claude-opus-5-5')).toBe(VLLM);
+    expect(policyFor('llamacpp', 'local')).toBe(LLAMA_CPP);
+    expect(policyFor('sglang', 'local')).toBe(SGLANG);
+    expect(policyFor('vllm', 'local', { family: 'chat-completions' })).toBe(VLLM_ONE_TEXT);
+    expect(policyFor('llamacpp', 'local', { family: 'chat-completions' })).toBe(LLAMA_CPP_ONE_TEXT);
+    expect(policyFor('llamacpp', 'local', { family: 'responses' })).toBe(LLAMA_CPP_PARTS);
+    expect(policyFor('litellm', 'local', { upstream: 'vllm' })).toBe(VLLM_PARTS);
+    expect(policyFor('litellm', 'claude-opus-5-5', { upstream: 'anthropic' }).id).toBe('messages');
+    for (const kind of ['ollama', 'lmstudio']) expect(policyFor(kind, 'local')).toBe(LLAMA_CPP_ONE_TEXT);
+    expect(policyFor(undefined, 'gpt-5.5')).toBe(OPENAI_AUTOMATIC);
+    expect(policyFor('openai', 'gpt-5.6-sol')).toBe(OPENAI_BREAKPOINTS);
+    expect(policyFor('anthropic', 'claude-99').id).toBe('messages');
+    expect(policyFor('deepseek', 'deepseek-chat')).toBe(DEEPSEEK);
+    expect(policyFor('gemini-compatible', 'gemini-2.5-pro')).toBe(GEMINI);
+    expect(policyFor('litellm', 'mine', { upstream: 'deepseek' })).toBe(DEEPSEEK);
+  });
+
+  it('POLICY-14: OpenRouter leaves caching to the vendor that a model is named by', () => {
+    const ids = ['anthropic/claude-opus-5.5', 'openai/gpt-5.5', 'openai/gpt-5.6-sol', 'deepseek/deepseek-chat:free'];
+    expect(ids.map((id) => policyFor('openrouter', id).id)).toEqual([
+      'messages',
+      'openai-automatic',
+      'openai-breakpoints',
+      'deepseek',
+    ]);
+    expect(policyFor('openrouter', 'google/gemini-2.5-pro')).toBe(GEMINI);
+    for (const id of ['google/gemma-3', 'openai/nobody-knows', 'meta/llama', 'llama'])
+      expect(policyFor('openrouter', id)).toBe(UNKNOWN);
+  });
+
+  it('POLICY-18: where neither backend nor model tells how it caches, nothing is predicted', () => {
+    const unknown: [string, string, string?][] = [
+      ['other', 'my-model'],
+      ['other', 'claude-opus-5-5', 'chat-completions'],
+      ['bedrock-compatible', 'us.anthropic.claude'],
+      ['litellm', 'my-model'],
+      ['openai', 'gpt-99'],
+    ];
+    for (const [kind, model, family] of unknown)
+      expect([kind, policyFor(kind, model, family === undefined ? {} : { family })]).toEqual([kind, UNKNOWN]);
+    expect(policyFor('other', 'claude-opus-5-5').id).toBe('messages');
+    const { send } = session(UNKNOWN);
+    send(ask(['a'.repeat(3000)], ['hello']), 0);
+    expect(send(ask(['a'.repeat(3000)], ['hello']), 1)).toMatchObject({ cacheReadTokens: 0, inputTokens: 3005 });
+    expect(UNKNOWN.empty.evaluate(UNKNOWN.chain(ask([], ['x']), OPTIONS), ask([], ['x']), 0).isUnknown).toBe(true);
   });
 });
 

@@ -1,4 +1,6 @@
-import type { ModelCard } from '@/lib/pricing/model-card.ts';
+import { findModel, type ModelCard } from '@/lib/pricing/model-card.ts';
+import { DEEPSEEK } from './deepseek-policy.ts';
+import { GEMINI } from './gemini-policy.ts';
 import {
   LLAMA_CPP,
   LLAMA_CPP_ONE_TEXT,
@@ -11,6 +13,7 @@ import {
 import { messagesPolicy } from './messages-cache.ts';
 import { OPENAI_AUTOMATIC, OPENAI_BREAKPOINTS } from './openai-policy.ts';
 import type { CachePolicy } from './policy.ts';
+import { UNKNOWN } from './unknown-policy.ts';
 
 const MESSAGES = messagesPolicy();
 
@@ -43,18 +46,51 @@ export interface BackendWay {
 
 /**
  * The one place that decides which cache a prediction is made for: by the kind of backend where that decides it, else by the model.
- * OpenAI bills creation from GPT-5.6 on, and that is how its cards tell the two apart.
+ * Where neither does, nothing is predicted.
  */
 export function policyFor(
   backendKind: string | undefined,
-  card: ModelCard | undefined,
+  model: string,
   { family = 'messages', upstream }: BackendWay = {},
 ): CachePolicy {
-  const ways = BY_SERVER.get(upstream ?? backendKind ?? '');
+  const server = upstream ?? backendKind ?? '';
+  const ways = BY_SERVER.get(server);
   if (ways) {
     if (upstream !== undefined || family === 'responses') return ways.parts;
     return family === 'messages' ? ways.messages : ways.oneText;
   }
-  if (card?.vendor !== 'openai') return MESSAGES;
+  const card = findModel(model);
+  switch (server) {
+    case 'deepseek':
+      return DEEPSEEK;
+    case 'gemini-compatible':
+      return GEMINI;
+    case 'openrouter':
+      return vendorPolicy(model);
+    case 'litellm':
+      return cardPolicy(card);
+    case 'openai':
+    case 'other':
+    case 'bedrock-compatible':
+      // By OpenAI's interfaces no marks are sent to them.
+      return card?.vendor === 'anthropic' && family !== 'messages' ? UNKNOWN : cardPolicy(card);
+    default:
+      return card ? cardPolicy(card) : MESSAGES;
+  }
+}
+
+/** OpenAI bills creation from GPT-5.6 on, and that is how its cards tell the two apart. */
+function cardPolicy(card: ModelCard | undefined): CachePolicy {
+  if (!card) return UNKNOWN;
+  if (card.vendor === 'anthropic') return MESSAGES;
   return card.creationWithinInput ? OPENAI_AUTOMATIC : OPENAI_BREAKPOINTS;
+}
+
+/** OpenRouter names a model by its vendor, and leaves caching to it: `vendor/model`, or `vendor/model:variant`. */
+function vendorPolicy(id: string): CachePolicy {
+  const [vendor = '', name = ''] = id.split(/[/:]/);
+  if (vendor === 'anthropic') return MESSAGES;
+  if (vendor === 'deepseek') return DEEPSEEK;
+  if (vendor === 'google') return name.startsWith('gemini-') ? GEMINI : UNKNOWN;
+  return vendor === 'openai' ? cardPolicy(findModel(name)) : UNKNOWN;
 }

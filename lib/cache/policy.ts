@@ -11,7 +11,12 @@ export interface CachePolicy {
     | 'openai-explicit'
     | 'vllm'
     | 'llama-cpp'
-    | 'sglang';
+    | 'sglang'
+    | 'deepseek'
+    | 'gemini'
+    | 'unknown';
+  /** What a person must know of its predictions, where the provider does not tell all that they rest on. */
+  readonly note?: string;
   /** Every attribution header is the same to it, whatever its hash says. */
   readonly masksHeader?: true;
   /** The request as this server counts and caches it. */

@@ -12,7 +12,8 @@ import { visitorKeyOf } from './visitor-key.ts';
 
 /** What the page may know of each backend, the emulator first. */
 export function describeBackends(environment: Environment = process.env): BackendDescription[] {
-  return configuredBackends(environment).map(({ description }) => {
+  const declared = configuration(environment).backends.map((each) => declaredBackend(each, environment));
+  return [emulatorBackend(), ...declared].map(({ description }) => {
     const models = description.models ?? vendorModels(description.kind);
     return models ? { ...description, models } : description;
   });
@@ -25,12 +26,9 @@ export function defaultBackend(environment: Environment = process.env): string {
 
 /** A configured backend by its id. */
 export function findBackend(id: string, environment: Environment = process.env): Connection | undefined {
-  return configuredBackends(environment).find(({ description }) => description.id === id);
-}
-
-function configuredBackends(environment: Environment): Connection[] {
-  const { backends } = configuration(environment);
-  return [emulatorBackend(), ...backends.map((declared) => declaredBackend(declared, environment))];
+  if (id === EMULATOR_ID) return emulatorBackend();
+  const declared = configuration(environment).backends.find((each) => each.id === id);
+  return declared && declaredBackend(declared, environment);
 }
 
 /** A little slower than it must be, so that streaming and Stop can be seen. */

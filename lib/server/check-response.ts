@@ -1,7 +1,7 @@
 import 'server-only';
 import { checkConnection } from '@/lib/backends/connection/check-connection.ts';
-import type { CheckLine } from '@/lib/backends/connection/check-line.ts';
 import { byteStream } from './byte-stream.ts';
+import { eventStreamResponse } from './event-stream-response.ts';
 import { failureResponse } from './failure-response.ts';
 import type { BackendCall } from './send-body.ts';
 
@@ -14,15 +14,5 @@ export function checkResponse({ backend, options, request: { model } }: BackendC
   // Nothing of this check is in the server's cache.
   const mark = crypto.randomUUID();
   const lines = checkConnection({ backend, models: () => backend.models(options), model, mark, options });
-  return new Response(byteStream(encoded(lines)), {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    },
-  });
-}
-
-async function* encoded(lines: AsyncIterable<CheckLine>): AsyncGenerator<string, void, undefined> {
-  for await (const line of lines) yield `data: ${JSON.stringify(line)}\n\n`;
+  return eventStreamResponse(byteStream(lines, (line) => `data: ${JSON.stringify(line)}\n\n`));
 }

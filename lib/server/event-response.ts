@@ -1,20 +1,13 @@
 import 'server-only';
-import type { BackendEvent } from '@/lib/backends/backend.ts';
+import type { BackendEvents } from '@/lib/backends/backend.ts';
 import { encodeEvent } from '@/lib/backends/event-stream.ts';
 import { byteStream } from './byte-stream.ts';
+import { eventStreamResponse } from './event-stream-response.ts';
+
+/** How long the first event waits for a second, in milliseconds: nobody acts on `request-start` alone, and a write of its own is dear. */
+const FIRST_WAITS = 50;
 
 /** A backend's events as `text/event-stream`, each as it happens. */
-export function eventResponse(events: AsyncIterable<BackendEvent>): Response {
-  return new Response(byteStream(encoded(events)), {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      // A reverse proxy must not collect the events.
-      'x-accel-buffering': 'no',
-    },
-  });
-}
-
-async function* encoded(events: AsyncIterable<BackendEvent>): AsyncGenerator<string, void, undefined> {
-  for await (const event of events) yield encodeEvent(event);
+export function eventResponse(events: BackendEvents): Response {
+  return eventStreamResponse(byteStream(events, (portion) => portion.map(encodeEvent).join(''), FIRST_WAITS));
 }

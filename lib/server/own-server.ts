@@ -17,6 +17,7 @@ const schema: z.ZodMiniType<OwnServer> = z.strictObject({
   kind: backendKind,
   baseUrl,
   family: z.exactOptional(backendFamily),
+  upstream: z.exactOptional(backendKind),
   arithmetic: z.exactOptional(arithmetic),
 });
 
@@ -37,13 +38,13 @@ export function ownBackend(value: unknown, headers: Headers): Result<Connection>
       fix: 'Correct it, then send again.',
     });
   }
-  const { name, kind, family, arithmetic: measured, baseUrl: url } = parsed.data;
+  const { name, kind, family, upstream, arithmetic: measured, baseUrl: url } = parsed.data;
   const { hostname } = new URL(url);
   const literal = addressKind(hostname);
   if (literal && !isNear(literal)) return failed(addressRefusal(hostname, literal));
   return success(
     connect({
-      description: { id: 'own', name, kind, key: 'visitor' },
+      description: { id: 'own', name, kind, key: 'visitor', ...(upstream && { upstream }) },
       ...(family && { family }),
       ...(measured && { arithmetic: measured }),
       baseURL: url.replace(/\/+$/, ''),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
-import { CONTRACT, collect, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
+import { CONTRACT, collect, eventsOf, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
 import { startReplayServer } from '@/lib/backends/fixtures/replay-server.ts';
 import { createSendClient } from '@/lib/backends/send-client.ts';
 import { eventResponse } from './event-response.ts';
@@ -93,7 +93,7 @@ describe('from the page to a backend and back', () => {
   it('BACK-17: Stop reaches the backend through the route', async () => {
     const stop = new AbortController();
     const events: BackendEvent[] = [];
-    for await (const event of client.send(body(`stop-${Math.random()}`), { signal: stop.signal })) {
+    for await (const event of eventsOf(client.send(body(`stop-${Math.random()}`), { signal: stop.signal }))) {
       events.push(event);
       if (event.type === 'text-delta') stop.abort();
     }
@@ -140,7 +140,7 @@ describe('from the page to a backend and back', () => {
   it('BACK-17: the answer is an event stream that nothing keeps', async () => {
     const response = await posted(body('headers'));
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
     await response.body?.cancel();
   });
 

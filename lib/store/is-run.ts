@@ -50,6 +50,7 @@ const run = fields({
     blocks: list(fields({ path: text, state: text, tokens: count })),
     created: entries,
     refreshed: entries,
+    isUnknown: optional(flag),
   }),
   totalTokens: count,
   estimatedTokens: optional(count),

@@ -40,12 +40,12 @@ function start(change: Partial<Document> = {}) {
     client: {
       async *send() {
         const total = workbench.getState().runs.at(-1)?.estimatedTokens ?? 0;
-        yield { type: 'message-start', at: 1, messageId: 'msg_1' };
-        yield {
-          type: 'usage-report',
-          usage: { ...inputUsage({ inputTokens: Math.round(total * FACTOR) }), outputTokens: 3 },
-        };
-        yield { type: 'message-end', at: 3, stopReason: 'end_turn' };
+        const usage = { ...inputUsage({ inputTokens: Math.round(total * FACTOR) }), outputTokens: 3 };
+        yield [
+          { type: 'message-start', at: 1, messageId: 'msg_1' },
+          { type: 'usage-report', usage },
+          { type: 'message-end', at: 3, stopReason: 'end_turn' },
+        ];
       },
       countTokens: () => Promise.reject(new Error('Nobody asks for this.')),
     },

@@ -36,4 +36,14 @@ describe('what was measured of a request', () => {
     const told = { ...reported, inputTokens: 4_000, cacheReadTokens: 0 };
     expect(measured({ ...warm, reported: told }, [cold])?.inferred).toBeUndefined();
   });
+
+  it('BACK-48: where nothing is predicted, the first request of the model there is the cold one', () => {
+    const prediction = { ...run(1).prediction, usage: inputUsage(), isUnknown: true as const };
+    const reported = { totalInputTokens: 4_000, outputTokens: 1 };
+    const [first, second, third] = [2_000, 100, 100].map((took, at) =>
+      run(took, { id: `r${at}`, number: at + 1, reported, prediction }),
+    );
+    if (!first || !second || !third) throw new Error('There are three.');
+    expect(measured(third, [first, second])?.inferred).toEqual({ readTokens: 3_800, basedOn: 1 });
+  });
 });

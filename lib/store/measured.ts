@@ -48,7 +48,7 @@ function inferredRead(run: Run, total: number, firstTokenAfter: number, earlier:
   const cold = earlier.findLast((each) => {
     const tokens = each.reported?.totalInputTokens;
     const isAlike = each.backend === run.backend && each.model === run.model && each.status === 'done';
-    const isCold = each.prediction.usage.cacheReadTokens === 0 && each.reported?.cacheReadTokens === undefined;
+    const isCold = isColdFor(each, earlier) && each.reported?.cacheReadTokens === undefined;
     const took = (each.firstTokenAt ?? each.sentAt) - each.sentAt;
     return isAlike && isCold && tokens !== undefined && isEnough(tokens, took);
   });
@@ -56,4 +56,10 @@ function inferredRead(run: Run, total: number, firstTokenAfter: number, earlier:
   if (!cold || coldTotal === undefined || cold.firstTokenAt === undefined) return undefined;
   const computed = (firstTokenAfter * coldTotal) / (cold.firstTokenAt - cold.sentAt);
   return { readTokens: Math.max(0, Math.round(total - computed)), basedOn: cold.number };
+}
+
+/** Predicted to read nothing; where nothing is predicted, the first of its kind. */
+function isColdFor(run: Run, earlier: readonly Run[]): boolean {
+  if (!run.prediction.isUnknown) return run.prediction.usage.cacheReadTokens === 0;
+  return earlier.find(({ backend, model }) => backend === run.backend && model === run.model) === run;
 }

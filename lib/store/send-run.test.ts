@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { BackendEvent } from '@/lib/backends/backend.ts';
+import type { BackendEvent, BackendEvents } from '@/lib/backends/backend.ts';
 import type { SendBody, SendCall, SendClient } from '@/lib/backends/send-client.ts';
 import { clearedDocument } from '@/lib/document/edit-conversation.ts';
 import { COMPACTION_PROMPT } from '@/lib/prompt/compaction.ts';
@@ -14,7 +14,7 @@ const END: BackendEvent = { type: 'message-end', at: 3, stopReason: 'end_turn' }
 const STOPPED: BackendEvent = { type: 'failure', failure: { code: 'stopped', message: 'You stopped it.' }, at: 3 };
 
 /** A workbench with a backend that says what `reply` says. */
-function start(reply: (body: SendBody, call: SendCall) => AsyncIterable<BackendEvent>) {
+function start(reply: (body: SendBody, call: SendCall) => BackendEvents) {
   const sample = sampleWorkbench();
   const { workbench, clock, newId } = sample;
   const calls: { readonly body: SendBody; readonly call: SendCall }[] = [];
@@ -30,8 +30,8 @@ function start(reply: (body: SendBody, call: SendCall) => AsyncIterable<BackendE
   return { ...sample, feed, calls, sender: createSender(workbench, feed, { clock, newId, client }) };
 }
 
-async function* whole(): AsyncGenerator<BackendEvent> {
-  yield* [START, HELLO, END];
+async function* whole(): AsyncGenerator<readonly BackendEvent[]> {
+  yield [START, HELLO, END];
 }
 
 /** A reply that begins, and goes on only when it is let. */
@@ -40,14 +40,14 @@ function heldReply() {
   const gate = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  async function* reply(_: SendBody, { signal }: SendCall): AsyncGenerator<BackendEvent> {
-    yield* [START, HELLO];
+  async function* reply(_: SendBody, { signal }: SendCall): AsyncGenerator<readonly BackendEvent[]> {
+    yield [START, HELLO];
     const aborted = new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve());
     });
     await Promise.race([gate, aborted]);
-    yield signal.aborted ? STOPPED : END;
+    yield [signal.aborted ? STOPPED : END];
   }
   return { reply, letGo: () => letGo() };
 }
@@ -121,7 +121,7 @@ describe('sending', () => {
 
   it('RUN-4 says that a reply ended too early, and keeps what had come', async () => {
     const { sender, workbench } = start(async function* () {
-      yield* [START, HELLO];
+      yield [START, HELLO];
     });
     await sender.send();
     expect(workbench.getState().runs).toMatchObject([
@@ -232,8 +232,8 @@ describe('several backends', () => {
   });
 });
 
-async function* saying(text: string): AsyncGenerator<BackendEvent> {
-  yield* [START, { type: 'text-delta', text, at: 2 }, END];
+async function* saying(text: string): AsyncGenerator<readonly BackendEvent[]> {
+  yield [START, { type: 'text-delta', text, at: 2 }, END];
 }
 
 describe('session mode', () => {
@@ -322,7 +322,7 @@ describe('compaction', () => {
     ['says nothing', () => silent()],
     ['is cut', () => cut()],
   ])('SESSION-13: leaves all as it was when it %s', async (_, reply) => {
-    const { sender, workbench } = start(reply as () => AsyncIterable<BackendEvent>);
+    const { sender, workbench } = start(reply as () => BackendEvents);
     const { history, held } = workbench.getState();
     await sender.compact();
     expect(workbench.getState().history).toBe(history);
@@ -369,12 +369,12 @@ describe('compaction', () => {
   });
 });
 
-async function* silent(): AsyncGenerator<BackendEvent> {
-  yield* [START, END];
+async function* silent(): AsyncGenerator<readonly BackendEvent[]> {
+  yield [START, END];
 }
 
-async function* cut(): AsyncGenerator<BackendEvent> {
-  yield* [START, HELLO];
+async function* cut(): AsyncGenerator<readonly BackendEvent[]> {
+  yield [START, HELLO];
 }
 
 const TOOL = { name: 'Same', description: 'Two of one name.', inputSchema: '{"type":"object"}', enabled: true, id: '' };

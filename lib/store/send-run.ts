@@ -97,8 +97,8 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
       ...serverOf(state, backend),
       ...emulatorRequest(state, backend, sentAt),
     };
-    for await (const event of client.send(body, options)) {
-      run = applyEvent(run, event, now());
+    for await (const events of client.send(body, options)) {
+      for (const event of events) run = applyEvent(run, event, now());
       if (workbench.getState().session !== state.session) {
         controller.abort();
         return undefined;

@@ -65,7 +65,7 @@ describe("the session's cache", () => {
       { role: 'assistant' as const, content: [said, call] },
       { role: 'user' as const, content: [result] },
     ];
-    const policy = policyFor('sglang', undefined);
+    const policy = policyFor('sglang', 'local');
     const next = { ...request, messages };
     const options = { workspace: '', count: (text: string) => text.length, digest: (text: string) => text };
     const model = { minimumPrefixTokens: 0, toolPromptTokens: { auto: 0, forced: 0 }, frameTokens: 0 };

@@ -1,10 +1,10 @@
+import { defaultFamily } from '@/lib/backends/backend-kind.ts';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { applyOutcome, type CacheState, EMPTY_CACHE } from '@/lib/cache/cache-state.ts';
 import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import { policyFor } from '@/lib/cache/policy-for.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { findModel } from '@/lib/pricing/model-card.ts';
 import { backendRules } from './emulated.ts';
 import { type Run, replyContent } from './run.ts';
 import type { WorkbenchState } from './workbench-store.ts';
@@ -17,7 +17,7 @@ export function sessionPolicy(
   const rules = backendRules(state, backend);
   if (rules !== DEFAULT_RULES) return messagesPolicy(rules);
   const chosen = state.backends.find(({ id }) => id === backend);
-  return policyFor(chosen?.kind, findModel(model), chosen);
+  return policyFor(chosen?.kind, model, chosen && { ...chosen, family: chosen.family ?? defaultFamily(chosen.kind) });
 }
 
 /** What the session's requests to one backend have left in its cache; a request that was never answered has left nothing. */

@@ -1,5 +1,6 @@
+import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
 import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
-import type { Usage } from '@/lib/usage/usage.ts';
+import type { InputUsage, Usage } from '@/lib/usage/usage.ts';
 
 /** Every row a usage table may have, in its order. */
 export const USAGE_LABELS = [
@@ -18,6 +19,12 @@ export interface UsageRow {
   readonly predicted: number | undefined;
   readonly reported: number | undefined;
 }
+
+/** What is predicted of a request; `undefined` where it is not known how its backend caches. */
+export const predictedUsage = ({
+  usage,
+  isUnknown,
+}: Pick<CacheOutcome, 'usage' | 'isUnknown'>): InputUsage | undefined => (isUnknown ? undefined : usage);
 
 /**
  * Predicted beside reported, in tokens. Output is never predicted. Creation of another lifetime has a row where there is any, and the

@@ -133,8 +133,9 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     declareServer: (server, models) => {
       // A server of another visit has another id: its requests say nothing of this one's cache.
       const id = `own-${newId()}`;
-      const { name, kind, family } = server;
-      const description = { id, name, kind, key: 'visitor', ...(family && { family }) } as const;
+      const { name, kind, family, upstream } = server;
+      const way = { ...(family && { family }), ...(upstream && { upstream }) };
+      const description = { id, name, kind, key: 'visitor', ...way } as const;
       set((state) => ({
         backends: [...state.backends, { ...description, ...(models.length > 0 && { models }) }],
         ownServers: { ...state.ownServers, [id]: server },

@@ -18,9 +18,11 @@ export async function* checkLines(
   let known = 0;
   try {
     if (answered.value.body) {
-      for await (const data of serverSentData(answered.value.body, MOST)) {
-        known += 1;
-        yield JSON.parse(data) as CheckLine;
+      for await (const portion of serverSentData(answered.value.body, MOST)) {
+        for (const data of portion) {
+          known += 1;
+          yield JSON.parse(data) as CheckLine;
+        }
       }
     }
   } catch {

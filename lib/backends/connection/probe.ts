@@ -22,13 +22,15 @@ export async function probe(
 ): Promise<Probe> {
   let sentAt = 0;
   let seen: Probe = { pieces: [] };
-  for await (const event of backend.send(request, options)) {
-    if (event.type === 'request-start') sentAt = event.at;
-    else if (event.type === 'message-start') seen = { ...seen, startedAfter: event.at - sentAt };
-    else if (event.type === 'text-delta') seen = { ...seen, pieces: [...seen.pieces, event.at - sentAt] };
-    else if (event.type === 'usage-report') seen = { ...seen, usage: event.usage };
-    else if (event.type === 'message-end') seen = { ...seen, endedAfter: event.at - sentAt };
-    else if (event.type === 'failure') seen = { ...seen, failure: event.failure };
+  for await (const events of backend.send(request, options)) {
+    for (const event of events) {
+      if (event.type === 'request-start') sentAt = event.at;
+      else if (event.type === 'message-start') seen = { ...seen, startedAfter: event.at - sentAt };
+      else if (event.type === 'text-delta') seen = { ...seen, pieces: [...seen.pieces, event.at - sentAt] };
+      else if (event.type === 'usage-report') seen = { ...seen, usage: event.usage };
+      else if (event.type === 'message-end') seen = { ...seen, endedAfter: event.at - sentAt };
+      else if (event.type === 'failure') seen = { ...seen, failure: event.failure };
+    }
   }
   return seen;
 }

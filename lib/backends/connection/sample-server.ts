@@ -1,4 +1,4 @@
-import type { Backend, BackendDescription, BackendEvent } from '@/lib/backends/backend.ts';
+import type { Backend, BackendDescription } from '@/lib/backends/backend.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, success } from '@/lib/result.ts';
@@ -64,14 +64,14 @@ export function sampleServer(behaviour: SampleServer = {}): { backend: Backend; 
     description: { id: 'sample', name: 'Sample', kind, key: 'none' },
     async *send(request) {
       sent.push(request);
-      yield { type: 'request-start', at: after(1) } satisfies BackendEvent;
-      if (failure) return yield { type: 'failure', failure, at: now };
+      yield [{ type: 'request-start', at: after(1) }];
+      if (failure) return yield [{ type: 'failure', failure, at: now }];
       const prompt = promptOf(request);
-      yield { type: 'message-start', at: after(50), messageId: 'm' };
-      for (const text of ['one ', 'two']) yield { type: 'text-delta', text, at: after(streams ? 5 : 0) };
-      yield { type: 'usage-report', usage: usageOf(prompt) };
+      yield [{ type: 'message-start', at: after(50), messageId: 'm' }];
+      for (const text of ['one ', 'two']) yield [{ type: 'text-delta', text, at: after(streams ? 5 : 0) }];
+      yield [{ type: 'usage-report', usage: usageOf(prompt) }];
       seen.push(prompt);
-      yield { type: 'message-end', at: now, stopReason: 'end_turn' };
+      yield [{ type: 'message-end', at: now, stopReason: 'end_turn' }];
     },
     countTokens: async (request) =>
       counts ? success(promptOf(request).length) : failed({ code: 'backend-failed', message: 'Not found' }),

@@ -33,22 +33,27 @@ export function withMetrics(backend: Backend, options: MetricsOptions): Backend 
     async *send(request, call) {
       // Not waited for: the server takes requests in order, and counts a prompt when it has computed it.
       const before = counters(call);
-      for await (const event of backend.send(request, call)) {
-        if (event.type === 'message-end') yield* risen(await before, call, counters);
-        yield event;
+      for await (const events of backend.send(request, call)) {
+        const end = events.at(-1);
+        if (end?.type !== 'message-end') yield events;
+        else {
+          yield events.slice(0, -1);
+          yield [...(await risen(await before, call, counters)), end];
+        }
       }
     },
   };
 }
 
-async function* risen(
+async function risen(
   before: PromptCounters | undefined,
   call: SendOptions,
   counters: (call: SendOptions) => Promise<PromptCounters | undefined>,
-): AsyncGenerator<BackendEvent, void, undefined> {
+): Promise<BackendEvent[]> {
   const after = before && (await counters(call));
-  if (!before || !after) return;
+  if (!before || !after) return [];
   const [promptTokens, readTokens] = [after.prompt - before.prompt, after.read - before.read];
   // A server that started again in between counts from 0.
-  if (promptTokens > 0 && readTokens >= 0) yield { type: 'server-metrics', metrics: { promptTokens, readTokens } };
+  const isRise = promptTokens > 0 && readTokens >= 0;
+  return isRise ? [{ type: 'server-metrics', metrics: { promptTokens, readTokens } }] : [];
 }

@@ -1,7 +1,7 @@
+import type { AnswerReader, ReaderContext } from '@/lib/backends/answer-stream.ts';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
-import type { StreamContext } from '@/lib/backends/message-events.ts';
 import { streamError } from '@/lib/backends/stream-error.ts';
-import { cutFailure, emptyStreamFailure, stoppedFailure } from '@/lib/backends/stream-failures.ts';
+import { cutFailure, emptyStreamFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
 import { fieldsOf, type RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import { valueWords } from '@/lib/json-value.ts';
@@ -9,45 +9,45 @@ import { stopReasonOf } from './finish-reason.ts';
 import { openBlocks } from './open-blocks.ts';
 
 /**
- * The chunks of a chat completion as our events. Usage comes behind the last choice, in a chunk without one, so the end is `[DONE]`; a
+ * Reads the chunks of a chat completion. Usage comes behind the last choice, in a chunk without one, so the end is `[DONE]`; a
  * stream that ends after a finish reason has also come to its end, for some servers leave `[DONE]` out.
  */
-export async function* chatEvents(
-  data: AsyncIterable<string>,
-  { clock, signal, backend, usageOf }: StreamContext,
-): AsyncGenerator<BackendEvent, void, undefined> {
+export function chatReader({ clock, backend, usageOf }: ReaderContext): AnswerReader {
   const blocks = openBlocks();
   let begun = false;
   let usage: RawUsage = {};
   let stopReason: string | undefined;
-  for await (const text of data) {
-    if (signal.aborted) break;
-    if (text === '[DONE]') break;
-    const chunk = fieldsOf(JSON.parse(text));
-    if ('error' in chunk && chunk['error'] !== null) throw streamError(chunk);
-    const choices = Array.isArray(chunk['choices']) ? chunk['choices'].map(fieldsOf) : undefined;
-    const said = mergeUsage(mergeUsage(usage, timingUsage(chunk)), chunk['usage'] ?? chunk['usageMetadata']);
-    if (!choices && said === usage) throw new SyntaxError('The chunk is not one of a chat completion.');
-    if (!begun) {
-      begun = true;
-      yield { type: 'message-start', at: clock(), messageId: valueWords(chunk['id'] ?? '') };
-    }
-    for (const choice of choices ?? []) {
-      yield* choiceEvents(fieldsOf(choice['delta']), blocks, clock);
-      const reason = choice['finish_reason'];
-      if (typeof reason !== 'string') continue;
-      yield* blocks.close();
-      stopReason = stopReasonOf(reason);
-    }
-    if (said !== usage) yield { type: 'usage-report', usage: usageOf(said) };
-    usage = said;
-  }
-  if (signal.aborted) return yield { type: 'failure', failure: stoppedFailure(), at: clock() };
-  if (!begun) return yield { type: 'failure', failure: emptyStreamFailure(backend), at: clock() };
-  if (stopReason === undefined) return yield { type: 'failure', failure: cutFailure(backend), at: clock() };
-  // Some say "stop" when they have called a tool.
-  const reason = blocks.hasCalled && stopReason === 'end_turn' ? 'tool_use' : stopReason;
-  yield { type: 'message-end', at: clock(), stopReason: reason };
+  const end = (): BackendEvent => {
+    if (!begun) return { type: 'failure', failure: emptyStreamFailure(backend), at: clock() };
+    if (stopReason === undefined) return { type: 'failure', failure: cutFailure(backend), at: clock() };
+    // Some say "stop" when they have called a tool.
+    const reason = blocks.hasCalled && stopReason === 'end_turn' ? 'tool_use' : stopReason;
+    return { type: 'message-end', at: clock(), stopReason: reason };
+  };
+  return {
+    *read(data) {
+      if (data === '[DONE]') return yield end();
+      const chunk = fieldsOf(JSON.parse(data));
+      if ('error' in chunk && chunk['error'] !== null) throw streamError(chunk);
+      const choices = Array.isArray(chunk['choices']) ? chunk['choices'].map(fieldsOf) : undefined;
+      const said = mergeUsage(mergeUsage(usage, timingUsage(chunk)), chunk['usage'] ?? chunk['usageMetadata']);
+      if (!choices && said === usage) throw new SyntaxError('The chunk is not one of a chat completion.');
+      if (!begun) {
+        begun = true;
+        yield { type: 'message-start', at: clock(), messageId: valueWords(chunk['id'] ?? '') };
+      }
+      for (const choice of choices ?? []) {
+        yield* choiceEvents(fieldsOf(choice['delta']), blocks, clock);
+        const reason = choice['finish_reason'];
+        if (typeof reason !== 'string') continue;
+        yield* blocks.close();
+        stopReason = stopReasonOf(reason);
+      }
+      if (said !== usage) yield { type: 'usage-report', usage: usageOf(said) };
+      usage = said;
+    },
+    end,
+  };
 }
 
 function* choiceEvents(

@@ -1,50 +1,51 @@
+import type { AnswerReader, ReaderContext } from '@/lib/backends/answer-stream.ts';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
-import type { StreamContext } from '@/lib/backends/message-events.ts';
 import { streamError } from '@/lib/backends/stream-error.ts';
-import { cutFailure, emptyStreamFailure, stoppedFailure } from '@/lib/backends/stream-failures.ts';
+import { cutFailure, emptyStreamFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
 import { fieldsOf, type RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import { stopReasonOf } from './finish-reason.ts';
 import { openBlocks } from './open-blocks.ts';
 import { textOf } from './parts.ts';
 
-/** The events of a response as ours. Usage is in the last one; without a last one the stream was stopped by us, or cut. */
-export async function* responsesEvents(
-  data: AsyncIterable<string>,
-  { clock, signal, backend, usageOf }: StreamContext,
-): AsyncGenerator<BackendEvent, void, undefined> {
+/** Reads the events of a response. Usage is in the last one; a stream without a last one was cut. */
+export function responsesReader({ clock, backend, usageOf }: ReaderContext): AnswerReader {
   const blocks = openBlocks();
   let begun = false;
-  for await (const text of data) {
-    if (signal.aborted) break;
-    if (text === '[DONE]') break;
-    const event = fieldsOf(JSON.parse(text));
-    const type = textOf(event['type']);
-    const response = fieldsOf(event['response']);
-    if (type === '') throw new SyntaxError('The event has no type.');
-    if (type === 'response.created') {
-      begun = true;
-      yield { type: 'message-start', at: clock(), messageId: textOf(response['id']) };
-      continue;
-    }
-    if (type === 'error' || type === 'response.failed') throw streamError(errorOf(event, response));
-    if (!begun) continue;
-    const said = event['delta'];
-    if (TEXT.has(type) && typeof said === 'string' && said !== '') {
-      yield* blocks.close();
-      yield { type: 'text-delta', text: said, at: clock() };
-    } else if (THINKING.has(type)) blocks.think(textOf(said));
-    else if (type === 'response.output_item.done') yield* itemEvents(fieldsOf(event['item']), blocks);
-    else if (type === 'response.completed' || type === 'response.incomplete') {
-      yield* blocks.close();
-      if (response['usage']) yield { type: 'usage-report', usage: usageOf(mergeUsage({}, response['usage'])) };
-      const reason = endReason(type, response);
-      const stopReason = blocks.hasCalled && reason === 'end_turn' ? 'tool_use' : reason;
-      return yield { type: 'message-end', at: clock(), stopReason };
-    }
-  }
-  const broken = begun ? cutFailure(backend) : emptyStreamFailure(backend);
-  yield { type: 'failure', failure: signal.aborted ? stoppedFailure() : broken, at: clock() };
+  const end = (): BackendEvent => ({
+    type: 'failure',
+    failure: begun ? cutFailure(backend) : emptyStreamFailure(backend),
+    at: clock(),
+  });
+  return {
+    *read(data) {
+      if (data === '[DONE]') return yield end();
+      const event = fieldsOf(JSON.parse(data));
+      const type = textOf(event['type']);
+      const response = fieldsOf(event['response']);
+      if (type === '') throw new SyntaxError('The event has no type.');
+      if (type === 'response.created') {
+        begun = true;
+        return yield { type: 'message-start', at: clock(), messageId: textOf(response['id']) };
+      }
+      if (type === 'error' || type === 'response.failed') throw streamError(errorOf(event, response));
+      if (!begun) return;
+      const said = event['delta'];
+      if (TEXT.has(type) && typeof said === 'string' && said !== '') {
+        yield* blocks.close();
+        yield { type: 'text-delta', text: said, at: clock() };
+      } else if (THINKING.has(type)) blocks.think(textOf(said));
+      else if (type === 'response.output_item.done') yield* itemEvents(fieldsOf(event['item']), blocks);
+      else if (type === 'response.completed' || type === 'response.incomplete') {
+        yield* blocks.close();
+        if (response['usage']) yield { type: 'usage-report', usage: usageOf(mergeUsage({}, response['usage'])) };
+        const reason = endReason(type, response);
+        const stopReason = blocks.hasCalled && reason === 'end_turn' ? 'tool_use' : reason;
+        yield { type: 'message-end', at: clock(), stopReason };
+      }
+    },
+    end,
+  };
 }
 
 const TEXT = new Set(['response.output_text.delta', 'response.refusal.delta']);

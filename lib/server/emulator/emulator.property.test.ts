@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseUtf8 } from '@/lib/server/utf8-json.ts';
 import { post, testEmulator } from './test-emulator.ts';
 
 const MARK = { type: 'ephemeral', ttl: '5m' };
@@ -46,7 +47,8 @@ function replaced(value: unknown, [key, ...rest]: string[], odd: unknown): unkno
   if (key === undefined) return odd;
   if (typeof value !== 'object' || value === null) return value;
   const inner = replaced((value as Record<string, unknown>)[key], rest, odd);
-  return Array.isArray(value) ? value.with(Number(key), inner) : { ...value, [key]: inner };
+  if (!Array.isArray(value)) return { ...value, [key]: inner };
+  return Number(key) < value.length ? value.with(Number(key), inner) : value;
 }
 
 describe('the emulator, whatever it is sent', () => {
@@ -86,6 +88,32 @@ describe('the emulator, whatever it is sent', () => {
     }
     expect(statuses).toEqual(new Set([200, 400, 404]));
   }, 60_000);
+
+  it('EMU-27: what is remembered of bodies and blocks changes no answer', async () => {
+    const places = fc.constantFrom(...placesIn(WHOLE).filter(([key]) => key !== 'model'));
+    const part = fc.oneof(
+      fc.constantFrom('word', MARK, [], { type: 'text', text: 'more' }),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    const changes = fc.array(fc.tuple(places, part, fc.boolean()), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(changes, async (steps) => {
+        const remembering = testEmulator().emulator;
+        const forgetful = testEmulator({ readBody: (_, bytes) => parseUtf8(bytes) }).emulator;
+        let request: unknown = { ...WHOLE, diagnostics: { previous_message_id: null } };
+        for (const [path, odd, stays] of steps) {
+          const changed = replaced(request, path, odd);
+          for (const sent of [request, changed]) {
+            const [found, expected] = [await remembering.messages(post(sent)), await forgetful.messages(post(sent))];
+            expect(found.status).toBe(expected.status);
+            expect(await found.text()).toBe(await expected.text());
+          }
+          if (stays) request = changed;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   it('EMU-9: read + creation + input is always what count_tokens says', async () => {
     const blocks = fc.array(

@@ -37,7 +37,8 @@ export function guardedFetch({ allows, resolve = systemAddresses }: GuardedFetch
     // Nothing is looked up for an address.
     const literal = addressKind(url.hostname);
     if (literal && !allows(literal)) throw refusal(url.hostname, literal);
-    const bytes = body == null ? undefined : Buffer.from(await new Response(body).arrayBuffer());
+    if (body != null && typeof body !== 'string') throw new TypeError('Only text is sent.');
+    const bytes = body == null ? undefined : Buffer.from(body);
     const isPlain = url.protocol === 'http:';
     if (!isPlain && url.protocol !== 'https:') throw new BackendFault(PROTOCOL);
     const options = {

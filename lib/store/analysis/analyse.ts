@@ -41,7 +41,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
   const { document, card, prompt, built, family } = assembly;
   const pricing = pricingOf(assembly, new Date(options.now).toISOString().slice(0, 10));
   const { request } = built;
-  const policy = options.policy ?? policyFor(undefined, card);
+  const policy = options.policy ?? policyFor(undefined, document.model);
   const chain = chainOf(options);
   const prediction = (options.cache ?? policy.empty).evaluate(chain, request, options.now);
   const { failures, blocking } = documentFailures(assembly);
@@ -63,6 +63,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     chain,
     keepsHeader: keepsHeader(request, chain, policy),
     prediction,
+    predictionNote: policy.note,
     blocks,
     tokensBySource,
     segments: ribbonSegments(blocks, document),

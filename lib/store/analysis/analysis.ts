@@ -100,6 +100,8 @@ export interface Analysis {
   /** The request has an attribution header, and it is part of the prefix. */
   readonly keepsHeader: boolean;
   readonly prediction: CacheOutcome;
+  /** What a person must know of predictions for this backend. */
+  readonly predictionNote: string | undefined;
   readonly blocks: readonly AnalysedBlock[];
   /** Tokens by source key (see block.ts), over all blocks. */
   readonly tokensBySource: ReadonlyMap<string, number>;

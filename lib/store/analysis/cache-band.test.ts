@@ -26,6 +26,14 @@ describe('the cache band', () => {
     });
   });
 
+  it('POLICY-18: has no figures where it is not known how the backend caches, but a report has', () => {
+    const unknown = { ...analysis, prediction: { ...analysis.prediction, isUnknown: true as const } };
+    const { tokens: total } = analysis.total;
+    const nothing = { read: undefined, created: undefined, uncached: undefined };
+    expect(cacheBand(unknown, undefined)).toEqual({ ...nothing, total, reportedBy: undefined });
+    expect(cacheBand(unknown, sampleRun({ finalKey, reported })).read).toBe(70);
+  });
+
   it('ANALYSIS-8 is the report once this very request was the last one sent', () => {
     const run = sampleRun({ finalKey, reported: { ...reported, cacheCreationOtherTokens: 1 } });
     expect(cacheBand(analysis, run)).toEqual({ read: 70, created: 26, uncached: 4, total: 100, reportedBy: run });

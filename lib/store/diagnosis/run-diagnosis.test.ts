@@ -24,13 +24,13 @@ function session(from: Document = preset, lies = false) {
   const sample = sampleWorkbench(from);
   const { workbench, clock, newId, pass } = sample;
   const client: SendClient = {
-    async *send(): AsyncGenerator<BackendEvent> {
+    async *send(): AsyncGenerator<readonly BackendEvent[]> {
       const { usage } = workbench.getState().runs.at(-1)?.prediction ?? {};
       const forgotten = usage && { ...usage, cacheReadTokens: 0, cacheCreation5mTokens: usage.cacheReadTokens };
       const isSecond = workbench.getState().runs.length > 1;
-      yield { type: 'message-start', at: 1, messageId: `msg_${workbench.getState().runs.length}` };
-      yield { type: 'usage-report', usage: { ...(lies && isSecond ? forgotten : usage), outputTokens: 7 } };
-      yield { type: 'message-end', at: 3, stopReason: 'end_turn' };
+      yield [{ type: 'message-start', at: 1, messageId: `msg_${workbench.getState().runs.length}` }];
+      yield [{ type: 'usage-report', usage: { ...(lies && isSecond ? forgotten : usage), outputTokens: 7 } }];
+      yield [{ type: 'message-end', at: 3, stopReason: 'end_turn' }];
     },
     countTokens: () => Promise.reject(new Error('Nobody asks for this.')),
   };
