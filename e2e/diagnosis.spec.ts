@@ -185,7 +185,7 @@ test('COMPARE-1 two requests of the log, and a pasted one', async ({ page }) => 
   await dialog.getByRole('combobox', { name: 'First request' }).selectOption('Pasted JSON');
   const pasted = dialog.getByRole('textbox', { name: 'First request as JSON' });
   await pasted.fill('{"model":');
-  await expect(dialog.getByRole('alert')).toContainText('not JSON');
+  await expect(dialog.getByRole('alert')).toContainText('line 1, column 10');
   await pasted.fill(JSON.stringify({ model: 'claude-opus-5-5', messages: [{ role: 'user', content: 'Hello' }] }));
   await expect(dialog.getByRole('heading', { name: 'The model changed' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Keep this version' }).click();

@@ -36,4 +36,5 @@ it('LINT-11 exits with 0, 1 and 2, and prints text, JSON or SARIF', { timeout: 6
   expect(JSON.parse(sarif.stdout).runs[0].results).toHaveLength(1);
   expect(lint('{')).toMatchObject({ status: 2, stdout: '' });
   expect(lint(late, '--format', 'xml').stderr).toContain('Usage');
+  expect(lint(late, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage'), stderr: '' });
 });

@@ -7,8 +7,8 @@ import { lintRequest } from '@/lib/cache/lint/lint-request.ts';
 import { ruleOf, type Severity } from '@/lib/cache/lint/lint-rules.ts';
 import { jsonReport, type LintedFile, sarifLog } from '@/lib/cache/lint/sarif.ts';
 import { prefixChain } from '@/lib/cache/prefix-chain.ts';
+import { readRequestBody } from '@/lib/import/read-request-body.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
-import { readRequest } from '@/lib/request/read-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { createTokenEstimator } from '@/lib/tokens/estimator.ts';
 import { loadCl100kVocabulary } from '@/lib/tokens/gpt-counter.ts';
@@ -25,6 +25,10 @@ process.exitCode = await lintFiles(process.argv.slice(2));
 
 /** Lints captured requests and prints the findings; returns the exit code. */
 async function lintFiles(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   const options = readArguments(args);
   if (!options) return complain(USAGE);
   const linted: LintedFile[] = [];
@@ -80,9 +84,10 @@ function readArguments(args: string[]) {
 
 function readFile(file: string): MessageCreateParamsBase | undefined {
   try {
-    const request = readRequest(readFileSync(file, 'utf8'));
+    const request = readRequestBody(readFileSync(file, 'utf8'));
     if (request.ok) return request.value;
-    complain(`${file}: ${request.failure.message} ${request.failure.fix ?? ''}`);
+    const { message, place = '', fix = '' } = request.failure;
+    complain(`${file}: ${message.startsWith(place) ? '' : `${place}: `}${message} ${fix}`);
   } catch (error) {
     complain(`Cannot read ${file}: ${(error as Error).message}`);
   }

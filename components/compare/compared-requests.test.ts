@@ -30,7 +30,10 @@ describe('what is compared', () => {
     expect(chosenRequest('v', choices)).toEqual({ ok: true, value: kept.compared });
     expect(chosenRequest('gone', choices)).toMatchObject({ ok: false });
     expect(chosenRequest(CURRENT, choices)).toMatchObject({ ok: false });
-    expect(chosenRequest(PASTED, choices)).toMatchObject({ ok: false, failure: { code: 'request-invalid' } });
+    expect(chosenRequest(PASTED, choices)).toMatchObject({
+      ok: false,
+      failure: { place: 'The request, line 1, column 1' },
+    });
     const pasted = '{"model":"m","messages":[{"role":"user","content":"Hello"}]}';
     expect(chosenRequest(PASTED, { ...choices, pasted })).toMatchObject({ ok: true, value: { model: 'm' } });
   });

@@ -1,6 +1,6 @@
 import type { SelectOption } from '@/components/ui/select.tsx';
+import { readRequestBody } from '@/lib/import/read-request-body.ts';
 import { blockOrigin } from '@/lib/request/block-origin.ts';
-import { readRequest } from '@/lib/request/read-request.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
@@ -43,7 +43,7 @@ export function chosenRequest(
   { runs, versions, analysis, pasted, now }: Choices,
 ): Result<ComparedRequest> {
   if (choice === PASTED) {
-    const read = readRequest(pasted);
+    const read = readRequestBody(pasted);
     return read.ok ? success({ request: read.value, model: read.value.model }) : read;
   }
   if (choice === CURRENT) {

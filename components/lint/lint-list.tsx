@@ -13,6 +13,7 @@ import { applyFix, fixLabel } from '@/lib/document/fix.ts';
 import { flattenRequest } from '@/lib/request/flatten-request.ts';
 import { sourceText } from '@/lib/store/diagnosis/source-text.ts';
 import type { DocumentFinding } from '@/lib/store/lint/lint-document.ts';
+import { currentDocument } from '@/lib/store/workbench-store.ts';
 import { saveText } from './save-text.ts';
 
 const TONES = { error: 'volatile', warning: 'session', note: 'neutral' } as const;
@@ -53,7 +54,7 @@ export function LintList() {
 function FindingItem({ finding }: { finding: DocumentFinding }) {
   const { code, message, place, fix } = finding;
   const { severity, summary, explanation } = ruleOf(code);
-  const document = useDocument((each) => each);
+  const mending = useDocument((document) => fix && fixLabel(fix, document));
   const edit = useEdit();
   return (
     <li>
@@ -67,9 +68,9 @@ function FindingItem({ finding }: { finding: DocumentFinding }) {
       </p>
       <p className="text-sm text-ink-3">{explanation}</p>
       <div className="mt-1.5 flex flex-wrap gap-2">
-        {fix && (
-          <Button size="sm" onClick={() => edit(fixLabel(fix, document), (each) => applyFix(each, fix))}>
-            {fixLabel(fix, document)}
+        {fix && mending && (
+          <Button size="sm" onClick={() => edit(mending, (each) => applyFix(each, fix))}>
+            {mending}
           </Button>
         )}
         <ShowFinding finding={finding} />
@@ -79,12 +80,11 @@ function FindingItem({ finding }: { finding: DocumentFinding }) {
 }
 
 function ShowFinding({ finding: { span, path, start, end, place } }: { finding: DocumentFinding }) {
-  const { feed } = useServices();
-  const document = useDocument((each) => each);
+  const { feed, store } = useServices();
   const select = useWorkbench((state) => state.select);
   const setView = useWorkbench((state) => state.setView);
-  const opened = span && sourceText(document, span.source);
   const show = () => {
+    const opened = span && sourceText(currentDocument(store.getState()), span.source);
     if (!opened || !span) return setView('assembled');
     const request = feed.store.getState().analysis?.built.request;
     const block = request && flattenRequest(request).find((each) => each.path === path);

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import type { RibbonSegment } from '@/lib/store/analysis/analysis.ts';
@@ -11,11 +12,16 @@ export function LintMarks({ segments, total }: { segments: readonly RibbonSegmen
   const keys = new Set(findings.flatMap(({ span }) => (span ? [span.key] : [])));
   const parts = segments.flatMap((segment) => segment.parts).filter(({ key }) => keys.has(key));
   return parts.map(({ index, title, start, tokens }) => (
-    <span
-      key={index}
-      title={`${title}: see Lint`}
-      style={{ left: percent(stepAt(start + tokens / 2, total)) }}
-      className="pointer-events-none absolute top-0 -ml-[2.5px] size-[5px] rounded-full bg-layer-volatile"
-    />
+    <Dot key={index} title={title} left={percent(stepAt(start + tokens / 2, total))} />
   ));
 }
+
+const Dot = memo(function Dot({ title, left }: { title: string; left: string }) {
+  return (
+    <span
+      title={`${title}: see Lint`}
+      style={{ left }}
+      className="pointer-events-none absolute top-0 -ml-[2.5px] size-[5px] rounded-full bg-layer-volatile"
+    />
+  );
+});

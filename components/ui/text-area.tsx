@@ -6,14 +6,17 @@ type TextAreaProps = FieldProps &
     value: string;
     onValueChange: (value: string) => void;
     mono?: boolean;
+    /** Keeps to `rows`, however long the text. */
+    fixed?: boolean;
   };
 
 /** Longer texts are laid out without wrapping and at a fixed height, or each key would take a second of layout. */
 const LONG_TEXT = 50_000;
 
-/** Several lines of text; grows with them where the browser can, from `rows` up to half the window. */
+/** Several lines of text; unless `fixed`, grows with them where the browser can, from `rows` up to half the window. */
 export function TextArea(props: TextAreaProps) {
-  const { label, hideLabel, hint, error, className, value, onValueChange, mono = false, rows = 3, ...rest } = props;
+  const { label, hideLabel, hint, error, className, value, onValueChange, ...others } = props;
+  const { mono = false, fixed = false, rows = 3, ...rest } = others;
   return (
     <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
       {(attributes) => (
@@ -24,7 +27,7 @@ export function TextArea(props: TextAreaProps) {
           wrap={value.length > LONG_TEXT ? 'off' : 'soft'}
           value={value}
           onChange={(event) => onValueChange(event.target.value)}
-          className={`${value.length > LONG_TEXT ? '' : 'field-sizing-content'} max-h-[50dvh] resize-y ${rows > 1 ? 'min-h-14 py-1.5' : 'min-h-7 py-1'} ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
+          className={`${fixed || value.length > LONG_TEXT ? '' : 'field-sizing-content'} max-h-[50dvh] resize-y ${rows > 1 ? 'min-h-14 py-1.5' : 'min-h-7 py-1'} ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
         />
       )}
     </Field>

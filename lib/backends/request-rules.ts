@@ -1,10 +1,15 @@
-import { findModel } from '@/lib/pricing/model-card.ts';
+import { findModel, MODEL_CARDS, type ModelCard } from '@/lib/pricing/model-card.ts';
 import type { RequestRules } from '@/lib/request/request-fault.ts';
+
+const RULES = new Map(MODEL_CARDS.map((card) => [card, rulesOf(card)]));
 
 /** What a model takes, from its card; nothing is checked for a model without one. */
 export function requestRules(model: string): RequestRules {
   const card = findModel(model);
-  if (!card) return {};
+  return (card && RULES.get(card)) ?? {};
+}
+
+function rulesOf(card: ModelCard): RequestRules {
   return {
     midConversationSystem: card.midConversationSystem,
     forcedToolChoice: card.toolPromptTokens?.forced !== 'rejected',

@@ -39,6 +39,7 @@ const OPTIONS: ChainOptions = {
   count: syntheticCount,
   digest: (words) => createHash('sha256').update(words).digest('hex'),
   rules: DEFAULT_RULES,
+  links: new WeakMap(),
 };
 
 const FORGETS: ChainOptions = { ...OPTIONS, model: { ...OPTIONS.model, keepsOldThinking: false } };

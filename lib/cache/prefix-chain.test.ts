@@ -3,7 +3,7 @@ import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
 import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { type CacheRules, DEFAULT_RULES } from './cache-rules.ts';
 import { sha256Hex } from './digest.ts';
-import { type PrefixChain, prefixChain } from './prefix-chain.ts';
+import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
 import { syntheticCount, text, tool, toolResult, toolUse, turns } from './synthetic-request.ts';
 
 const BASE: MessageCreateParamsBase = {
@@ -18,6 +18,7 @@ function chain(
   request: Partial<MessageCreateParamsBase> = {},
   rules: Partial<CacheRules> = {},
   workspace = 'w',
+  more: Partial<ChainOptions> = {},
 ): PrefixChain {
   return prefixChain(
     { ...BASE, ...request },
@@ -27,6 +28,7 @@ function chain(
       count: syntheticCount,
       digest: sha256Hex,
       rules: { ...DEFAULT_RULES, ...rules },
+      ...more,
     },
   );
 }
@@ -49,6 +51,22 @@ describe('prefixChain', () => {
       ['messages.0.content.0', 'messages', 3823, undefined],
     ]);
     expect(totalTokens).toBe(3823);
+  });
+
+  it('CACHE-1: a block behind the same prefix as before keeps its link; behind another, or said by another, it gets a new one', () => {
+    const links = new WeakMap();
+    const said: ContentBlockParam[] = [text(30, undefined, 'hello')];
+    const requests: Partial<MessageCreateParamsBase>[] = [
+      { messages: [{ role: 'user', content: said }] },
+      { messages: [{ role: 'assistant', content: said }] },
+      { messages: [{ role: 'user', content: said }], system: [] },
+      { messages: [{ role: 'user', content: said }] },
+    ];
+    for (const request of requests) expect(chain(request, {}, 'w', { links })).toEqual(chain(request));
+    const [request = {}] = requests;
+    const count = () => expect.unreachable('It was counted before.');
+    expect(chain(request, {}, 'w', { links, count })).toEqual(chain(request));
+    expect(chain(request, {}, 'other', { links })).toEqual(chain(request, {}, 'other'));
   });
 
   it('CACHE-16: hidden tokens stand behind the tools and in front of the messages', () => {

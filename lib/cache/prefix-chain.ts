@@ -27,6 +27,20 @@ export interface ChainOptions {
   readonly betas?: readonly string[];
   /** Remembers a block's tokens by the digest of its content; absent: nothing is remembered. */
   readonly rememberTokens?: (contentDigest: string, compute: () => number) => number;
+  /** The links of earlier chains of the same digest and counts: a block that stands behind the same prefix again keeps its own. */
+  readonly links?: ChainLinks;
+}
+
+/** What a block came to in the last chain it was part of, by the block. */
+export type ChainLinks = WeakMap<object, ChainLink>;
+
+interface ChainLink {
+  /** The key of the prefix in front of it. */
+  readonly behind: string;
+  readonly role: FlatBlock['role'];
+  readonly key: string;
+  /** Its own, in whole tokens; the model is part of every key. */
+  readonly tokens: number;
 }
 
 /** One position of the prefix: `end` is the number of tokens from the start of the prompt through this block. */
@@ -68,15 +82,30 @@ export function prefixChain(request: MessageCreateParamsBase, options: ChainOpti
       level = entered;
       key = digest(`${key}\n${level}\n${parameters[level]}`);
     }
-    const content = contentDigest(block, digest);
-    const count = () => blockTokens(block, options.count);
-    const tokens = (options.rememberTokens?.(content, count) ?? count()) + (lead.get(index) ?? 0);
+    const link = chainLink(block, key, options);
+    const tokens = link.tokens + (lead.get(index) ?? 0);
     end += tokens;
-    key = digest(`${key}\n${block.role}\n${content}`);
+    key = link.key;
     if (opensPosition(block, blocks[index - 1], rules)) slot += 1;
     positions.push({ path: block.path, level, tokens, end, key, breakpoint: block.breakpoint, slot });
   }
   return { positions, totalTokens: end, minimumPrefixTokens: model.minimumPrefixTokens };
+}
+
+function chainLink(
+  block: FlatBlock,
+  behind: string,
+  { links, digest, count, rememberTokens }: ChainOptions,
+): ChainLink {
+  const { role, value } = block;
+  const known = links?.get(value);
+  if (known?.behind === behind && known.role === role) return known;
+  const content = contentDigest(block, digest);
+  const ownTokens = () => blockTokens(block, count);
+  const tokens = rememberTokens?.(content, ownTokens) ?? ownTokens();
+  const link = { behind, role, key: digest(`${behind}\n${role}\n${content}`), tokens };
+  links?.set(value, link);
+  return link;
 }
 
 /** Hidden tokens, carried by the block they stand in front of: the tool prompt (§6) and the frame of the messages (§10). */

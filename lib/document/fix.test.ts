@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDocument } from './document.arbitrary.ts';
-import { applyFix, type Fix, fixLabel } from './fix.ts';
+import { applyFix, type EditedText, type Fix, fixLabel } from './fix.ts';
 import { parseDocument } from './parse-document.ts';
 import { PRESETS } from './presets.ts';
 
 const { document } = PRESETS[0];
 const [first] = document.sections;
 
-const fixesOf = ({ sections, tools }: typeof document): Fix[] => [
+const fixesOf = ({ sections, tools, memoryFiles }: typeof document): Fix[] => [
   ...sections.flatMap(({ id }): Fix[] => [
     { type: 'move-behind-boundary', section: id },
     { type: 'move-last', section: id },
@@ -19,6 +19,8 @@ const fixesOf = ({ sections, tools }: typeof document): Fix[] => [
   { type: 'pin-ttl', ttl: '5m' },
   { type: 'drop-header' },
   { type: 'drop-git-status' },
+  { type: 'drop-date' },
+  { type: 'cut-memory-file', path: memoryFiles[0]?.path ?? '' },
   { type: 'mark-dynamic' },
   { type: 'mark', block: 'user-context', mark: '1h' },
   { type: 'use-ruled-marks' },
@@ -48,6 +50,28 @@ describe('a fix', () => {
     expect(fixed.boundary).toBe(document.boundary - 1);
     expect(fixed.sections.findIndex(({ id }) => id === first?.id)).toBe(fixed.boundary);
     expect(fixLabel(fix, document)).toBe(`Move ${first?.title} behind the boundary`);
+  });
+
+  it('DIAG-11 takes a value out of a tool, a file or a prompt, with the space that it leaves double, and says which', () => {
+    const words = '2026-11-21T09:41Z';
+    const [tool, file] = [document.tools[0], document.memoryFiles[0]];
+    if (!tool || !file) return expect.unreachable();
+    const text = `At ${words} it was ${words}.`;
+    const holding = {
+      ...document,
+      tools: document.tools.map((each) => (each === tool ? { ...each, description: text } : each)),
+      memoryFiles: document.memoryFiles.map((each) => (each === file ? { ...each, text } : each)),
+      prompts: { ...document.prompts, custom: { text, enabled: true } },
+    };
+    const fix = (source: EditedText): Fix => ({ type: 'take-out', source, words });
+    const left = `At it was ${words}.`;
+    expect(applyFix(holding, fix({ type: 'tool', id: tool.id })).tools[0]?.description).toBe(left);
+    expect(applyFix(holding, fix({ type: 'memory-file', path: file.path })).memoryFiles[0]?.text).toBe(left);
+    expect(applyFix(holding, fix({ type: 'prompt', id: 'custom' })).prompts.custom.text).toBe(left);
+    expect(applyFix(document, fix({ type: 'tool', id: tool.id }))).toBe(document);
+    expect(applyFix(document, fix({ type: 'memory-file', path: 'nowhere' }))).toBe(document);
+    expect(fixLabel(fix({ type: 'prompt', id: 'custom' }), document)).toBe(`Take “${words}” out`);
+    return undefined;
   });
 
   it('DIAG-11 pins the TTL of marks set by hand too, but sets none where there was none', () => {

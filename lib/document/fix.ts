@@ -1,8 +1,10 @@
+import { truncateEntryPoint } from '@/lib/memory/truncate.ts';
+import type { BlockSource } from '@/lib/prompt/block.ts';
 import type { Ttl } from '@/lib/request/flatten-request.ts';
 import type { Document } from './document.ts';
 import { changeTool } from './edit-lists.ts';
 import { crossBoundary, moveRow } from './edit-sections.ts';
-import { changeSettings } from './edit-settings.ts';
+import { changePrompt, changeSettings } from './edit-settings.ts';
 import { sortTools } from './edit-tools.ts';
 
 /** An edit that mends what breaks the cache; each is one undoable step. */
@@ -14,10 +16,16 @@ export type Fix =
   | { readonly type: 'pin-ttl'; readonly ttl: Ttl }
   | { readonly type: 'drop-header' }
   | { readonly type: 'drop-git-status' }
+  | { readonly type: 'drop-date' }
+  | { readonly type: 'take-out'; readonly source: EditedText; readonly words: string }
+  | { readonly type: 'cut-memory-file'; readonly path: string }
   | { readonly type: 'mark-dynamic' }
-  | { readonly type: 'mark'; readonly block: string; readonly mark: Ttl | 'none' }
+  | { readonly type: 'mark'; readonly block: string; readonly mark: Ttl | 'none'; readonly title?: string }
   | { readonly type: 'use-ruled-marks' }
   | { readonly type: 'choose-model'; readonly model: string };
+
+/** A text of the document that is sent as a person wrote it. */
+export type EditedText = Extract<BlockSource, { readonly type: 'tool' | 'memory-file' | 'prompt' }>;
 
 /** The document mended; the very same when there is nothing to mend. */
 export function applyFix(document: Document, fix: Fix): Document {
@@ -46,6 +54,12 @@ export function applyFix(document: Document, fix: Fix): Document {
       return withFlag(document, 'CLAUDE_CODE_ATTRIBUTION_HEADER_0', true);
     case 'drop-git-status':
       return withFlag(document, 'include_git_instructions', false);
+    case 'drop-date':
+      return changeSettings(document, 'environment', { today: '' });
+    case 'take-out':
+      return changeText(document, fix.source, (text) => without(text, fix.words));
+    case 'cut-memory-file':
+      return changeText(document, { type: 'memory-file', path: fix.path }, (text) => truncateEntryPoint(text).kept);
     case 'mark-dynamic':
       return changeSettings(document, 'cache', { enabled: true, markDynamic: true });
     case 'mark':
@@ -79,17 +93,60 @@ export function fixLabel(fix: Fix, document: Document): string {
       return 'Drop the attribution header';
     case 'drop-git-status':
       return 'Leave git status out';
+    case 'drop-date':
+      return 'Leave the date out';
+    case 'take-out':
+      return `Take “${fix.words.length > 24 ? `${fix.words.slice(0, 23)}…` : fix.words}” out`;
+    case 'cut-memory-file':
+      return 'Keep only what is sent of it';
     case 'mark-dynamic':
       return 'Mark the dynamic prompt';
     case 'mark':
       return fix.mark === 'none'
         ? 'Take the mark off'
-        : `Mark this block for ${fix.mark === '1h' ? '1 hour' : '5 minutes'}`;
+        : `Mark ${fix.title ?? 'this block'} for ${fix.mark === '1h' ? '1 hour' : '5 minutes'}`;
     case 'use-ruled-marks':
       return 'Let the rules place the marks';
     case 'choose-model':
       return `Go back to ${fix.model}`;
   }
+}
+
+/** A text with another in its place; the very same document where there is no such text, or it stays as it is. */
+function changeText(document: Document, source: EditedText, change: (text: string) => string): Document {
+  switch (source.type) {
+    case 'tool': {
+      const tool = document.tools.find(({ id }) => id === source.id);
+      const text = tool && change(tool.description);
+      return text === undefined || text === tool?.description
+        ? document
+        : changeTool(document, source.id, { description: text });
+    }
+    case 'memory-file': {
+      const file = document.memoryFiles.find(({ path }) => path === source.path);
+      const text = file && change(file.text);
+      if (text === undefined || text === file?.text) return document;
+      return {
+        ...document,
+        memoryFiles: document.memoryFiles.map((each) => (each === file ? { ...each, text } : each)),
+      };
+    }
+    case 'prompt': {
+      const { text: before } = document.prompts[source.id];
+      const text = change(before);
+      return text === before ? document : changePrompt(document, source.id, { text });
+    }
+  }
+}
+
+/** A text without the first of these words, and without the space that would be left double. */
+function without(text: string, words: string): string {
+  const at = text.indexOf(words);
+  if (at === -1 || words === '') return text;
+  const behind = text.slice(at + words.length);
+  return text.slice(0, at).endsWith(' ') && behind.startsWith(' ')
+    ? text.slice(0, at) + behind.slice(1)
+    : text.slice(0, at) + behind;
 }
 
 /** Every mark with one TTL, those set by hand too. */

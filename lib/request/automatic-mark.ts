@@ -34,7 +34,7 @@ export function automaticMark(
 }
 
 /** Thinking and empty text cannot carry a mark; automatic caching passes over them. */
-function canBeMarked({ value }: FlatBlock): boolean {
+export function canBeMarked({ value }: FlatBlock): boolean {
   if (value.type === 'thinking' || value.type === 'redacted_thinking') return false;
   return value.type !== 'text' || value.text !== '';
 }

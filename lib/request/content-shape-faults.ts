@@ -1,5 +1,5 @@
 import { isFields } from '@/lib/json-value.ts';
-import { faultAt, type RequestFault } from './request-fault.ts';
+import { faultAt, itemFaults, type RequestFault } from './request-fault.ts';
 
 /** What each known kind of block cannot do without; blocks of other kinds are let through. */
 const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string' | 'object'])[]>(
@@ -17,11 +17,14 @@ const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string'
   }),
 );
 
+/** The kinds of block whose fields are read here. */
+export const CONTENT_KINDS: ReadonlySet<string> = new Set(REQUIRED.keys());
+
 /** Faults in the shape of a content: a string, or a list of blocks, each with its `type` and what that type needs. */
 export function contentShapeFaults(path: string, content: unknown): RequestFault[] {
   if (typeof content === 'string') return [];
   if (!Array.isArray(content)) return [faultAt(path, 'Input should be a valid list')];
-  return content.flatMap((block: unknown, index) => blockFaults(`${path}.${index}`, block));
+  return itemFaults(content, (block: unknown, index) => blockFaults(`${path}.${index}`, block));
 }
 
 function blockFaults(path: string, block: unknown): RequestFault[] {
@@ -29,13 +32,13 @@ function blockFaults(path: string, block: unknown): RequestFault[] {
   const { type } = block;
   if (type === undefined) return [faultAt(`${path}.type`, 'Field required')];
   if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
-  const faults = (REQUIRED.get(type) ?? []).flatMap(([key, kind]) => {
+  const faults: RequestFault[] = [];
+  for (const [key, kind] of REQUIRED.get(type) ?? []) {
     const value = block[key];
-    if (value === undefined) return [faultAt(`${path}.${type}.${key}`, 'Field required')];
-    if (kind === 'string' ? typeof value === 'string' : isFields(value)) return [];
-    const expected = kind === 'string' ? 'string' : 'dictionary';
-    return [faultAt(`${path}.${type}.${key}`, `Input should be a valid ${expected}`)];
-  });
+    if (kind === 'string' ? typeof value === 'string' : isFields(value)) continue;
+    const problem = `Input should be a valid ${kind === 'string' ? 'string' : 'dictionary'}`;
+    faults.push(faultAt(`${path}.${type}.${key}`, value === undefined ? 'Field required' : problem));
+  }
   const nested = type === 'tool_result' ? block['content'] : undefined;
   return nested === undefined ? faults : [...faults, ...contentShapeFaults(`${path}.${type}.content`, nested)];
 }

@@ -1,8 +1,10 @@
 import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
+import { readableBlock } from './readable-block.ts';
 import type {
   CacheControlEphemeral,
   ContentBlockParam,
   MessageCreateParamsBase,
+  MessageParam,
   TextBlockParam,
   ToolUnion,
 } from './wire.ts';
@@ -31,29 +33,42 @@ export interface NestedMark {
 /** The provider's limit on marks in one request, over tools, system and messages together (caching rules §3). */
 export const MAX_BREAKPOINTS = 4;
 
-/** tools → system → messages as one list of blocks; deferred tools stay out, for they are not in the prefix. */
-export function flattenRequest(request: MessageCreateParamsBase): FlatBlock[] {
-  const tools = (request.tools ?? []).flatMap((value, index) =>
-    isDeferred(value) ? [] : [flat(`tools.${index}`, 'tools', 'tool', value)],
-  );
-  const system = textBlocks(request.system).map((value, index) => flat(`system.${index}`, 'system', 'system', value));
-  const messages = request.messages.flatMap((message, index) =>
-    contentBlocks(message.content).map((value, part) =>
-      flat(`messages.${index}.content.${part}`, 'messages', message.role, value),
-    ),
-  );
-  return [...tools, ...system, ...messages];
+/** tools → system → messages as one list of readable blocks, made once for the same request; deferred tools are not in the prefix. */
+export function flattenRequest(request: MessageCreateParamsBase): readonly FlatBlock[] {
+  const blocks = flattened.get(request) ?? flatten(request);
+  flattened.set(request, blocks);
+  return blocks;
+}
+
+const flattened = new WeakMap<MessageCreateParamsBase, readonly FlatBlock[]>();
+
+function flatten(request: MessageCreateParamsBase): FlatBlock[] {
+  const blocks: FlatBlock[] = [];
+  for (const [index, value] of (request.tools ?? []).entries()) {
+    if (!isDeferred(value)) blocks.push(flat(`tools.${index}`, 'tools', 'tool', value));
+  }
+  for (const [index, value] of textBlocks(request.system).entries()) {
+    blocks.push(flat(`system.${index}`, 'system', 'system', value));
+  }
+  for (const [index, message] of request.messages.entries()) {
+    for (const [part, value] of contentBlocks(message).entries()) {
+      blocks.push(flat(`messages.${index}.content.${part}`, 'messages', message.role, value));
+    }
+  }
+  return blocks;
 }
 
 function flat(
   path: string,
   level: PrefixLevel,
   role: FlatBlock['role'],
-  value: ToolUnion | ContentBlockParam,
+  given: ToolUnion | ContentBlockParam,
 ): FlatBlock {
+  const value = readableBlock(given, level === 'tools' ? 'tool' : 'content');
   const breakpoint = ttlOf(cacheControl(value));
+  const block = { path, level, role, value, breakpoint };
   const nested = nestedMarks(path, value);
-  return { path, level, role, value, breakpoint, ...(nested.length > 0 && { nested }) };
+  return nested.length > 0 ? { ...block, nested } : block;
 }
 
 function nestedMarks(path: string, value: ToolUnion | ContentBlockParam): NestedMark[] {
@@ -65,9 +80,9 @@ function nestedMarks(path: string, value: ToolUnion | ContentBlockParam): Nested
   });
 }
 
-/** The lifetime a mark asks for; a mark without `ttl` is 5m. */
+/** The lifetime a mark asks for; one without `ttl`, or with one that does not exist, is 5m. */
 export function ttlOf(control: CacheControlEphemeral | null | undefined): Ttl | undefined {
-  return control ? (control.ttl ?? '5m') : undefined;
+  return control ? (control.ttl === '1h' ? '1h' : '5m') : undefined;
 }
 
 /** The mark of a block, on whatever kind of block it stands. */
@@ -82,9 +97,16 @@ function textBlocks(system: MessageCreateParamsBase['system']): TextBlockParam[]
   return typeof system === 'string' ? [{ type: 'text', text: system }] : system;
 }
 
-function contentBlocks(content: string | ContentBlockParam[]): ContentBlockParam[] {
-  return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
+/** A text is one block; the same one for the same message. */
+function contentBlocks(message: MessageParam): readonly ContentBlockParam[] {
+  const { content } = message;
+  if (typeof content !== 'string') return content;
+  const blocks = textMessages.get(message) ?? [{ type: 'text', text: content }];
+  textMessages.set(message, blocks);
+  return blocks;
 }
+
+const textMessages = new WeakMap<MessageParam, readonly TextBlockParam[]>();
 
 /** The attribution header, which the first-party API drops before it counts and caches. */
 export function isAttributionHeader(block: FlatBlock): boolean {

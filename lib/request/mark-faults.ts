@@ -1,3 +1,4 @@
+import { valueWords } from '@/lib/json-value.ts';
 import { breakpointViolations } from './breakpoints.ts';
 import { cacheControl, type FlatBlock, ttlOf } from './flatten-request.ts';
 import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
@@ -13,17 +14,18 @@ export function markFaults(
   rules: RequestRules,
 ): RequestFault[] {
   const top = request.cache_control;
-  const form = [
-    ...(top ? formFaults('cache_control', top, rules) : []),
-    ...blocks.flatMap((block) => {
-      const control = cacheControl(block.value);
-      return [
-        ...nestedForms(block, rules),
-        ...(control ? formFaults(`${block.path}.cache_control`, control, rules) : []),
-      ];
-    }),
-    ...deferredMarks(request),
-  ];
+  const form: RequestFault[] = [];
+  // One by one: a call takes some 100,000 arguments at most, and a request may have more faults than that.
+  const add = (faults: readonly RequestFault[]) => {
+    for (const fault of faults) form.push(fault);
+  };
+  if (top) add(formFaults('cache_control', top, rules));
+  for (const block of blocks) {
+    add(nestedForms(block, rules));
+    const control = cacheControl(block.value);
+    if (control) add(formFaults(`${block.path}.cache_control`, control, rules));
+  }
+  add(deferredMarks(request));
   if (form.length > 0) return form;
   return breakpointViolations(blocks, ttlOf(top)).map(({ path, message, fix }) => ({ path, message, fix }));
 }
@@ -38,20 +40,19 @@ function nestedForms({ path, value }: FlatBlock, rules: RequestRules): RequestFa
 
 function formFaults(path: string, control: object, rules: RequestRules): RequestFault[] {
   if (typeof control !== 'object') return [faultAt(path, 'Input should be a valid dictionary')];
-  const { type, ttl, ...extra } = control as Record<string, unknown>;
+  const { type, ttl } = control as Record<string, unknown>;
   if (type !== 'ephemeral') {
-    const tag = `Input tag '${String(type)}' found using 'type' does not match any of the expected tags: 'ephemeral'`;
+    const tag = `Input tag '${valueWords(type)}' found using 'type' does not match any of the expected tags: 'ephemeral'`;
     return [faultAt(path, tag, 'The only type of cache_control is "ephemeral".')];
   }
-  const known = rules.betas?.includes(SCOPE_BETA) ? ['scope'] : [];
-  return [
-    ...(ttl === undefined || ttl === null || ttl === '5m' || ttl === '1h'
-      ? []
-      : [faultAt(`${path}.ephemeral.ttl`, "Input should be '5m' or '1h'")]),
-    ...Object.keys(extra)
-      .filter((key) => !known.includes(key))
-      .map((key) => faultAt(`${path}.ephemeral.${key}`, 'Extra inputs are not permitted', `Take \`${key}\` out.`)),
-  ];
+  const faults: RequestFault[] = [];
+  if (ttl !== undefined && ttl !== null && ttl !== '5m' && ttl !== '1h')
+    faults.push(faultAt(`${path}.ephemeral.ttl`, "Input should be '5m' or '1h'"));
+  for (const key of Object.keys(control)) {
+    if (key === 'type' || key === 'ttl' || (key === 'scope' && rules.betas?.includes(SCOPE_BETA))) continue;
+    faults.push(faultAt(`${path}.ephemeral.${key}`, 'Extra inputs are not permitted', `Take \`${key}\` out.`));
+  }
+  return faults;
 }
 
 /** A deferred tool is not in the prefix, so it cannot be marked (caching rules §11; the provider's text is not known). */

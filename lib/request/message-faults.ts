@@ -7,10 +7,10 @@ export function messageFaults(request: MessageCreateParamsBase, rules: RequestRu
   const { messages, system } = request;
   return [
     ...(Array.isArray(system) ? textFaults('system', 'system', system) : []),
-    ...messages.flatMap((message, index) => [
-      ...contentFaults(message, index, messages.length - 1),
-      ...systemRoleFaults(messages, index, rules),
-    ]),
+    ...messages.flatMap((message, index) => {
+      const faults = contentFaults(message, index, messages.length - 1);
+      return message.role === 'system' ? [...faults, ...systemRoleFaults(messages, index, rules)] : faults;
+    }),
     ...(messages[0]?.role === 'assistant'
       ? [{ path: 'messages.0', message: 'messages: first message must use the "user" role' }]
       : []),
@@ -43,7 +43,6 @@ function textFaults(level: string, path: string, blocks: readonly { readonly typ
 
 /** Mid-conversation system messages: after a user's, last or before the assistant's, on models that take them. */
 function systemRoleFaults(messages: readonly MessageParam[], index: number, rules: RequestRules): RequestFault[] {
-  if (messages[index]?.role !== 'system') return [];
   const path = `messages.${index}.role`;
   if (rules.midConversationSystem === false) {
     const fix = 'Put the text into the top-level system prompt, or choose a model that takes system messages.';

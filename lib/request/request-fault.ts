@@ -29,3 +29,19 @@ export const faultAt = (path: string, problem: string, fix?: string): RequestFau
   message: path === '' ? problem : `${path}: ${problem}`,
   ...(fix !== undefined && { fix }),
 });
+
+/** More than anybody reads, and few enough for a body of millions of faults. */
+const MOST_FAULTS = 100;
+
+/** The faults of a list's items in their order: those of the first items only, once they are very many. */
+export function itemFaults<Item>(
+  items: readonly Item[],
+  faultsOf: (item: Item, index: number) => readonly RequestFault[],
+): RequestFault[] {
+  const faults: RequestFault[] = [];
+  for (const [index, item] of items.entries()) {
+    if (faults.length >= MOST_FAULTS) break;
+    for (const fault of faultsOf(item, index)) faults.push(fault);
+  }
+  return faults;
+}

@@ -11,18 +11,11 @@ export interface RequestMark {
 
 /** Every mark of a request in the provider's order; the parts of a tool's result come before the result itself. */
 export function requestMarks(blocks: readonly FlatBlock[]): RequestMark[] {
-  return blocks.flatMap(({ path, value, breakpoint, nested }) => [
-    ...(nested ?? []).map((part) => ({ ...part, blockPath: path })),
-    ...(breakpoint
-      ? [
-          {
-            path,
-            blockPath: path,
-            ttl: breakpoint,
-            type: value.type ?? undefined,
-            isEmptyText: value.type === 'text' && value.text === '',
-          },
-        ]
-      : []),
-  ]);
+  const marks: RequestMark[] = [];
+  for (const { path, value, breakpoint: ttl, nested = [] } of blocks) {
+    for (const part of nested) marks.push({ ...part, blockPath: path });
+    const isEmptyText = value.type === 'text' && value.text === '';
+    if (ttl) marks.push({ path, blockPath: path, ttl, type: value.type ?? undefined, isEmptyText });
+  }
+  return marks;
 }

@@ -1,6 +1,6 @@
 import { isFields } from '@/lib/json-value.ts';
-import { contentShapeFaults } from './content-shape-faults.ts';
-import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
+import { CONTENT_KINDS, contentShapeFaults } from './content-shape-faults.ts';
+import { faultAt, itemFaults, type RequestFault, type RequestRules } from './request-fault.ts';
 
 /** Wrong or missing types, in the order of the fields; nothing else can be checked before they are right. */
 export function shapeFaults(value: unknown, rules: RequestRules): RequestFault[] {
@@ -36,24 +36,24 @@ function messagesShape(messages: unknown): RequestFault[] {
   if (messages === undefined) return [missing('messages')];
   if (!Array.isArray(messages)) return [faultAt('messages', 'Input should be a valid list')];
   if (messages.length === 0) return [faultAt('messages', 'at least one message is required')];
-  return messages.flatMap((message: unknown, index) => {
-    const path = `messages.${index}`;
-    if (!isFields(message)) return [faultAt(path, 'Input should be a valid dictionary')];
-    const { role, content } = message;
-    const known = role === 'user' || role === 'assistant' || role === 'system';
-    const roleFault = role === undefined ? missing(`${path}.role`) : undefined;
-    return [
-      ...(known ? [] : [roleFault ?? faultAt(`${path}.role`, "Input should be 'user' or 'assistant'")]),
-      ...(content === undefined ? [missing(`${path}.content`)] : contentShapeFaults(`${path}.content`, content)),
-    ];
-  });
+  return itemFaults(messages, (message, index) => messageShape(`messages.${index}`, message));
+}
+
+function messageShape(path: string, message: unknown): RequestFault[] {
+  if (!isFields(message)) return [faultAt(path, 'Input should be a valid dictionary')];
+  const { role, content } = message;
+  const faults = content === undefined ? [missing(`${path}.content`)] : contentShapeFaults(`${path}.content`, content);
+  if (role === 'user' || role === 'assistant' || role === 'system') return faults;
+  const fault =
+    role === undefined ? missing(`${path}.role`) : faultAt(`${path}.role`, "Input should be 'user' or 'assistant'");
+  return [fault, ...faults];
 }
 
 function systemShape(system: unknown): RequestFault[] {
   if (system === undefined) return [];
   const faults = contentShapeFaults('system', system);
   if (faults.length > 0 || !Array.isArray(system)) return faults;
-  return system.flatMap((block: { type: string }, index) =>
+  return itemFaults(system, (block: { type: string }, index) =>
     block.type === 'text' ? [] : [faultAt(`system.${index}.type`, "Input should be 'text'")],
   );
 }
@@ -61,20 +61,24 @@ function systemShape(system: unknown): RequestFault[] {
 function toolsShape(tools: unknown): RequestFault[] {
   if (tools === undefined) return [];
   if (!Array.isArray(tools)) return [faultAt('tools', 'Input should be a valid list')];
-  return tools.flatMap((tool: unknown, index) => {
+  return itemFaults(tools, (tool: unknown, index) => {
     const path = `tools.${index}`;
     if (!isFields(tool)) return [faultAt(path, 'Input should be a valid dictionary')];
     const type = tool['type'] ?? 'custom';
     if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
+    if (CONTENT_KINDS.has(type)) {
+      const tag = `Input tag '${type}' found using 'type' does not match any of the expected tags`;
+      return [faultAt(path, tag, 'This is a kind of content. A tool of your own has the type "custom", or none.')];
+    }
     if (type !== 'custom') return [];
-    const schema = tool['input_schema'];
-    const schemaPath = `${path}.custom.input_schema`;
-    return [
-      ...(typeof tool['name'] === 'string' ? [] : [missing(`${path}.custom.name`)]),
-      ...(schema === undefined ? [missing(schemaPath)] : recordShape(schemaPath, schema)),
-      ...(isFields(schema) && schema['type'] === undefined ? [missing(`${schemaPath}.type`)] : []),
-    ];
+    const faults = schemaShape(`${path}.custom.input_schema`, tool['input_schema']);
+    return typeof tool['name'] === 'string' ? faults : [missing(`${path}.custom.name`), ...faults];
   });
+}
+
+function schemaShape(path: string, schema: unknown): RequestFault[] {
+  if (schema === undefined) return [missing(path)];
+  return isFields(schema) && schema['type'] === undefined ? [missing(`${path}.type`)] : recordShape(path, schema);
 }
 
 function recordShape(path: string, value: unknown): RequestFault[] {

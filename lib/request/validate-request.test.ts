@@ -21,6 +21,30 @@ const user = { role: 'user', content: 'Hello' };
 const assistant = { role: 'assistant', content: 'Hello.' };
 const system = { role: 'system', content: 'Note.' };
 
+describe('EMU-4: more faults than a call takes arguments', () => {
+  const many = Array.from({ length: 200_000 }, () => text('x', { cache_control: { type: 'odd' } }));
+  const extra = Object.fromEntries(many.map((_, index) => [`k${index}`, 1]));
+  const cases: [string, unknown, string][] = [
+    ['of shape', content({ ...result('a'), content: many.map(() => 1) }), 'messages.0.content.0.tool_result.content.0'],
+    [
+      'of marks',
+      content({ ...result('a'), content: many }),
+      'messages.0.content.0.tool_result.content.0.cache_control',
+    ],
+    [
+      'in a mark',
+      content(text('x', { cache_control: { type: 'ephemeral', ...extra } })),
+      'messages.0.content.0.cache_control.ephemeral.k0',
+    ],
+  ];
+  it.each(cases)('%s', (_, value, path) => expect(firstFault(value)?.path).toBe(path));
+
+  it('of which those of the first items are enough', () => {
+    const faulty = { ...VALID, messages: many.map(() => 1), tools: many.map(() => 1) };
+    expect(requestFaults(faulty as unknown as MessageCreateParamsBase)).toHaveLength(200);
+  });
+});
+
 describe('EMU-4: what is let through', () => {
   const fine: [string, unknown, RequestRules?][] = [
     ['a plain request', VALID],
@@ -96,6 +120,11 @@ describe("EMU-4: what is refused, in the provider's words", () => {
     ["system.0.type: Input should be 'text'", 'system.0.type', { ...VALID, system: [{ type: 'image', source: {} }] }],
     ['tools: Input should be a valid list', 'tools', { ...VALID, tools: {} }],
     ['tools.0.type: Input should be a valid string', 'tools.0.type', { ...VALID, tools: [{ ...READ, type: 7 }] }],
+    [
+      "tools.0: Input tag 'text' found using 'type' does not match any of the expected tags",
+      'tools.0',
+      { ...VALID, tools: [{ ...READ, type: 'text' }] },
+    ],
     [
       'tools.0.custom.input_schema: Field required',
       'tools.0.custom.input_schema',

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Failure } from '@/lib/errors.ts';
 import { jsonFault } from '@/lib/import/json-fault.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
+import { decodeUtf8, parseUtf8 } from './utf8-json.ts';
 
 const tooLarge = (maxBytes: number): Failure => ({
   code: 'body-too-large',
@@ -16,19 +17,19 @@ const invalid = (message: string, place = 'request body'): Failure => ({ code: '
  * The body as JSON. Fails with `body-too-large` (answer 413) as soon as the announced or the received bytes exceed
  * `maxBytes`, with `request-invalid` (400) and the position when it is not JSON, with `stream-cut` when it breaks off.
  */
-export async function readJson(request: Request, maxBytes: number): Promise<Result<unknown>> {
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+  parse: (bytes: Uint8Array) => unknown = parseUtf8,
+): Promise<Result<unknown>> {
   const bytes = await readBytes(request, maxBytes);
   if (!bytes.ok) return bytes;
-  let text: string;
   try {
-    text = UTF_8.decode(bytes.value);
+    return success(parse(bytes.value));
   } catch {
-    return failed(invalid('The request body is not valid UTF-8.'));
+    return failed(notJson(bytes.value));
   }
-  return parseJson(text);
 }
-
-const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 async function readBytes(request: Request, maxBytes: number): Promise<Result<Uint8Array>> {
   if (Number(request.headers.get('content-length')) > maxBytes) return failed(tooLarge(maxBytes));
@@ -62,17 +63,16 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
-function parseJson(text: string): Result<unknown> {
-  try {
-    return success(JSON.parse(text));
-  } catch {
-    const at = jsonFault(text) ?? text.length;
-    if (text.trim() === '') return failed(invalid('The request body is empty; JSON was expected.'));
-    const before = text.slice(0, at);
-    const line = before.split('\n').length;
-    const column = at - before.lastIndexOf('\n');
-    const what = at === text.length ? 'it ends too early' : `unexpected ${JSON.stringify(text.slice(at, at + 1))}`;
-    const place = `line ${line}, column ${column}`;
-    return failed(invalid(`The request body is not JSON: ${what} at ${place} (position ${at}).`, place));
-  }
+/** What keeps bytes from being JSON. */
+function notJson(bytes: Uint8Array): Failure {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return invalid('The request body is not valid UTF-8.');
+  if (text.trim() === '') return invalid('The request body is empty; JSON was expected.');
+  const at = jsonFault(text) ?? text.length;
+  const before = text.slice(0, at);
+  const line = before.split('\n').length;
+  const column = at - before.lastIndexOf('\n');
+  const what = at === text.length ? 'it ends too early' : `unexpected ${JSON.stringify(text.slice(at, at + 1))}`;
+  const place = `line ${line}, column ${column}`;
+  return invalid(`The request body is not JSON: ${what} at ${place} (position ${at}).`, place);
 }

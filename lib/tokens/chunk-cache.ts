@@ -1,33 +1,16 @@
-/** A memo of what was computed for a text, least recently used first out, bounded by the characters it holds. */
-export function createChunkCache<Value>(
+import { createTextMemory } from './text-memory.ts';
+
+/** A memo of what was computed for a text, longest not asked for first out, bounded by the characters it holds. */
+export function createChunkCache<Value extends string | number | object>(
   compute: (text: string) => Value,
   maxCachedCharacters: number,
 ): (text: string) => Value {
-  const entries = new Map<string, { readonly key: string; readonly value: Value }>();
-  let characters = 0;
-
+  const known = createTextMemory<Value>(maxCachedCharacters, ({ length }) => length);
   return (text) => {
-    const known = entries.get(text);
-    if (known) {
-      entries.delete(known.key);
-      entries.set(known.key, known);
-      return known.value;
-    }
+    const found = known.get(text);
+    if (found !== undefined) return found;
     const value = compute(text);
-    if (text.length > maxCachedCharacters) return value;
-    const key = detached(text);
-    entries.set(key, { key, value });
-    characters += key.length;
-    for (const oldest of entries.keys()) {
-      if (characters <= maxCachedCharacters) break;
-      entries.delete(oldest);
-      characters -= oldest.length;
-    }
+    known.set(text, value);
     return value;
   };
-}
-
-/** The same text in memory of its own: a slice kept as a key would keep alive the whole text it was cut from. */
-export function detached(text: string): string {
-  return text.length < 13 ? text : String(JSON.parse(JSON.stringify(text)));
 }

@@ -1,8 +1,8 @@
 import { createByteEncoder } from './byte-pair.ts';
-import { detached } from './chunk-cache.ts';
 import type { Vocabulary } from './gpt-counter.ts';
 import { encodeLongPiece, isLongPiece } from './long-piece.ts';
-import { isAscii, utf8Bytes } from './utf8-bytes.ts';
+import { detached } from './text-memory.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 import { createTally, type Weight } from './weight.ts';
 
 export type Weigh = (text: string) => Weight;
@@ -15,22 +15,9 @@ export function createWeigher(
   weighTokens: (piece: string, tokens: readonly number[]) => Weight,
 ): Weigh {
   const encoder = createByteEncoder(vocabulary);
-  /** Of its full length from the start: filled here and there, a shorter one would become a slow table. */
-  const ofToken = new Array<Weight | undefined>(vocabulary.names.length);
   const ofPiece = new Map<string, Weight>();
 
   function weighPiece(piece: string): Weight {
-    if (!isAscii(piece)) return weighByName(piece);
-    const token = vocabulary.find(piece, 0, piece.length);
-    if (token >= 0) {
-      const weight = ofToken[token] ?? weighTokens(piece, [token]);
-      ofToken[token] = weight;
-      return weight;
-    }
-    return weighByName(piece);
-  }
-
-  function weighByName(piece: string): Weight {
     const found = ofPiece.get(piece);
     if (found) return found;
     const weight = weighTokens(piece, encoder.encode(utf8Bytes(piece)));

@@ -106,6 +106,11 @@ describe('the linter', () => {
   it('LINT-9 finds messages of more than ten blocks', () => {
     expect(codes({ messages: turns(Array.from({ length: 10 }, () => text(1))) })).toEqual([]);
     expect(codes({ messages: turns(Array.from({ length: 11 }, () => text(1))) })).toEqual(['CL117']);
+    const marked = (length: number, at: number) =>
+      lint({ messages: turns(Array.from({ length }, (_, each) => text(2000, each === at ? '5m' : undefined))) });
+    expect(marked(20, 9)).toEqual([]);
+    expect(marked(21, 9)).toMatchObject([{ code: 'CL117', path: 'messages.0.content.10' }]);
+    expect(marked(21, 10)).toMatchObject([{ code: 'CL117', path: 'messages.0.content.0' }]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { type CacheRules, LOOKBACK_POSITIONS } from '@/lib/cache/cache-rules.ts';
 import { comparedText } from '@/lib/cache/explain/divergence.ts';
 import { findVolatile, type VolatileKind } from '@/lib/cache/explain/volatile-text.ts';
-import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
+import type { PrefixChain, PrefixPosition } from '@/lib/cache/prefix-chain.ts';
 import { breakpointViolations } from '@/lib/request/breakpoints.ts';
-import { type FlatBlock, flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
+import { cacheControl, type FlatBlock, flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { createChunkCache } from '@/lib/tokens/chunk-cache.ts';
 import type { Finding } from './finding.ts';
@@ -17,7 +17,8 @@ export interface LintOptions {
   readonly today?: string;
 }
 
-const MANY_BLOCKS = 10;
+/** CL117: more blocks than this in one message, with no mark among them. */
+export const MANY_BLOCKS = 10;
 const VOLATILE_CODES: Readonly<Record<VolatileKind, LintCode>> = {
   timestamp: 'CL101',
   date: 'CL102',
@@ -157,11 +158,9 @@ function illegalMarks(blocks: readonly FlatBlock[]): Finding[] {
 }
 
 /** The request before ended with the user's message in front of the last answer; its entry must be in reach of a mark. */
-function lookback({ positions }: PrefixChain, { messages }: MessageCreateParamsBase): Finding[] {
-  const answer = messages.findLastIndex(({ role }) => role === 'assistant');
-  if (answer < 1) return [];
-  const indexOf = ({ path }: { readonly path: string }) => Number(path.split('.')[1]);
-  const written = positions.findLast((position) => position.level === 'messages' && indexOf(position) < answer);
+function lookback(chain: PrefixChain, { messages }: MessageCreateParamsBase): Finding[] {
+  const { positions } = chain;
+  const written = lastWritten(chain, messages);
   const marks = positions.filter(({ breakpoint }) => breakpoint);
   const last = marks.at(-1);
   if (!written || !last || last.slot <= written.slot) return [];
@@ -169,6 +168,15 @@ function lookback({ positions }: PrefixChain, { messages }: MessageCreateParamsB
   if (isReached) return [];
   const message = `The request before ended ${last.slot - written.slot} blocks in front of this mark.`;
   return [{ code: 'CL114', path: last.path, start: 0, end: 0, message }];
+}
+
+/** The last block of the request before: the one in front of the last answer; `undefined` where there was none. */
+export function lastWritten(
+  { positions }: PrefixChain,
+  messages: MessageCreateParamsBase['messages'],
+): PrefixPosition | undefined {
+  const answer = messages.findLastIndex(({ role }) => role === 'assistant');
+  return positions.findLast(({ level, path }) => level === 'messages' && Number(path.split('.')[1]) < answer);
 }
 
 function cutMemory(blocks: readonly FlatBlock[]): Finding[] {
@@ -181,14 +189,19 @@ function cutMemory(blocks: readonly FlatBlock[]): Finding[] {
   );
 }
 
+/** The longest stretch of a message that ends in a mark, or with the message, where it is too long. */
 function manyBlocks({ messages }: MessageCreateParamsBase): Finding[] {
   return messages.flatMap(({ content }, index) => {
     if (typeof content === 'string') return [];
-    const single = content.filter(
-      ({ type }, part) => !(type === content[part - 1]?.type && /^tool_(?:use|result)$/.test(type)),
-    );
-    if (single.length <= MANY_BLOCKS) return [];
-    const message = `It has ${single.length} blocks, runs of tool calls and of results counted once.`;
-    return [{ code: 'CL117', path: `messages.${index}.content.0`, start: 0, end: 0, message } as const];
+    let [longest, blocks, first] = [{ blocks: 0, first: 0 }, 0, 0];
+    for (const [part, block] of content.entries()) {
+      const isRun = part > first && block.type === content[part - 1]?.type && /^tool_(?:use|result)$/.test(block.type);
+      if (!isRun) blocks += 1;
+      if (blocks > longest.blocks) longest = { blocks, first };
+      if (cacheControl(block)) [blocks, first] = [0, part + 1];
+    }
+    if (longest.blocks <= MANY_BLOCKS) return [];
+    const message = `${longest.blocks} blocks have no mark among them, runs of tool calls and of results counted once.`;
+    return [{ code: 'CL117', path: `messages.${index}.content.${longest.first}`, start: 0, end: 0, message } as const];
   });
 }

@@ -139,7 +139,7 @@ export const LINT_RULES = [
     code: 'CL117',
     name: 'many-blocks-in-turn',
     severity: 'note',
-    summary: 'One message has more than ten blocks.',
+    summary: 'One message has more than ten blocks without a mark among them.',
     explanation: 'Two such messages are more than a mark looks back (20 blocks). Join them, or put a mark among them.',
   },
 ] as const satisfies readonly LintRule[];

@@ -52,7 +52,7 @@ export async function admit(
   const injected = INJECTED[controls.value.fault ?? ''];
   if (injected) return failed(injected);
 
-  const json = await readJson(request, MAX_BODY_BYTES);
+  const json = await readJson(request, MAX_BODY_BYTES, (bytes) => deps.readBody(workspace.value, bytes));
   if (!json.ok) {
     if (json.failure.code !== 'body-too-large') return failed(invalidRequest(json.failure.message));
     return failed({ status: 413, type: 'request_too_large', message: 'Request exceeds the maximum size' });

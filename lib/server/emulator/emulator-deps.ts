@@ -1,5 +1,7 @@
 import type { CacheRules } from '@/lib/cache/cache-rules.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
+import type { ChainLinks } from '@/lib/cache/prefix-chain.ts';
+import type { JsonMemory } from '@/lib/server/json-memory.ts';
 import type { CountTokens } from '@/lib/tokens/token-count.ts';
 import type { CacheStore } from './cache-store.ts';
 
@@ -9,10 +11,14 @@ export interface EmulatorDeps {
   readonly clock: () => number;
   readonly ids: { readonly message: () => string; readonly request: () => string };
   readonly store: CacheStore;
+  /** Reads a workspace's bodies, remembering what stays the same. */
+  readonly readBody: JsonMemory;
   readonly digest: Digest;
   readonly countTokens: CountTokens;
   /** Remembers counts by a key that tells texts and tokenizers apart; bounded. */
   readonly rememberCount: (key: string, compute: () => number) => number;
+  /** What blocks came to in earlier requests; forgotten with them. */
+  readonly links: ChainLinks;
   /** Resolves after so many milliseconds, or at once when the signal aborts; never rejects. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly rules: CacheRules;

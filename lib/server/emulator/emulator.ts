@@ -6,7 +6,7 @@ import { type ApiFault, faultResponse } from './api-fault.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { EmulatorDeps } from './emulator-deps.ts';
 import { type Answer, wireMessage } from './message.ts';
-import { messageStream } from './message-stream.ts';
+import { streamPortions } from './message-stream.ts';
 import { modelById, modelPage } from './models.ts';
 import { exhaustedHeaders, rateLimitHeaders } from './rate-limit-headers.ts';
 import { reply } from './reply.ts';
@@ -20,6 +20,8 @@ export interface Emulator {
   countTokens(request: Request): Promise<Response>;
   models(request: Request): Promise<Response>;
   model(request: Request, id: string): Promise<Response>;
+  /** Every other path. */
+  elsewhere(request: Request): Promise<Response>;
 }
 
 export function createEmulator(deps: EmulatorDeps): Emulator {
@@ -59,8 +61,15 @@ export function createEmulator(deps: EmulatorDeps): Emulator {
       }),
     models: (request) => listed(request, () => modelPage(new URL(request.url).searchParams)),
     model: (request, id) => listed(request, () => modelById(id)),
+    elsewhere: (request) => answered(request, async () => notAnswered(request)),
   };
 }
+
+const notAnswered = ({ method, url }: Request): ApiFault => ({
+  status: 404,
+  type: 'not_found_error',
+  message: `There is no ${method} ${new URL(url).pathname} here. The emulator answers POST /v1/messages, POST /v1/messages/count_tokens, GET /v1/models and GET /v1/models/{id}.`,
+});
 
 const STORE_FAILED: ApiFault = {
   status: 500,
@@ -104,27 +113,37 @@ async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signa
     reply: reply({ request: body, outcome, script, count }),
     diagnostics: found ?? null,
   };
-  const limits = rateLimitHeaders(now, outcome.usage, whole.reply.outputTokens);
-  const headers = { ...answerHeaders(requestId), ...limits };
-  const cut = controls.fault === 'cut';
-  if (!body.stream) {
-    const json = JSON.stringify(wireMessage(whole));
-    return new Response(cut ? json.slice(0, json.length / 2) : json, {
-      headers: { ...headers, 'content-type': 'application/json' },
-    });
-  }
-  const stream = messageStream({
-    answer: whole,
-    cut,
-    pause: latency.between > 0 ? () => deps.sleep(latency.between, signal) : undefined,
-    isStopped: () => signal.aborted,
-  });
+  const isCut = controls.fault === 'cut';
+  const portions = body.stream ? streamPortions(whole, isCut) : [plainText(whole, isCut)];
+  const pause = () => deps.sleep(latency.between, signal);
   return new Response(
-    byteStream(stream, (portion) => portion),
+    latency.between > 0 ? byteStream(paced(portions, pause, signal), (portion) => portion) : portions.join(''),
     {
-      headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' },
+      headers: {
+        ...answerHeaders(requestId),
+        ...rateLimitHeaders(now, outcome.usage, whole.reply.outputTokens),
+        'content-type': body.stream ? 'text/event-stream; charset=utf-8' : 'application/json',
+      },
     },
   );
+}
+
+function plainText(whole: Answer, isCut: boolean): string {
+  const json = JSON.stringify(wireMessage(whole));
+  return isCut ? json.slice(0, json.length / 2) : json;
+}
+
+/** Portions with a pause between them, as long as somebody waits for the next. */
+async function* paced(
+  portions: readonly string[],
+  pause: () => Promise<void>,
+  signal: AbortSignal,
+): AsyncGenerator<string, void, undefined> {
+  for (const [index, portion] of portions.entries()) {
+    if (index > 0) await pause();
+    if (signal.aborted) return;
+    yield portion;
+  }
 }
 
 const seededId = (prefix: string, seed: string, { digest }: EmulatorDeps): string =>

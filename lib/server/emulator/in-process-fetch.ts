@@ -9,6 +9,6 @@ export function inProcessFetch(emulator: () => Emulator): typeof fetch {
     if (pathname.endsWith('/v1/messages/count_tokens')) return emulator().countTokens(request);
     if (pathname.endsWith('/v1/models')) return emulator().models(request);
     const id = /\/v1\/models\/([^/]+)$/.exec(pathname)?.[1];
-    return id ? emulator().model(request, decodeURIComponent(id)) : new Response(null, { status: 404 });
+    return id ? emulator().model(request, decodeURIComponent(id)) : emulator().elsewhere(request);
   };
 }

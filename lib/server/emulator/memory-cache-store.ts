@@ -51,12 +51,13 @@ export function createMemoryCacheStore(limits: MemoryCacheLimits = DEFAULT_LIMIT
     const made = merge(held);
     workspace.records.set(key, made);
     grow(recordBytes(key, made));
-    for (const [oldest, record] of workspace.records) {
+    // Behind many that were taken out the oldest is long to find, so it is not looked for in vain.
+    for (const [oldest, record] of workspace.bytes > limits.maxWorkspaceBytes ? workspace.records : []) {
       if (workspace.bytes <= limits.maxWorkspaceBytes) break;
       workspace.records.delete(oldest);
       grow(-recordBytes(oldest, record));
     }
-    for (const [oldest, { bytes }] of workspaces) {
+    for (const [oldest, { bytes }] of total > limits.maxBytes ? workspaces : []) {
       if (total <= limits.maxBytes || oldest === name) break;
       workspaces.delete(oldest);
       total -= bytes;

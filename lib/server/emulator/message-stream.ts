@@ -3,16 +3,6 @@ import { type Answer, startedMessage, wireBlock, wireUsage } from './message.ts'
 import { piecesOf } from './reply.ts';
 import type { ReplyBlock } from './reply-block.ts';
 
-/** How an answer streams. */
-export interface StreamPlan {
-  readonly answer: Answer;
-  /** Break off after half of the pieces, without the closing events. */
-  readonly cut: boolean;
-  /** Resolves when the next piece is due; `undefined`: all at once. */
-  readonly pause: (() => Promise<void>) | undefined;
-  readonly isStopped: () => boolean;
-}
-
 /** One piece of the answer with what comes before and behind it: `before` and `behind` are not waited for. */
 interface Piece {
   readonly before: string;
@@ -20,23 +10,21 @@ interface Piece {
   readonly behind: string;
 }
 
-/** The answer as server-sent events, in the provider's order, in the portions in which they go out. */
-export async function* messageStream(plan: StreamPlan): AsyncGenerator<string, void, undefined> {
-  const { answer, pause } = plan;
-  let held = opening(answer);
+/**
+ * The answer as server-sent events, in the provider's order, in the portions between which it may be waited. `isCut`: it breaks off
+ * after half of the pieces, without the closing events.
+ */
+export function streamPortions(answer: Answer, isCut: boolean): string[] {
   const pieces = answer.reply.blocks.flatMap((block, index) => blockPieces(answer, block, index));
-  const sent = plan.cut ? pieces.slice(0, Math.ceil(pieces.length / 2)) : pieces;
+  const sent = isCut ? pieces.slice(0, Math.ceil(pieces.length / 2)) : pieces;
+  const portions: string[] = [];
+  let held = opening(answer);
   for (const [index, { before, delta, behind }] of sent.entries()) {
-    held += before;
-    if (pause) {
-      yield held;
-      held = '';
-      await pause();
-      if (plan.isStopped()) return;
-    }
-    held += delta + (plan.cut && index === sent.length - 1 ? '' : behind);
+    portions.push(held + before);
+    held = delta + (isCut && index === sent.length - 1 ? '' : behind);
   }
-  yield plan.cut ? held : held + closing(answer);
+  portions.push(isCut ? held : held + closing(answer));
+  return portions;
 }
 
 function opening(answer: Answer): string {
@@ -57,7 +45,8 @@ function blockPieces({ id }: Answer, block: ReplyBlock, index: number): Piece[] 
   const start = encode({ type: 'content_block_start', index, content_block: empty as typeof whole });
   const before = index === 0 ? start + PING : start;
   const stop = encode({ type: 'content_block_stop', index });
-  const deltas = blockDeltas(block).map((delta) => encode({ type: 'content_block_delta', index, delta }));
+  const head = `{"type":"content_block_delta","index":${index},"delta":`;
+  const deltas = blockDeltas(block).map((delta) => event('content_block_delta', `${head}${JSON.stringify(delta)}}`));
   if (deltas.length === 0) return [{ before, delta: '', behind: stop }];
   return deltas.map((delta, at) => ({
     before: at === 0 ? before : '',
@@ -105,4 +94,6 @@ function closing(answer: Answer): string {
   );
 }
 
-const encode = (event: RawMessageStreamEvent): string => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+const encode = (message: RawMessageStreamEvent): string => event(message.type, JSON.stringify(message));
+
+const event = (type: RawMessageStreamEvent['type'], json: string): string => `event: ${type}\ndata: ${json}\n\n`;

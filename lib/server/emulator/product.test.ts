@@ -43,6 +43,21 @@ describe('models', () => {
   });
 });
 
+describe('other paths', () => {
+  it('EMU-28: are a 404 in the provider’s form that says what is answered', async () => {
+    const answer = await testEmulator().fetch('http://emulator.test/v1/v1/files', { method: 'POST' });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toEqual({
+      type: 'error',
+      error: {
+        type: 'not_found_error',
+        message: expect.stringMatching(/^There is no POST \/v1\/v1\/files here\. .+ POST \/v1\/messages,/),
+      },
+      request_id: answer.headers.get('request-id'),
+    });
+  });
+});
+
 describe('diagnostics', () => {
   const compare = async (first: object, second: object, headers: Record<string, string> = {}) => {
     const client = testEmulator().client();

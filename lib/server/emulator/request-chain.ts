@@ -13,6 +13,7 @@ export function requestChain({ body, card, workspace, betas, controls }: Admitte
     digest: deps.digest,
     rules: controls.keepsAttribution ? { ...deps.rules, stripsAttributionHeader: false } : deps.rules,
     betas,
+    links: deps.links,
     rememberTokens: (content, compute) => deps.rememberCount(`${card.tokenizer} ${content}`, compute),
   });
 }

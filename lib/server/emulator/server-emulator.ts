@@ -2,6 +2,7 @@ import 'server-only';
 import * as crypto from 'node:crypto';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
+import { createJsonMemory } from '@/lib/server/json-memory.ts';
 import { createTokenEstimator } from '@/lib/tokens/estimator.ts';
 import type { CacheStore } from './cache-store.ts';
 import { createCountMemory } from './count-memory.ts';
@@ -43,9 +44,11 @@ function emulatorOver(store: CacheStore): Emulator {
     clock: Date.now,
     ids: { message: () => randomId('msg_01'), request: () => randomId('req_01') },
     store,
+    readBody: createJsonMemory(),
     digest: nativeSha256,
     countTokens: createTokenEstimator().count,
     rememberCount: createCountMemory(),
+    links: new WeakMap(),
     sleep,
     rules: DEFAULT_RULES,
   });

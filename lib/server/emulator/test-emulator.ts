@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Anthropic from '@anthropic-ai/sdk';
 import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { createJsonMemory } from '@/lib/server/json-memory.ts';
 import type { CountTokens } from '@/lib/tokens/token-count.ts';
 import { createCountMemory } from './count-memory.ts';
 import { createEmulator } from './emulator.ts';
@@ -21,9 +22,11 @@ export function testEmulator(deps: Partial<EmulatorDeps> = {}) {
     clock: () => 1_000_000,
     ids: { message: numbered('msg'), request: numbered('req') },
     store: createMemoryCacheStore(),
+    readBody: createJsonMemory(),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     countTokens: countWords,
     rememberCount: createCountMemory(),
+    links: new WeakMap(),
     sleep,
     rules: DEFAULT_RULES,
     ...deps,

@@ -77,8 +77,52 @@ describe('linting a document', () => {
     const path = `${preset.environment.memoryDirectory.replace(/\/$/, '')}/MEMORY.md`;
     const long = { path, text: 'A line.\n'.repeat(300) };
     const files = [...preset.memoryFiles.filter((file) => file.path !== path), long];
-    const { finding } = mended({ ...preset, memoryFiles: files }, 'CL116');
+    const { finding, label, left } = mended({ ...preset, memoryFiles: files }, 'CL116');
     expect(finding).toMatchObject({ place: path, message: expect.stringContaining('200 lines') });
+    expect([label, left]).toEqual(['Keep only what is sent of it', []]);
+  });
+
+  it('LINT-16 puts a mark among the blocks of a turn that is too long, while there is one left', () => {
+    const turnOf = (id: string, role: 'user' | 'assistant', length: number) => ({
+      id,
+      role,
+      text: '',
+      blocks: Array.from({ length }, (_, at) => ({ type: 'text' as const, id: `${id}-${at}`, text: `Block ${at}.` })),
+    });
+    const conversation = [
+      turnOf('a', 'user', 1),
+      turnOf('b', 'assistant', 9),
+      turnOf('c', 'user', 8),
+      turnOf('d', 'user', 3),
+    ];
+    const long = { ...preset, conversation: [turnOf('z', 'user', 1), turnOf('y', 'assistant', 12), ...conversation] };
+    expect(mended(long, 'CL117')).toMatchObject({ label: 'Mark Turn 2, assistant, block 10 for 5 minutes', left: [] });
+    expect(mended({ ...preset, conversation }, 'CL114')).toMatchObject({
+      label: 'Mark Turn 4, user, block 2 for 5 minutes',
+      left: [],
+    });
+    const [taken] = sampleAnalysis(preset).built.blocks;
+    const marks = { [taken?.id ?? '']: '1h' as const };
+    const full = { ...long, cache: { ...preset.cache, marks } };
+    expect(mended(full, 'CL117')).toMatchObject({ finding: { code: 'CL117' }, label: undefined });
+    const off = { ...long, cache: { ...preset.cache, enabled: false } };
+    expect(mended(off, 'CL117').label).toBeUndefined();
+  });
+
+  it('LINT-13 takes a value out of a tool or a file, and leaves the date of the user context out', () => {
+    const words = 'Made at 2026-11-21 09:41:07 by the build.';
+    const [tool, file] = [preset.tools[0], preset.memoryFiles.find(({ path }) => path.endsWith('/CLAUDE.md'))];
+    const tools = preset.tools.map((each) => (each === tool ? { ...each, description: words } : each));
+    const label = 'Take “2026-11-21 09:41:07” out';
+    expect(mended({ ...preset, tools }, 'CL101')).toMatchObject({ label, left: [] });
+    const memoryFiles = preset.memoryFiles.map((each) =>
+      each === file ? { ...each, text: 'Updated: 2026-11-21 09:41:07' } : each,
+    );
+    expect(mended({ ...preset, memoryFiles }, 'CL101')).toMatchObject({ label, left: [] });
+    const dated = lint(preset).find(({ code, place }) => code === 'CL102' && place === 'User context');
+    expect(dated?.fix).toEqual({ type: 'drop-date' });
+    const undated = dated?.fix ? lint(applyFix(preset, dated.fix)) : [];
+    expect(undated.filter(({ place }) => place === 'User context')).toEqual([]);
   });
 
   it('LINT-18 a mended document is never worse than before', () => {

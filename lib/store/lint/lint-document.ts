@@ -2,13 +2,14 @@ import type { CacheRules } from '@/lib/cache/cache-rules.ts';
 import type { Finding } from '@/lib/cache/lint/finding.ts';
 import { lintRequest } from '@/lib/cache/lint/lint-request.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { applyFix, type Fix } from '@/lib/document/fix.ts';
+import type { Fix } from '@/lib/document/fix.ts';
 import { discoverMemory } from '@/lib/memory/discover-memory.ts';
 import { FLAGS } from '@/lib/prompt/flag.ts';
 import { memorySettings } from '@/lib/prompt/memory-settings.ts';
 import { type BlockOrigin, blockOrigin, type OriginSpan } from '@/lib/request/block-origin.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { sourceTitle } from '@/lib/store/analysis/source-title.ts';
+import { findingFix } from './finding-fix.ts';
 
 /** A finding at what a person edits, and the edit that mends it, if one does. */
 export interface DocumentFinding extends Finding {
@@ -20,7 +21,8 @@ export interface DocumentFinding extends Finding {
 }
 
 /** Everything that is found in the request as it would be sent and in the document behind it, in prefix order; pure. */
-export function lintDocument({ document, built, chain, prompt }: Analysis, rules: CacheRules): DocumentFinding[] {
+export function lintDocument(analysis: Analysis, rules: CacheRules): DocumentFinding[] {
+  const { document, built, chain, prompt } = analysis;
   const titleOf = (source: Parameters<typeof sourceTitle>[0]) => sourceTitle(source, document);
   const origins = new Map(built.blocks.map((block) => [block.path, blockOrigin(block, titleOf)]));
   const sent = (id: string) => prompt.sectionValues.get(id)?.type === 'text';
@@ -38,10 +40,9 @@ export function lintDocument({ document, built, chain, prompt }: Analysis, rules
     const key = [finding.code, finding.path, span?.key, finding.start].join();
     if (seen.has(key)) return [];
     seen.add(key);
-    const blockId = built.blocks.find(({ path }) => path === finding.path)?.id;
-    const fix = fixOf(finding, span, blockId, document);
+    const fix = findingFix(finding, span, analysis);
     const place = span?.title ?? origin?.title ?? 'The request';
-    return [{ ...finding, span, place, fix: fix && applyFix(document, fix) !== document ? fix : undefined }];
+    return [{ ...finding, span, place, fix }];
   });
 }
 
@@ -101,45 +102,4 @@ function cutFiles(document: Document, origins: readonly BlockOrigin[]): Finding[
     }
     return [];
   });
-}
-
-function fixOf(
-  { code }: Finding,
-  span: OriginSpan | undefined,
-  blockId: string | undefined,
-  document: Document,
-): Fix | undefined {
-  const source = span?.source;
-  switch (code) {
-    case 'CL101':
-    case 'CL102':
-    case 'CL103':
-    case 'CL104':
-    case 'CL105':
-    case 'CL106':
-    case 'CL107':
-    case 'CL108': {
-      if (source?.type === 'git-status') return { type: 'drop-git-status' };
-      if (source?.type !== 'section') return undefined;
-      const isStatic = document.sections.findIndex(({ id }) => id === source.id) < document.boundary;
-      if (code === 'CL107' || !isStatic) return { type: 'move-last', section: source.id };
-      return { type: 'move-behind-boundary', section: source.id };
-    }
-    case 'CL109':
-      return { type: 'sort-tools' };
-    case 'CL110':
-      return {
-        type: 'defer-tools',
-        tools: document.tools.flatMap(({ id, server }) => (server === undefined ? [] : [id])),
-      };
-    case 'CL111':
-    case 'CL112':
-      return blockId === undefined ? undefined : { type: 'mark', block: blockId, mark: 'none' };
-    case 'CL113':
-      return { type: 'pin-ttl', ttl: '1h' };
-    case 'CL115':
-      return { type: 'drop-header' };
-    default:
-      return undefined;
-  }
 }
