@@ -14,7 +14,7 @@ export function describeDemo(requests: readonly DemoRequest[]): string | undefin
   if (many === undefined || few === undefined) {
     return `The server does not report what it read. With the header changing, the first token took ${slow} for each request after the first; with it off, ${quick}.`;
   }
-  return `With the header changing, ${tokens(many)} computed again for each request after the first, and the first token took ${slow}. With it off: ${format.format(few)}, ${quick}.`;
+  return `With the header changing, ${tokens(many)} computed again for each request after the first, and the first token took ${slow}. With it off, ${tokens(few)}, and it took ${quick}.`;
 }
 
 const tokens = (count: number): string => (count === 1 ? '1 token was' : `${format.format(count)} tokens were`);

@@ -41,7 +41,7 @@ describe('the chart of the header', () => {
 
   it('BACK-92: says in words what it shows, and only what was measured', () => {
     expect(describeDemo(all)).toBe(
-      'With the header changing, 1,000 tokens were computed again for each request after the first, and the first token took 800 ms. With it off: 10, 40 ms.',
+      'With the header changing, 1,000 tokens were computed again for each request after the first, and the first token took 800 ms. With it off, 10 tokens were, and it took 40 ms.',
     );
     const silent = all.map(({ series, firstTokenAfter }) => sent(series, undefined, undefined, firstTokenAfter));
     expect(describeDemo(silent)).toBe(

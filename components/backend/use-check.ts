@@ -36,6 +36,7 @@ export function useCheck(): Check {
     const state = store.getState();
     const { backend, model } = currentDocument(state);
     const visitorKey = state.visitorKeys[backend];
+    state.displace(backend);
     // A session of its own: the emulator's cache of the one at work stays as it is.
     const session = `check-${crypto.randomUUID()}`;
     const body = { backend, request: { model, max_tokens: 1, messages: [] }, session, ...serverOf(state, backend) };

@@ -53,6 +53,7 @@ export function useHeaderDemo(): Demo {
     const visitorKey = state.visitorKeys[backend.id];
     const call = { signal, ...(visitorKey && { visitorKey }) };
     const session = `header-${crypto.randomUUID()}`;
+    state.displace(backend.id);
     const target = { backend: backend.id, session, ...serverOf(state, backend.id) };
     const send = (request: DemoBody) => client.send({ ...target, request }, call);
     const changes = Array.from({ length: DEMO_REQUESTS }, () => change(isWhole));

@@ -9,7 +9,9 @@ import { predictedUsage, usageRows } from '@/lib/store/usage-rows.ts';
 export function UsageTable({ run }: { run: Run | undefined }) {
   const next = useAnalysis(useSame(({ prediction }) => predictedUsage(prediction)));
   const backend = useWorkbench(({ backends }) => backends.find(({ id }) => id === run?.backend)?.name);
-  const note = useAnalysis(({ predictionNote }) => predictionNote);
+  const note = useAnalysis(({ predictionNote, document }) =>
+    run === undefined || run.backend === document.backend ? predictionNote : undefined,
+  );
   const rows = usageRows(run ? predictedUsage(run.prediction) : next, run?.reported);
   return (
     <>

@@ -33,17 +33,21 @@ export async function* streamedEvents(
 ): AsyncGenerator<readonly BackendEvent[], void, undefined> {
   expectEventStream(response, backend);
   if (!response.body) throw new SyntaxError('The answer has no body.');
-  for await (const portion of serverSentData(response.body, MAX_EVENT_LENGTH)) {
-    if (signal.aborted) break;
-    const { events, error } = readPortion(portion, reader);
-    if (events.length > 0) yield events;
-    if (isOver(events)) return;
-    if (error !== undefined) throw error instanceof SyntaxError ? new BackendFault(malformedStream(backend)) : error;
+  try {
+    for await (const portion of serverSentData(response.body, MAX_EVENT_LENGTH)) {
+      if (signal.aborted) break;
+      const { events, error } = readPortion(portion, reader);
+      if (events.length > 0) yield events;
+      if (isOver(events)) return;
+      if (error !== undefined) throw error;
+    }
+  } catch (error) {
+    throw error instanceof SyntaxError ? new BackendFault(malformedStream(backend)) : error;
   }
   yield [signal.aborted ? { type: 'failure', failure: stoppedFailure(), at: clock() } : reader.end()];
 }
 
-/** What a portion says, as far as it can be read. */
+/** What a portion says, as far as it can be read: what came before a fault is told. */
 function readPortion(
   portion: readonly string[],
   reader: AnswerReader,

@@ -34,7 +34,7 @@ export type BackendEvent =
   | { readonly type: 'message-end'; readonly at: number; readonly stopReason: string | undefined }
   | { readonly type: 'failure'; readonly failure: Failure; readonly at: number };
 
-/** The events of an answer as they come, those that come together together: each step between two events costs as much as one of them. */
+/** The events of an answer as they come, in portions: what comes in one moment stays together, and is passed on in one step. */
 export type BackendEvents = AsyncIterable<readonly BackendEvent[]>;
 
 export interface SendOptions {

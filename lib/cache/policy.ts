@@ -15,6 +15,8 @@ export interface CachePolicy {
     | 'deepseek'
     | 'gemini'
     | 'unknown';
+  /** It holds the prompt that was answered last and nothing else, whoever sent it. */
+  readonly holdsLast?: true;
   /** What a person must know of its predictions, where the provider does not tell all that they rest on. */
   readonly note?: string;
   /** Every attribution header is the same to it, whatever its hash says. */

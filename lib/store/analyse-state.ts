@@ -10,7 +10,7 @@ import { sessionCache, sessionPolicy } from './session-cache.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 /** What a session adds to a document: its requests so far, and how its backends behave. */
-export type SessionState = Pick<WorkbenchState, 'runs' | 'backends' | 'emulator'>;
+export type SessionState = Pick<WorkbenchState, 'runs' | 'backends' | 'emulator' | 'displaced'>;
 
 export interface StateOptions {
   readonly table: Pick<CountTable, 'count'>;
@@ -36,7 +36,7 @@ export function analyseState(state: SessionState, assembly: Assembly, options: S
   const { document, family } = assembly;
   const { backend, model } = document;
   const policy = sessionPolicy(state, document);
-  const cache = sessionCache(policy, state.runs, backend);
+  const cache = sessionCache(policy, state.runs, backend, state.displaced[backend]);
   const estimate = (text: string) => table.count(text, family);
   const isCorrected = corrections !== undefined && countsForItself(state, backend);
   const count = isCorrected ? correctedCount(corrections, model, estimate) : estimate;

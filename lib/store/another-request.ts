@@ -6,7 +6,8 @@ export function isAnotherRequest(state: WorkbenchState, previous: WorkbenchState
   const isEdited =
     state.history.present !== previous.history.present ||
     state.held !== previous.held ||
-    state.emulator !== previous.emulator;
+    state.emulator !== previous.emulator ||
+    state.displaced !== previous.displaced;
   return isEdited || hasCacheChanged(state.runs, previous.runs);
 }
 

@@ -90,12 +90,13 @@ export function createLateFeed(
 
 function snapshotOf(workbench: WorkbenchStore, corrections: CountCorrections): WorkbenchSnapshot {
   const state = workbench.getState();
-  const { runs, backends, emulator, held } = state;
+  const { runs, backends, emulator, displaced, held } = state;
   return {
     document: currentDocument(state),
     runs,
     backends,
     emulator,
+    displaced,
     held,
     corrections: corrections.store.getState(),
   };

@@ -66,7 +66,7 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
     const now = () => clock() + backendAhead(state, backend);
     const sentAt = now();
     const rules = backendRules(state, backend);
-    const cache = sessionCache(sessionPolicy(state, document), state.runs, backend);
+    const cache = sessionCache(sessionPolicy(state, document), state.runs, backend, state.displaced[backend]);
     const request = analysis.built.request;
     let run: Run = {
       id: newId(),

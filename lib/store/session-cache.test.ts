@@ -74,6 +74,14 @@ describe("the session's cache", () => {
     expect(usage.cacheReadTokens).toBe('Why?'.length + said.text.length + JSON.stringify(call).length);
   });
 
+  it('RUN-6 is nothing from before a check or a demonstration, where a server holds the last prompt alone', () => {
+    const sent = run(1000, ['a']);
+    const left = (kind: string, displacedAt?: number) =>
+      sessionCache(policyFor(kind, 'local'), [sent], 'emulator', displacedAt) !== policyFor(kind, 'local').empty;
+    expect([left('llamacpp'), left('llamacpp', 900), left('llamacpp', 2000)]).toEqual([true, true, false]);
+    expect(left('vllm', 2000)).toBe(true);
+  });
+
   it('RUN-6 is each backend’s own', () => {
     const runs = [run(0, ['a']), run(0, ['b'], [], { backend: 'anthropic' })];
     expect(found(runs, 20)).toEqual(['a']);

@@ -20,12 +20,23 @@ export function sessionPolicy(
   return policyFor(chosen?.kind, model, chosen && { ...chosen, family: chosen.family ?? defaultFamily(chosen.kind) });
 }
 
-/** What the session's requests to one backend have left in its cache; a request that was never answered has left nothing. */
-export function sessionCache(policy: CachePolicy, runs: readonly Run[], backend: string): PolicyCache {
-  return answered(runs, backend).reduce((cache, run) => {
-    const { request, prediction: outcome, sentAt, text } = run;
-    return cache.after({ request, outcome, sentAt, respondedAt: readableAt(run), reply: replyContent(run) ?? text });
-  }, policy.empty);
+/**
+ * What the session's requests to one backend have left in its cache; a request that was never answered has left nothing, nor has one
+ * from before `displacedAt` where only the last prompt is held.
+ */
+export function sessionCache(
+  policy: CachePolicy,
+  runs: readonly Run[],
+  backend: string,
+  displacedAt?: number,
+): PolicyCache {
+  const isHeld = ({ sentAt }: Run) => !policy.holdsLast || displacedAt === undefined || sentAt > displacedAt;
+  return answered(runs, backend)
+    .filter(isHeld)
+    .reduce((cache, run) => {
+      const { request, prediction: outcome, sentAt, text } = run;
+      return cache.after({ request, outcome, sentAt, respondedAt: readableAt(run), reply: replyContent(run) ?? text });
+    }, policy.empty);
 }
 
 /** The entries that a session's requests to one backend have left in a cache of breakpoints, with the TTL each was written with. */

@@ -46,6 +46,8 @@ export interface WorkbenchState {
   readonly backends: readonly BackendDescription[];
   /** The server runs on the visitor's own machine, and sends to servers near it. */
   readonly isLocal: boolean;
+  /** When requests that are none of the session's went to a backend (a check, a demonstration), by its id, in epoch milliseconds. */
+  readonly displaced: Readonly<Record<string, number>>;
   /** The visitor's own servers by backend id: in memory only. */
   readonly ownServers: Readonly<Record<string, OwnServer>>;
   /** Visitors' own keys by backend id: in memory only, never saved, shared or logged. */
@@ -77,6 +79,8 @@ export interface WorkbenchActions {
   setVisitorKey(backend: string, key: string): void;
   /** Adds a server of the visitor's own to the backends; returns its id. */
   declareServer(server: OwnServer, models: readonly string[]): string;
+  /** Requests that are none of the session's go to this backend now. */
+  displace(backend: string): void;
   /** Sets the emulator's clock ahead by so many milliseconds more. */
   passTime(milliseconds: number): void;
   setKeepsHeader(keepsHeader: boolean): void;
@@ -110,6 +114,7 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
     emulator: PLAIN_EMULATOR,
     backends,
     isLocal,
+    displaced: {},
     ownServers: {},
     visitorKeys: {},
     selection: firstSelection(initial),
@@ -142,6 +147,7 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
       }));
       return id;
     },
+    displace: (backend) => set(({ displaced }) => ({ displaced: { ...displaced, [backend]: clock() } })),
     passTime: (milliseconds) =>
       set(({ emulator }) => ({ emulator: { ...emulator, ahead: emulator.ahead + milliseconds } })),
     setKeepsHeader: (keepsHeader) => set(({ emulator }) => ({ emulator: { ...emulator, keepsHeader } })),

@@ -25,9 +25,9 @@ describe('the factor', () => {
     expect([calibrationRuns(known, 'a'), calibrationRuns(known, 'c')]).toEqual([2, 0]);
   });
 
-  it('TOKEN-30 stays between 0.5 and 2', () => {
-    expect(calibrationFactor(addRun(NONE, 'a', 100, 900), 'a')).toBe(2);
-    expect(calibrationFactor(addRun(NONE, 'a', 900, 100), 'a')).toBe(0.5);
+  it('TOKEN-30 stays between 0.25 and 4', () => {
+    expect(calibrationFactor(addRun(NONE, 'a', 100, 900), 'a')).toBe(4);
+    expect(calibrationFactor(addRun(NONE, 'a', 900, 100), 'a')).toBe(0.25);
   });
 
   it('TOKEN-30 learns nothing from a figure that is not above 0', () => {
