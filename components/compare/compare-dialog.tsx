@@ -44,6 +44,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
     { side: 'before', label: 'First request', picked: first },
     { side: 'after', label: 'Second request', picked: second },
   ] as const;
+  const titles = sides.map(({ side }) => options.find(({ value }) => value === choice[side])?.label ?? '');
   return (
     <Dialog
       open
@@ -87,7 +88,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
       {first.ok && second.ok && (
         <Compared
           comparison={compareRequests(first.value, second.value, session)}
-          names={sides.map(({ side }) => options.find(({ value }) => value === choice[side])?.label ?? '')}
+          names={titles[0] === titles[1] ? sides.map(({ label }) => label) : titles}
         />
       )}
     </Dialog>
