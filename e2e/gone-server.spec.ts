@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test';
+import { expect, type Request, test } from 'playwright/test';
 import { Workbench } from './workbench.ts';
 
 test('UI-18 with the server gone a tab and a dialog say so, nothing is lost, and each can be tried again', async ({
@@ -27,4 +27,38 @@ test('UI-18 with the server gone a tab and a dialog say so, nothing is lost, and
   await workbench.compose.getByRole('button', { name: 'Try again' }).click();
   await expect(workbench.compose.getByRole('alert')).toBeHidden();
   await expect(workbench.compose.getByText('Conversation').first()).toBeVisible();
+});
+
+test('UI-18 saved work whose reader cannot be fetched is not replaced by the preset, and is there once it can', async ({
+  page,
+}) => {
+  const workbench = new Workbench(page);
+  const message = workbench.run.getByRole('textbox', { name: 'Next message' });
+  const first = new Set<string>();
+  const note = (request: Request) => first.add(request.url());
+  page.on('request', note);
+  await workbench.open();
+  page.off('request', note);
+  await message.fill('Kept before the server went.');
+  await page.waitForTimeout(400);
+  const chunks = /\/_next\/static\/chunks\//;
+  await page.route(chunks, (route) => (first.has(route.request().url()) ? route.continue() : route.abort()));
+  await page.reload();
+  await expect(page.getByText('the code that reads your work')).toBeVisible();
+  await page.unroute(chunks);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await workbench.counted();
+  await expect(message).toHaveValue('Kept before the server went.');
+});
+
+test('UI-18 a link that cannot be opened for want of code stays in the address bar', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await page.waitForLoadState('networkidle');
+  await page.route(/\/_next\/static\/chunks\//, (route) => route.abort());
+  await page.evaluate(() => {
+    location.hash = 'v1.coding-agent.1.izaKBQA.98080f';
+  });
+  await expect(page.getByRole('alert').filter({ hasText: 'the code that opens links' })).toBeVisible();
+  expect(await page.evaluate(() => location.hash)).toBe('#v1.coding-agent.1.izaKBQA.98080f');
 });

@@ -43,6 +43,22 @@ test('MEM-30: a file is dragged into another directory, and undo brings it back'
   await expect(file(RULE)).toBeVisible();
 });
 
+test('MEM-30: a directory is dragged into another one by its name, and a click still folds it up', async ({ page }) => {
+  const [from, to] = [await folder('docs').boundingBox(), await folder('.claude').first().boundingBox()];
+  if (!from || !to) throw new Error('The tree is not on screen.');
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y - 10, { steps: 4 });
+  await page.mouse.move(from.x + 60, to.y + to.height / 2, { steps: 8 });
+  await expect(page.getByText('/home/dev/.claude/docs: 0 of 1 file will be loaded.').last()).toBeVisible();
+  await page.mouse.up();
+  await expect(file('/home/dev/.claude/docs/conventions.md')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(file(`${DOCS}/conventions.md`)).toBeVisible();
+  await folder('docs').click();
+  await expect(file(`${DOCS}/conventions.md`)).toBeHidden();
+});
+
 test('MEM-30: a file is carried by keys, stays where its name is taken, and is put back', async ({ page }) => {
   await carry(RULE).focus();
   await page.keyboard.press('Space');

@@ -75,6 +75,22 @@ test('SESSION-13, SESSION-14: /compact puts a summary in the place of the turns 
   await expect(workbench.compose.getByRole('list', { name: 'Turns' }).getByRole('listitem')).toHaveCount(4);
 });
 
+test('UI-6, UI-15: the palette clears the conversation and shows a tab', async ({ page }) => {
+  const choose = async (words: string, name: RegExp) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(words);
+    await expect(page.getByRole('option', { name }).first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+  };
+  await choose('show context', /Show context/);
+  await expect(workbench.compose.getByText('4 turns')).toBeVisible();
+  await choose('/clear', /\/clear/);
+  await expect(workbench.compose.getByText('4 turns')).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(workbench.compose.getByText('4 turns')).toBeVisible();
+});
+
 test('SESSION-13: a backend that is gone leaves the conversation as it was', async ({ page }) => {
   await page.route('**/api/send', (route) => route.abort());
   await workbench.run.getByRole('button', { name: '/compact' }).click();

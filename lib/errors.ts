@@ -37,6 +37,9 @@ export interface Failure {
   readonly retryAfterSeconds?: number;
 }
 
+/** Words of others, that end as a sentence does: what to do can follow them. */
+export const asSentence = (words: string): string => (/[.!?…]\s*$/.test(words) ? words : `${words}.`);
+
 /** A programming fault: thrown, never returned. */
 export class StrataError extends Error {
   override readonly name = 'StrataError';

@@ -5,6 +5,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A JSON value in words: a text as it is, anything else as JSON. `String()` throws on an object whose `toString` is no function. */
+export const valueWords = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+
 /** A JSON value as text with the fields of every object by name: two orders of the same fields give the same text. */
 export const sortedJson = (value: unknown, indent?: number): string =>
   JSON.stringify(

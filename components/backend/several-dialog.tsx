@@ -53,7 +53,7 @@ export function SeveralDialog({ onClose }: { onClose: () => void }) {
         )
       }
     >
-      <ul aria-label="Backends" className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2">
+      <ul aria-label="Backends" className="flex flex-col gap-y-1.5">
         {backends.map((backend) => {
           const isChosen = chosen.includes(backend.id);
           const lacksKey = backend.key === 'visitor' && !backend.id.startsWith('own-') && !keys[backend.id];

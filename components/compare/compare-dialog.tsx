@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
+import { useKeptText } from '@/components/ui/use-kept-text.ts';
 import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { type RequestTrace, tracedEntries } from '@/lib/cache/explain/request-trace.ts';
 import { type Comparison, compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
@@ -31,7 +32,9 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
     now: Date.now() + backendAhead(store.getState(), backend),
   }));
   const [choice, setChoice] = useState({ before: before ?? opened.before, after: after ?? opened.after });
-  const [pasted, setPasted] = useState({ before: '', after: '' });
+  const [pastedFirst, setPastedFirst] = useKeptText('compare-before');
+  const [pastedSecond, setPastedSecond] = useKeptText('compare-after');
+  const pasted = { before: pastedFirst, after: pastedSecond };
   const pick = (side: 'before' | 'after') =>
     chosenRequest(choice[side], { runs, versions, analysis, pasted: pasted[side], now: opened.now });
   const [first, second] = [pick('before'), pick('after')];
@@ -41,8 +44,8 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
     if (now.ok) keepVersion(now.value);
   };
   const sides = [
-    { side: 'before', label: 'First request', picked: first },
-    { side: 'after', label: 'Second request', picked: second },
+    { side: 'before', label: 'First request', picked: first, onPaste: setPastedFirst },
+    { side: 'after', label: 'Second request', picked: second, onPaste: setPastedSecond },
   ] as const;
   const titles = sides.map(({ side }) => options.find(({ value }) => value === choice[side])?.label ?? '');
   return (
@@ -58,7 +61,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
       }
     >
       <div className="grid gap-3 sm:grid-cols-2">
-        {sides.map(({ side, label, picked }) => (
+        {sides.map(({ side, label, picked, onPaste }) => (
           <div key={side} className="flex min-w-0 flex-col gap-2">
             <Select
               label={label}
@@ -74,7 +77,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
                 fixed
                 placeholder="The body of a Messages request"
                 value={pasted[side]}
-                onValueChange={(text) => setPasted({ ...pasted, [side]: text })}
+                onValueChange={onPaste}
               />
             )}
             {!picked.ok && (choice[side] !== PASTED || pasted[side] !== '') && (

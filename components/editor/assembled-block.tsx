@@ -7,7 +7,7 @@ import { AssembledText } from './assembled-text.tsx';
 import { BlockRow } from './block-row.tsx';
 import { BoundaryLine } from './boundary-line.tsx';
 import type { BoundaryPlace } from './boundary-place.ts';
-import { idleBoundary, idleMark, predictedPrice, STATE_LOOKS } from './describe-block.ts';
+import { hiddenWords, idleBoundary, idleMark, predictedCost, STATE_LOOKS } from './describe-block.ts';
 import { MarkSelect } from './mark-select.tsx';
 
 type AssembledBlockProps = {
@@ -24,6 +24,7 @@ export function AssembledBlock({ block, analysis, boundary, isOpen: isOpenAtFirs
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const { document } = analysis;
   const idle = idleMark(analysis, block);
+  const hidden = hiddenWords(block);
   const own = boundary?.blockId === block.id ? boundary : undefined;
   return (
     <>
@@ -34,13 +35,13 @@ export function AssembledBlock({ block, analysis, boundary, isOpen: isOpenAtFirs
           isOpen={isOpen}
           onToggle={() => setIsOpen(!isOpen)}
           controls={id}
-          tokens={block.count.tokens}
-          method={block.count.method}
+          count={block.count}
           end={block.end}
           state={STATE_LOOKS[block.state]}
-          price={predictedPrice(block)}
+          cost={predictedCost(block)}
           mark={<MarkSelect block={block} document={document} />}
         />
+        {hidden && <p className="px-3.5 pt-1.5 text-sm text-ink-3 @md:px-5">{hidden}</p>}
         {idle && <p className="px-3.5 pb-1.5 text-sm text-ink-2 @md:px-5 @2xl:text-right">{idle}</p>}
         {block.faults.map(({ message, fix }) => (
           <Notice key={message} tone="error" title="The provider would refuse this." className="mx-3.5 mb-2 @md:mx-5">

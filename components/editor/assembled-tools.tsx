@@ -19,7 +19,7 @@ type AssembledToolsProps = {
 /** All tools under one head, closed at first unless one of them is wanted, or at fault. */
 export function AssembledTools({ tools, analysis, boundary, openTool }: AssembledToolsProps) {
   const id = useId();
-  const { tokens, method, end, price, state, deferred, marks, faults } = summariseTools(tools);
+  const { count, end, cost, state, deferred, marks, faults } = summariseTools(tools);
   const [chosen, setChosen] = useState<boolean | undefined>(openTool === undefined ? undefined : true);
   const isOpen = chosen ?? faults > 0;
   const words = [`${tools.length}`, deferred > 0 && `${deferred} deferred`].filter(Boolean).join(', ');
@@ -33,11 +33,10 @@ export function AssembledTools({ tools, analysis, boundary, openTool }: Assemble
           isOpen={isOpen}
           onToggle={() => setChosen(!isOpen)}
           controls={id}
-          tokens={tokens}
-          method={method}
+          count={count}
           end={end}
           state={state && STATE_LOOKS[state]}
-          price={price}
+          cost={cost}
           mark={<span className="text-sm text-ink-3">{marks === 0 ? 'none marked' : `${marks} marked`}</span>}
         />
         <div id={id} hidden={!isOpen} className="pl-3">

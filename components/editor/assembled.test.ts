@@ -3,7 +3,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { boundaryPlace } from './boundary-place.ts';
-import { idleBoundary, idleMark, predictedPrice, summariseTools } from './describe-block.ts';
+import { hiddenWords, idleBoundary, idleMark, predictedCost, summariseTools } from './describe-block.ts';
 import { chooseMark, markChoice, markOptions } from './mark-choice.ts';
 import { blockStretches, cutStretches } from './stretches.ts';
 
@@ -83,9 +83,11 @@ describe('boundaryPlace', () => {
 describe('summariseTools', () => {
   it('adds up what is in the prefix', () => {
     const summary = summariseTools(tools);
-    expect(summary.tokens).toBe(tools.reduce((sum, { count }) => sum + count.tokens, 0));
+    for (const field of ['tokens', 'low', 'high'] as const)
+      expect(summary.count[field]).toBe(tools.reduce((sum, { count }) => sum + count[field], 0));
+    expect(summary.count.low).toBeLessThan(summary.count.high);
     expect(summary.end).toBe(tools.at(-1)?.end);
-    expect(summary.price).toMatch(/^\$/);
+    expect(summary.cost).toBe(tools.reduce((sum, tool) => sum + (predictedCost(tool) ?? 0), 0));
     expect(summary).toMatchObject({ deferred: 0, marks: 0, faults: 0, state: tools[0]?.state });
   });
 
@@ -93,7 +95,7 @@ describe('summariseTools', () => {
     const deferred = sampleAnalysis({ ...preset, flags: { ...preset.flags, tool_search: true }, model: 'unknown' });
     const summary = summariseTools(deferred.blocks.filter(({ level }) => level === 'tools'));
     expect(summary.deferred).toBeGreaterThan(0);
-    expect(summary.price).toBeUndefined();
+    expect(summary.cost).toBeUndefined();
   });
 });
 
@@ -123,9 +125,17 @@ describe('marks', () => {
   });
 });
 
-describe('predictedPrice', () => {
+describe('predictedCost', () => {
   it('is that of the predicted state, and none for what is stripped', () => {
-    expect(systemBlocks.map(predictedPrice)[0]).toBeUndefined();
-    expect(systemBlocks.map(predictedPrice)[1]).toMatch(/^\$0\.\d+$/);
+    expect(systemBlocks.map(predictedCost)[0]).toBeUndefined();
+    expect(systemBlocks.map(predictedCost)[1]).toBeGreaterThan(0);
+  });
+});
+
+describe('hiddenWords', () => {
+  it('ANALYSIS-1 say what a short block carries beside its text, and nothing of a long one', () => {
+    const [header, identity, statics] = systemBlocks.map(hiddenWords);
+    expect(identity).toContain(`${analysis.card?.toolPromptTokens?.auto} of these tokens are not of this text`);
+    expect([header, statics]).toEqual([undefined, undefined]);
   });
 });

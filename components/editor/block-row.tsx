@@ -2,10 +2,13 @@
 
 import type { ReactNode } from 'react';
 import { LAYER_LOOK } from '@/components/ribbon/layer-look.ts';
+import { describeTokenBand, laterCostTitle } from '@/components/run/describe-band.ts';
 import { Icon } from '@/components/ui/icon.tsx';
-import { Num, type NumMethod } from '@/components/ui/num.tsx';
+import { Num } from '@/components/ui/num.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
+import { formatMoney } from '@/lib/pricing/money.ts';
 import type { Layer } from '@/lib/prompt/block.ts';
+import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { StateLook } from './describe-block.ts';
 
 const COLUMNS = '@2xl:grid @2xl:grid-cols-[minmax(0,1fr)_60px_64px_100px_80px_148px] @2xl:gap-x-2.5';
@@ -33,17 +36,17 @@ type BlockRowProps = {
   onToggle: () => void;
   /** The id of what opens and closes. */
   controls: string;
-  tokens: number;
-  method: NumMethod;
+  count: TokenCount;
   end: number | undefined;
   state: StateLook | undefined;
-  price: string | undefined;
+  /** Nanodollars; `undefined` where there is none, or none is known. */
+  cost: number | undefined;
   mark: ReactNode;
 };
 
 /** The head of a block: a line of columns where there is room, two lines where there is not. */
 export function BlockRow(props: BlockRowProps) {
-  const { title, aside, layer, isOpen, onToggle, controls, tokens, method, end, state, price, mark } = props;
+  const { title, aside, layer, isOpen, onToggle, controls, count, end, state, cost, mark } = props;
   return (
     <div
       className={`sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper px-3.5 py-1 @md:px-5 ${isOpen ? 'shadow-[0_1px_0_var(--color-line)]' : ''} ${COLUMNS}`}
@@ -63,19 +66,23 @@ export function BlockRow(props: BlockRowProps) {
         </button>
       </h3>
       <span className="text-right">
-        <Num value={tokens} method={method} />
+        <Num value={count.tokens} method={count.method} title={() => describeTokenBand(count)} />
         <span className="text-ink-3 @2xl:sr-only"> tokens</span>
       </span>
       <span className={`text-right text-ink-2 ${end === undefined ? 'hidden @2xl:block' : ''}`}>
         <span className="text-ink-3 @2xl:sr-only">to </span>
-        <Num value={end} method={end === undefined ? 'unknown' : method} />
+        <Num value={end} method={end === undefined ? 'unknown' : count.method} />
       </span>
       <span className="flex items-center gap-1.5 whitespace-nowrap" title={state?.title}>
         {state?.swatch && <Swatch state={state.swatch} />}
         {state?.words ?? 'mixed'}
       </span>
-      <span className={`text-right ${price === undefined ? 'hidden @2xl:block' : ''}`}>
-        <Num value={price} method="predicted" />
+      <span className={`text-right ${cost === undefined ? 'hidden @2xl:block' : ''}`}>
+        <Num
+          value={cost === undefined ? undefined : formatMoney(cost)}
+          method="predicted"
+          title={() => laterCostTitle('Predicted', cost, count)}
+        />
       </span>
       {mark}
     </div>

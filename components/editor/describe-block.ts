@@ -1,6 +1,6 @@
 import { formatCount } from '@/components/ui/format-count.ts';
-import { formatMoney } from '@/lib/pricing/money.ts';
 import type { AnalysedBlock, Analysis } from '@/lib/store/analysis/analysis.ts';
+import type { TokenCount } from '@/lib/tokens/token-count.ts';
 
 /** What the cache does with a block, for the eye: a swatch where there is a state, always words. */
 export interface StateLook {
@@ -24,7 +24,7 @@ export const STATE_LOOKS: Readonly<Record<AnalysedBlock['state'], StateLook>> = 
 };
 
 /** What a block is predicted to cost, in nanodollars; `undefined` where it costs nothing or no price is known. */
-function predictedCost({ state, costs }: AnalysedBlock): number | undefined {
+export function predictedCost({ state, costs }: AnalysedBlock): number | undefined {
   switch (state) {
     case 'read':
       return costs.read;
@@ -41,18 +41,12 @@ function predictedCost({ state, costs }: AnalysedBlock): number | undefined {
   }
 }
 
-/** The same as money; a block that is not in the prefix has none. */
-export function predictedPrice(block: AnalysedBlock): string | undefined {
-  const cost = predictedCost(block);
-  return cost === undefined ? undefined : formatMoney(cost);
-}
-
 /** The tools as one: their tokens, where the last of them ends, what they cost, and what the cache does with them all. */
 export interface ToolSummary {
-  readonly tokens: number;
-  readonly method: AnalysedBlock['count']['method'];
+  readonly count: TokenCount;
   readonly end: number | undefined;
-  readonly price: string | undefined;
+  /** Nanodollars; `undefined` where it is not known. */
+  readonly cost: number | undefined;
   /** `undefined` when they differ. */
   readonly state: AnalysedBlock['state'] | undefined;
   readonly deferred: number;
@@ -63,21 +57,34 @@ export interface ToolSummary {
 export function summariseTools(tools: readonly AnalysedBlock[]): ToolSummary {
   const sent = tools.filter(({ state }) => state !== 'deferred');
   const costs = sent.map(predictedCost);
-  const price = costs.reduce<number | undefined>(
-    (sum, cost) => (sum === undefined || cost === undefined ? undefined : sum + cost),
+  const cost = costs.reduce<number | undefined>(
+    (sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
     0,
   );
   const [first] = sent;
+  const sumOf = (pick: (count: TokenCount) => number) => sent.reduce((sum, { count }) => sum + pick(count), 0);
   return {
-    tokens: sent.reduce((sum, { count }) => sum + count.tokens, 0),
-    method: first?.count.method ?? 'exact',
+    count: {
+      tokens: sumOf(({ tokens }) => tokens),
+      low: sumOf(({ low }) => low),
+      high: sumOf(({ high }) => high),
+      method: first?.count.method ?? 'exact',
+    },
     end: sent.at(-1)?.end,
-    price: price === undefined || !first ? undefined : formatMoney(price),
+    cost: first && cost,
     state: sent.every(({ state }) => state === first?.state) ? first?.state : undefined,
     deferred: tools.length - sent.length,
     marks: tools.filter(({ breakpoint }) => breakpoint).length,
     faults: tools.filter(({ faults }) => faults.length > 0).length,
   };
+}
+
+/** What of a block's tokens is not of its text, where that is most of them; else `undefined`. */
+export function hiddenWords({ level, count, hiddenTokens }: AnalysedBlock): string | undefined {
+  if (hiddenTokens * 2 <= count.tokens) return undefined;
+  const what =
+    level === 'messages' ? 'what the provider puts around messages' : 'the prompt that the provider adds for tools';
+  return `${formatCount(hiddenTokens)} of these tokens are not of this text: ${what}.`;
 }
 
 /** Why a block's mark does nothing yet; `undefined` when it has none, or when it does. */

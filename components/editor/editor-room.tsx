@@ -24,7 +24,11 @@ export function EditorRoom() {
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
       <EditorHead title={subject?.title} selection={selection} view={view} />
-      {subject && <MetaLine selection={selection} />}
+      {subject && (
+        <div className={isWhole ? '@max-md:hidden' : ''}>
+          <MetaLine selection={selection} />
+        </div>
+      )}
       {subject && <SubjectNotices selection={selection} title={subject.title} />}
       <div
         key={place}

@@ -25,7 +25,7 @@ export const MetaLine = memo(function MetaLine({ selection }: { selection: Selec
       {outlook ? <Figures outlook={outlook} /> : <NoFigures selection={selection} isKnown={analysis !== undefined} />}
       {section && section.gates.length > 0 && (
         <span title="A section is left out unless all of its gates are met">
-          if {section.gates.map((gate) => gate.replace(/^flags\./, '')).join(' and ')}
+          sent if {section.gates.map((gate) => gate.replace(/^flags\./, '')).join(' and ')}
         </span>
       )}
       {section?.reason && <span title="Why it is computed on every turn">every turn: {section.reason}</span>}

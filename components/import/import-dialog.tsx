@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { useKeptText } from '@/components/ui/use-kept-text.ts';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import type { Failure } from '@/lib/errors.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
@@ -20,7 +21,7 @@ type ImportDialogProps = { dropped: Dropped | undefined; onClose: () => void };
 /** Brings in what people have: first what to read, then what was recognised, then the step into the document. */
 export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   const { store } = useServices();
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptText('import');
   const [material, setMaterial] = useState<Material>();
   const [failure, setFailure] = useState<Failure>();
   const [progress, setProgress] = useState<{ done: number; of: number }>();
@@ -72,7 +73,13 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
       }
     >
       {material ? (
-        <ImportPreview material={material} onClose={onClose} />
+        <ImportPreview
+          material={material}
+          onClose={() => {
+            setText('');
+            onClose();
+          }}
+        />
       ) : (
         <ImportSource text={text} onText={setText} onFiles={(files) => void read({ type: 'files', files })} />
       )}

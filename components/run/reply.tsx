@@ -21,7 +21,7 @@ export function Reply({ run }: { run: Run }) {
   };
   return (
     <section aria-label="Reply" className="mt-3 border-t border-line pt-2.5">
-      <div className="flex items-baseline justify-between gap-2 text-sm text-ink-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2 text-sm text-ink-3">
         <h4>
           Reply {run.number} · {name}
         </h4>
@@ -32,10 +32,13 @@ export function Reply({ run }: { run: Run }) {
         aria-label="Reply text"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="focus-inset mt-1 max-h-20 overflow-y-auto wrap-anywhere whitespace-pre-wrap text-ink-2"
+        className="focus-inset mt-1 flex max-h-72 flex-col-reverse overflow-y-auto text-ink-2"
       >
-        {run.text}
-        {isRunning(run) && <span className="text-ink-3">{run.status === 'waiting' ? 'Waiting …' : ' …'}</span>}
+        {/* Reversed, it stays at the end of what streams in, unless someone scrolls up. */}
+        <div className="wrap-anywhere whitespace-pre-wrap">
+          {run.text}
+          {isRunning(run) && <span className="text-ink-3">{run.status === 'waiting' ? 'Waiting …' : ' …'}</span>}
+        </div>
       </div>
       {run.failure && (
         <Notice tone={run.status === 'stopped' ? 'info' : 'error'} className="mt-2">

@@ -12,6 +12,7 @@ const figures = (change: Partial<RunFigures> = {}, number = 1): RunFigures => ({
   uncached: 0,
   isReported: true,
   cost: undefined,
+  costAtLeast: undefined,
   uncachedCost: undefined,
   ...change,
 });

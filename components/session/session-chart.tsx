@@ -6,6 +6,8 @@ import { describeChart } from './describe-run.ts';
 
 const WIDTH = 340;
 const HEIGHT = 92;
+/** Under a line, in the pane's own colour, so that it is seen on every bar. */
+const CASING = 'fill-none stroke-panel [stroke-width:4.5]';
 const SIZE = { width: WIDTH, height: HEIGHT };
 
 /** Stacked bars (read, created, uncached; pale where nothing was reported and they are the prediction) with the running cost as a line and the uncached one above it. */
@@ -42,7 +44,12 @@ export function SessionChart({ figures }: { figures: readonly RunFigures[] }) {
       <line x1="0" x2={WIDTH} y1={HEIGHT + 1} y2={HEIGHT + 1} className="stroke-line-strong" />
       {lines && (
         <>
-          <polyline points={lines.uncached} className="fill-none stroke-ink-3 [stroke-dasharray:3_3]" />
+          <polyline points={lines.uncached} className={CASING} />
+          <polyline points={lines.cost} className={CASING} />
+          <polyline
+            points={lines.uncached}
+            className="fill-none stroke-ink [stroke-dasharray:4_3] [stroke-width:1.5]"
+          />
           <polyline points={lines.cost} className="fill-none stroke-ink [stroke-width:1.5]" />
         </>
       )}

@@ -13,6 +13,10 @@ type FoldProps = {
   children: ReactNode;
 };
 
+/** What is opened at the foot of a pane is seen. */
+const intoView = (details: HTMLElement | null) =>
+  details?.hasAttribute('open') && details.scrollIntoView({ block: 'nearest' });
+
 /** A titled part that can be folded away: the platform's own disclosure. */
 export function Fold({ title, aside, open = false, className = '', onOpen, children }: FoldProps) {
   return (
@@ -21,7 +25,11 @@ export function Fold({ title, aside, open = false, className = '', onOpen, child
       onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}
       className="group/fold border-b border-line"
     >
-      <summary className="focus-inset flex h-9 list-none items-center gap-1.5 px-3 select-none hover:bg-sunken [&::-webkit-details-marker]:hidden">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is the platform's own button */}
+      <summary
+        onClick={({ currentTarget }) => requestAnimationFrame(() => intoView(currentTarget.parentElement))}
+        className="focus-inset flex h-9 list-none items-center gap-1.5 px-[var(--pane-pad,12px)] select-none hover:bg-sunken [&::-webkit-details-marker]:hidden"
+      >
         <Icon
           name="chevron"
           className="-ml-0.5 size-3.5 -rotate-90 text-ink-3 transition-transform group-open/fold:rotate-0"
@@ -29,7 +37,7 @@ export function Fold({ title, aside, open = false, className = '', onOpen, child
         <h3 className="shrink-0 text-sm font-semibold">{title}</h3>
         {aside && <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3">{aside}</span>}
       </summary>
-      <div className={`px-3 pt-1 pb-3.5 ${className}`}>{children}</div>
+      <div className={`px-[var(--pane-pad,12px)] pt-1 pb-3.5 ${className}`}>{children}</div>
     </details>
   );
 }

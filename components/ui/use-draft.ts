@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { keepDraft, readDraft } from './kept-draft.ts';
 
 type DraftOptions = {
   /** The value as it stands outside. */
@@ -10,13 +11,15 @@ type DraftOptions = {
   /** The value that a text becomes. */
   settle?: (text: string) => string;
   onChange: (text: string) => void;
+  /** Under this name a wrong text outlives the field, and a reload, in this tab. */
+  keepAs?: string;
 };
 
 type Draft = { text: string; error: string | undefined; onTextChange: (text: string) => void };
 
 /** What stands in a field: right texts are passed on while typing, wrong ones stay with their error until the value changes. */
-export function useDraft({ value, check, settle = (text) => text, onChange }: DraftOptions): Draft {
-  const [draft, setDraft] = useState<{ text: string; over: string }>();
+export function useDraft({ value, check, settle = (text) => text, onChange, keepAs }: DraftOptions): Draft {
+  const [draft, setDraft] = useState(() => (keepAs === undefined ? undefined : readDraft(keepAs)));
   const text = draft?.over === value ? draft.text : value;
   return {
     text,
@@ -24,7 +27,9 @@ export function useDraft({ value, check, settle = (text) => text, onChange }: Dr
     onTextChange: (next) => {
       const isWrong = check(next) !== undefined;
       const settled = isWrong ? value : settle(next);
-      setDraft({ text: next, over: settled });
+      const typed = { text: next, over: settled };
+      setDraft(typed);
+      if (keepAs !== undefined) keepDraft(keepAs, isWrong ? typed : undefined);
       if (settled !== value) onChange(next);
     },
   };

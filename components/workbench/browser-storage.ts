@@ -2,6 +2,9 @@ import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
 import type { WorkStorage } from '@/lib/store/saved-work.ts';
 
 const TAB_KEY = 'strata-tab';
+const LEFT_KEY = 'strata-left';
+/** How long a page waits for the one before it to be gone. */
+const CLAIM_MILLISECONDS = 500;
 /** Records of closed tabs that are kept; the oldest beyond that go. */
 const MAX_RECORDS = 20;
 
@@ -18,28 +21,82 @@ export interface BrowserStorage extends WorkStorage {
 
 /**
  * Work in IndexedDB (which has room for megabytes, where localStorage has not), one record a tab, so that two tabs never overwrite
- * each other; a new tab starts from what was saved last.
+ * each other; a new tab starts from what was saved last, a duplicated one from its original.
  */
-export function browserStorage(newId: () => string, clock: () => number): BrowserStorage {
+export async function browserStorage(newId: () => string, clock: () => number): Promise<BrowserStorage> {
   const documents = createStore('strata-documents', 'by-tab');
   const logs = createStore('strata-logs', 'by-tab');
-  let tab = sessionStorage.getItem(TAB_KEY) ?? newId();
-  sessionStorage.setItem(TAB_KEY, tab);
+  const found = sessionStorage.getItem(TAB_KEY);
+  const isOwn = found !== null && (await claim(found));
+  let tab = isOwn ? found : newTab(newId());
   return {
     load: async () => {
-      const [own, log] = await Promise.all([get<SavedRecord>(tab, documents), get<unknown>(tab, logs)]);
+      const left = readLeft();
+      const source = found ?? tab;
+      const [saved, log] = await Promise.all([
+        get<SavedRecord>(source, documents),
+        isOwn ? get<unknown>(tab, logs) : undefined,
+      ]);
+      const own = left && (left.savedAt ?? 0) > (saved?.savedAt ?? 0) ? left : saved;
       if (own || log !== undefined) return { document: own?.document, log };
       const [latest, ...older] = await newestFirst(documents);
       await Promise.all(older.slice(MAX_RECORDS).flatMap(([key]) => [del(key, documents), del(key, logs)]));
       return { document: latest?.[1].document, log: undefined };
     },
-    saveDocument: (document) => set(tab, { document, savedAt: clock() } satisfies SavedRecord, documents),
+    saveDocument: async (document) => {
+      await set(tab, { document, savedAt: clock() } satisfies SavedRecord, documents);
+      sessionStorage.removeItem(LEFT_KEY);
+    },
     saveLog: (log) => set(tab, log, logs),
+    leaveDocument: (document) => {
+      try {
+        sessionStorage.setItem(LEFT_KEY, JSON.stringify({ document, savedAt: clock() } satisfies SavedRecord));
+      } catch {
+        // Larger than what a browser keeps at once: then what was written last is what there is.
+      }
+    },
     setAside: () => {
-      tab = newId();
-      sessionStorage.setItem(TAB_KEY, tab);
+      sessionStorage.removeItem(LEFT_KEY);
+      tab = newTab(newId());
     },
   };
+}
+
+function newTab(id: string): string {
+  sessionStorage.setItem(TAB_KEY, id);
+  void claim(id);
+  return id;
+}
+
+/** The records this page has claimed: who starts twice in one page is no second tab. */
+const claimed = new Set<string>();
+
+/**
+ * Is a tab's record this page's alone? A browser that duplicates a tab gives the copy the name of its original, which holds a lock on it as long as
+ * it lives. Browsers without locks (a page over plain http from another machine) take it to be.
+ */
+async function claim(id: string): Promise<boolean> {
+  if (claimed.has(id) || !('locks' in navigator)) return true;
+  const isFree = await new Promise<boolean>((resolve) => {
+    const held = () => {
+      resolve(true);
+      return new Promise<never>(() => undefined);
+    };
+    // The page that was here before a reload may still be on its way out.
+    const signal = AbortSignal.timeout(CLAIM_MILLISECONDS);
+    navigator.locks.request(`${TAB_KEY}-${id}`, { signal }, held).catch(() => resolve(false));
+  });
+  if (isFree) claimed.add(id);
+  return isFree;
+}
+
+/** What the page before this one could not write in time; it is parsed like everything that was saved. */
+function readLeft(): SavedRecord | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(LEFT_KEY) ?? 'null') as SavedRecord | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function newestFirst(store: UseStore): Promise<[string, SavedRecord][]> {

@@ -1,4 +1,6 @@
+import { clearedDocument } from '@/lib/document/edit-conversation.ts';
 import { findPreset, newerPreset } from '@/lib/document/preset.ts';
+import { isRunning } from '@/lib/store/run.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -13,11 +15,20 @@ export interface Command {
   readonly run: () => void;
 }
 
+const TABS = [
+  ['sections', 'Show sections'],
+  ['flags', 'Show flags'],
+  ['memory', 'Show memory files'],
+  ['tools', 'Show tools'],
+  ['context', 'Show context: prompts, conversation, cache, environment, git'],
+] as const;
+
 /** The palette's commands for the workbench as it stands. */
 export function commandGroups(
-  { store, sender, presets }: Workbench,
+  workbench: Workbench,
   onOpen: (dialog: DialogName) => void,
 ): { title: string; commands: Command[] }[] {
+  const { store, sender, presets } = workbench;
   const state = store.getState();
   const document = currentDocument(state);
   const preset = findPreset(presets, document.preset);
@@ -44,6 +55,7 @@ export function commandGroups(
         ...(state.isLocal
           ? [{ id: 'own-server', label: 'Add a server of your own', run: () => onOpen('own-server') }]
           : []),
+        ...sessionCommands(workbench),
         { id: 'session', label: 'New session: forget the requests and start with a cold cache', run: state.newSession },
         ...(preset
           ? [
@@ -62,6 +74,8 @@ export function commandGroups(
       commands: [
         { id: 'assembled', label: 'Show the assembled request', run: () => state.setView('assembled') },
         { id: 'json', label: 'Show the request as JSON', run: () => state.setView('json') },
+        { id: 'diff', label: 'Show what differs from the preset', run: () => state.setView('diff') },
+        ...TABS.map(([tab, label]) => ({ id: `tab-${tab}`, label, run: () => state.setTab(tab) })),
         { id: 'light', label: 'Light theme', run: () => applyTheme('light') },
         { id: 'dark', label: 'Dark theme', run: () => applyTheme('dark') },
         { id: 'system', label: 'Theme of the system', run: () => applyTheme('system') },
@@ -90,5 +104,40 @@ export function commandGroups(
       commands: document.memoryFiles.map(({ path }) => open(path, `file-${path}`, { type: 'memory-file', path })),
     },
     { title: 'Tools', commands: document.tools.map(({ id, name }) => open(name, `tool-${id}`, { type: 'tool', id })) },
+  ];
+}
+
+/** What the session's bar and the tab of flags offer, while it can be done. */
+function sessionCommands({ store, sender }: Workbench): Command[] {
+  const { held, runs, setMode, release } = store.getState();
+  const isIdle = !runs.some(isRunning);
+  const { conversation } = currentDocument(store.getState());
+  const isSession = held.mode === 'session';
+  return [
+    {
+      id: 'mode',
+      label: isSession
+        ? 'Live mode: every edit is in the next request'
+        : 'Session mode: edits wait as in a real session',
+      run: () => setMode(isSession ? 'live' : 'session'),
+    },
+    ...(isIdle && (conversation.length > 0 || held.documents.length > 0)
+      ? [
+          {
+            id: 'clear',
+            label: '/clear: empty the conversation, compute everything anew',
+            run: () => release('Clear the conversation', clearedDocument),
+          },
+        ]
+      : []),
+    ...(isIdle && conversation.length > 0
+      ? [
+          {
+            id: 'compact',
+            label: '/compact: put a summary in the place of the conversation',
+            run: () => void sender.compact(),
+          },
+        ]
+      : []),
   ];
 }

@@ -24,7 +24,7 @@ const FRAME =
 const PLACES = {
   compose: 'bg-panel sm:max-lg:col-start-1 sm:max-lg:row-start-2',
   editor: 'bg-paper sm:max-lg:col-start-3 sm:max-lg:row-span-2 sm:max-lg:row-start-1',
-  run: 'bg-panel sm:max-lg:col-start-1 sm:max-lg:row-start-2',
+  run: 'bg-panel [--pane-pad:16px] sm:max-lg:col-start-1 sm:max-lg:row-start-2',
 } as const;
 
 const SEPARATORS = {

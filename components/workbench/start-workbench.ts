@@ -21,7 +21,7 @@ import { SHARED_ANSWER_BYTES } from '@/lib/tokens/shared-answer.ts';
 import { createCountClient } from '@/lib/tokens/worker-client.ts';
 import { browserStorage } from './browser-storage.ts';
 import { calibrationStorage } from './calibration-storage.ts';
-import { createSavePause } from './save-pause.ts';
+import { createSaveTiming } from './save-timing.ts';
 
 /** What the page hands in. */
 export interface WorkbenchOptions {
@@ -116,6 +116,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const store = createWorkbenchStore(document, { clock, newId, backends, isLocal });
   const gone = new AbortController();
   const storage = await restoreInto(store);
+  const stopKeeping = storage ? keepWork(store, storage, createSaveTiming(gone.signal)) : () => undefined;
   await openLink(store, presets);
   const corrections = createCountCorrections(calibrationStorage);
   const workers = handOver();
@@ -142,7 +143,6 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   void isTouched.then(feed.wake).catch(() => undefined);
   const lint = createLintFeed(store, feed, { idle: (after) => isTouched.then(() => idle(after)) });
   const stopLearning = learnFromRuns(store, corrections);
-  const stopKeeping = storage ? keepWork(store, storage, createSavePause(gone.signal)) : () => undefined;
   addEventListener('hashchange', () => void openLink(store, presets), { signal: gone.signal });
   return {
     presets,
@@ -166,29 +166,38 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   };
 }
 
-/** The parser (with zod, 31 kB) comes only when there is something to parse. */
-const parse = async (value: unknown) => (await import('@/lib/document/parse-document.ts')).parseDocument(value);
-
-/** So does what reads a saved session. */
-async function readLog(saved: unknown) {
-  if (saved === undefined) return { log: undefined, held: undefined };
-  const { readSavedLog, readSavedSession } = await import('@/lib/store/read-saved-log.ts');
-  return { log: readSavedLog(saved), held: await readSavedSession(saved, parse) };
+/** What reads saved work comes only when there is some: the parser (with zod, 31 kB), and the reader of a session. */
+async function readSaved({ document, log }: { readonly document: unknown; readonly log: unknown }) {
+  const parse = async (value: unknown) => (await import('@/lib/document/parse-document.ts')).parseDocument(value);
+  const reader = log === undefined ? undefined : await import('@/lib/store/read-saved-log.ts');
+  return {
+    document: document === undefined ? undefined : await parse(document),
+    log: reader?.readSavedLog(log),
+    held: await reader?.readSavedSession(log, parse),
+  };
 }
 
 async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefined> {
+  const found = await findWork(store);
+  if (!found) return undefined;
+  const { storage, saved } = found;
+  const { document, log, held } = await readSaved(saved).catch(() => {
+    // To start from the preset would look as if the work were gone.
+    throw new StrataError('The server did not answer when the code that reads your work was to be fetched.');
+  });
+  if (document && !document.ok) {
+    storage.setAside();
+    const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
+    store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
+  }
+  store.getState().restore(document?.ok ? document.value : undefined, log, held);
+  return storage;
+}
+
+async function findWork(store: WorkbenchStore) {
   try {
-    const storage = browserStorage(newId, clock);
-    const saved = await storage.load();
-    const document = saved.document === undefined ? undefined : await parse(saved.document);
-    if (document && !document.ok) {
-      storage.setAside();
-      const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
-      store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
-    }
-    const { log, held } = await readLog(saved.log);
-    store.getState().restore(document?.ok ? document.value : undefined, log, held);
-    return storage;
+    const storage = await browserStorage(newId, clock);
+    return { storage, saved: await storage.load() };
   } catch (error) {
     const message = `This browser keeps no data for Strata: ${(error as Error).message}.`;
     store.getState().announce({ message, fix: 'You can work as usual; share a link to keep a copy.' });
@@ -200,9 +209,14 @@ async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefin
 async function openLink(store: WorkbenchStore, presets: PresetList): Promise<void> {
   const fragment = location.hash.slice(1);
   if (fragment === '') return;
+  const code = await import('@/lib/document/share-codec.ts').catch(() => undefined);
+  if (!code) {
+    const message = 'The server did not answer when the code that opens links was to be fetched.';
+    store.getState().announce({ message, fix: 'The link is still in the address bar: reload the page to open it.' });
+    return;
+  }
   history.replaceState(null, '', location.pathname + location.search);
-  const { decodeShare } = await import('@/lib/document/share-codec.ts');
-  const shared = decodeShare(fragment, (preset) => findPreset(presets, preset));
+  const shared = code.decodeShare(fragment, (preset) => findPreset(presets, preset));
   if (shared.ok) store.getState().open(shared.value, 'Open shared link');
   else store.getState().announce(shared.failure);
 }

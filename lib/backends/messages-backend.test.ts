@@ -130,6 +130,17 @@ describe('the Messages backend', () => {
     expect((await sent({ file: 'answer.sse' })).requests[0]?.headers['anthropic-beta']).toBeUndefined();
   });
 
+  it('BACK-4: asks for the betas under which fields are read, with the others', async () => {
+    const betas = async (change: object) =>
+      (await sent({ file: 'answer.sse' }, { ...CONTRACT.request, ...change })).requests[0]?.headers['anthropic-beta'];
+    expect(await betas({ speed: 'fast' })).toBe('fast-mode-2026-02-01');
+    expect(await betas({ speed: null })).toBeUndefined();
+    const marked = { ...CONTRACT.request.system[0], cache_control: { type: 'ephemeral', scope: 'global' } };
+    expect(await betas({ system: [marked], context_management: { edits: [] } })).toBe(
+      'prompt-caching-scope-2026-01-05,context-management-2025-06-27',
+    );
+  });
+
   it('BACK-4: a redirect is not followed, so that the key stays where it was sent', async () => {
     const other = await startReplayServer({ file: 'answer.sse' });
     const headers = { location: `${other.baseURL}/v1/messages` };

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
-import type { Failure, FailureCode } from '@/lib/errors.ts';
+import { asSentence, type Failure, type FailureCode } from '@/lib/errors.ts';
 import { BackendFault } from './backend-fault.ts';
 import { cutFailure, malformedFailure, stoppedFailure } from './stream-failures.ts';
 
@@ -24,7 +24,7 @@ export function translateError(error: unknown, context: ErrorContext): Failure {
   const { code, message, place, fix, retryAfterSeconds } = failure;
   return {
     code,
-    message: clean(message),
+    message: clean(fix ? asSentence(message) : message),
     ...(place && { place: clean(place) }),
     ...(fix && { fix: clean(fix) }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),

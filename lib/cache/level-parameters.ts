@@ -1,3 +1,4 @@
+import { isFields, valueWords } from '@/lib/json-value.ts';
 import type { FlatBlock } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { imageCount } from './block-tokens.ts';
@@ -17,7 +18,8 @@ export function levelParameters(
   rules: CacheRules,
   betas: readonly string[] = [],
 ): LevelParameters {
-  const { tool_choice: choice, thinking, output_config: output } = request;
+  const { thinking, output_config: output } = request;
+  const choice = isFields(request.tool_choice) ? request.tool_choice : undefined;
   const configFirst = rules.configFirstModels.includes(request.model);
   const config = {
     thinking: thinking?.type === 'disabled' ? undefined : thinking,
@@ -44,7 +46,7 @@ export function levelParameters(
 }
 
 function hasTool(request: MessageCreateParamsBase, prefix: string): boolean {
-  return (request.tools ?? []).some((tool) => 'type' in tool && tool.type?.startsWith(prefix));
+  return (request.tools ?? []).some((tool) => 'type' in tool && valueWords(tool.type).startsWith(prefix));
 }
 
 /** A beta parameter that the types of the API do not have yet. */

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '@/lib/json-value.ts';
+import { type Fields, isFields, valueWords } from '@/lib/json-value.ts';
 import { type Result, success } from '@/lib/result.ts';
 import { keyOf } from './difference.ts';
 import { linkBroken } from './link-failure.ts';
@@ -38,7 +38,7 @@ function applyToList(base: readonly unknown[], { change, add, order }: Fields, p
   const items: unknown[] = [];
   const keyName = keyOf(base);
   for (const item of base) {
-    const key = keyName && isFields(item) ? String(item[keyName]) : '';
+    const key = keyName && isFields(item) ? valueWords(item[keyName]) : '';
     const changed = applyDifference(item, changes.get(key), `${place}[${key}]`);
     if (!changed.ok) return changed;
     changes.delete(key);

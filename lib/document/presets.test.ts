@@ -14,6 +14,7 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   'coordinator 1': '24f94b272cfe7442',
   'current-client 1': 'e132c0c2c5dbe7c3',
   'current-client 2': 'bb59a8863e6c8aa4',
+  'current-client 3': '9a186aa8c6b99509',
   'empty 1': 'ff3ac5e76718ecb7',
   'local-model 1': 'e9fb9b06e9094e4a',
   'simple 1': '852f12f9123cfe22',

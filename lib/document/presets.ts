@@ -1,6 +1,6 @@
 import { AUTONOMOUS, AUTONOMOUS_1 } from '@/lib/document/presets/autonomous.ts';
 import { CODING_AGENT } from '@/lib/document/presets/coding-agent/document.ts';
-import { CURRENT_CLIENT, CURRENT_CLIENT_1 } from '@/lib/document/presets/current-client/document.ts';
+import { CURRENT_CLIENT, CURRENT_CLIENT_1, CURRENT_CLIENT_2 } from '@/lib/document/presets/current-client/document.ts';
 import { LOCAL_MODEL } from '@/lib/document/presets/local-model.ts';
 import { TWO_PART } from '@/lib/document/presets/two-part/document.ts';
 import { DEFAULT_FLAGS, type FlagId } from '@/lib/prompt/flag.ts';
@@ -43,7 +43,7 @@ export const PRESETS: PresetList = [
     description:
       'A client of November 2026: a shorter prompt, twelve tools with the rest behind a search tool, and session parts that come as a system message behind the first user message. Compare it with the classic layout.',
     document: CURRENT_CLIENT,
-    earlier: [CURRENT_CLIENT_1],
+    earlier: [CURRENT_CLIENT_2, CURRENT_CLIENT_1],
   },
   {
     title: 'Two-part prompt',

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '@/lib/json-value.ts';
+import { type Fields, isFields, valueWords } from '@/lib/json-value.ts';
 import { type Result, success } from '@/lib/result.ts';
 import { notReadable, parseJson } from './import-failure.ts';
 
@@ -82,7 +82,7 @@ function found(body: Fields, text: string, time: string | undefined): FoundReque
   const messages = body['messages'] as readonly unknown[];
   return {
     body: text,
-    model: String(body['model']),
+    model: valueWords(body['model']),
     messages: messages.length,
     tools: Array.isArray(body['tools']) ? body['tools'].length : 0,
     opening: openingOf(messages),

@@ -1,5 +1,5 @@
 import { freeName } from '@/lib/document/free-name.ts';
-import type { Fields } from '@/lib/json-value.ts';
+import { type Fields, valueWords } from '@/lib/json-value.ts';
 import type { McpServer, Tool } from '@/lib/prompt/tool.ts';
 import { blankFields, markOf } from './blank-fields.ts';
 
@@ -36,7 +36,7 @@ export function readTools(given: readonly Fields[]): ReadTools {
 
 function readTool(value: Fields, taken: readonly string[]): Tool {
   const { name: given, description, input_schema: schema } = value;
-  const wireName = typeof given === 'string' ? given : String(value['type']);
+  const wireName = typeof given === 'string' ? given : valueWords(value['type']);
   const [, server, own] = MCP_NAME.exec(wireName) ?? [];
   const wire = blankFields(value, { name: given, description: description ?? '', input_schema: schema });
   return {

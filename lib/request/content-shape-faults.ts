@@ -17,6 +17,9 @@ const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string'
   }),
 );
 
+/** The kinds of block whose fields are read here. */
+export const CONTENT_KINDS: ReadonlySet<string> = new Set(REQUIRED.keys());
+
 /** Faults in the shape of a content: a string, or a list of blocks, each with its `type` and what that type needs. */
 export function contentShapeFaults(path: string, content: unknown): RequestFault[] {
   if (typeof content === 'string') return [];

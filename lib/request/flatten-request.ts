@@ -1,4 +1,5 @@
 import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
+import { readableBlock } from './readable-block.ts';
 import type {
   CacheControlEphemeral,
   ContentBlockParam,
@@ -32,7 +33,7 @@ export interface NestedMark {
 /** The provider's limit on marks in one request, over tools, system and messages together (caching rules §3). */
 export const MAX_BREAKPOINTS = 4;
 
-/** tools → system → messages as one list of blocks, made once for the same request; deferred tools are not in the prefix. */
+/** tools → system → messages as one list of readable blocks, made once for the same request; deferred tools are not in the prefix. */
 export function flattenRequest(request: MessageCreateParamsBase): readonly FlatBlock[] {
   const blocks = flattened.get(request) ?? flatten(request);
   flattened.set(request, blocks);
@@ -61,8 +62,9 @@ function flat(
   path: string,
   level: PrefixLevel,
   role: FlatBlock['role'],
-  value: ToolUnion | ContentBlockParam,
+  given: ToolUnion | ContentBlockParam,
 ): FlatBlock {
+  const value = readableBlock(given, level === 'tools' ? 'tool' : 'content');
   const breakpoint = ttlOf(cacheControl(value));
   const block = { path, level, role, value, breakpoint };
   const nested = nestedMarks(path, value);
@@ -78,9 +80,9 @@ function nestedMarks(path: string, value: ToolUnion | ContentBlockParam): Nested
   });
 }
 
-/** The lifetime a mark asks for; a mark without `ttl` is 5m. */
+/** The lifetime a mark asks for; one without `ttl`, or with one that does not exist, is 5m. */
 export function ttlOf(control: CacheControlEphemeral | null | undefined): Ttl | undefined {
-  return control ? (control.ttl ?? '5m') : undefined;
+  return control ? (control.ttl === '1h' ? '1h' : '5m') : undefined;
 }
 
 /** The mark of a block, on whatever kind of block it stands. */

@@ -1,3 +1,4 @@
+import { valueWords } from '@/lib/json-value.ts';
 import { breakpointViolations } from './breakpoints.ts';
 import { cacheControl, type FlatBlock, ttlOf } from './flatten-request.ts';
 import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
@@ -41,7 +42,7 @@ function formFaults(path: string, control: object, rules: RequestRules): Request
   if (typeof control !== 'object') return [faultAt(path, 'Input should be a valid dictionary')];
   const { type, ttl } = control as Record<string, unknown>;
   if (type !== 'ephemeral') {
-    const tag = `Input tag '${String(type)}' found using 'type' does not match any of the expected tags: 'ephemeral'`;
+    const tag = `Input tag '${valueWords(type)}' found using 'type' does not match any of the expected tags: 'ephemeral'`;
     return [faultAt(path, tag, 'The only type of cache_control is "ephemeral".')];
   }
   const faults: RequestFault[] = [];

@@ -1,5 +1,5 @@
 import { isFields } from '@/lib/json-value.ts';
-import { contentShapeFaults } from './content-shape-faults.ts';
+import { CONTENT_KINDS, contentShapeFaults } from './content-shape-faults.ts';
 import { faultAt, itemFaults, type RequestFault, type RequestRules } from './request-fault.ts';
 
 /** Wrong or missing types, in the order of the fields; nothing else can be checked before they are right. */
@@ -66,6 +66,10 @@ function toolsShape(tools: unknown): RequestFault[] {
     if (!isFields(tool)) return [faultAt(path, 'Input should be a valid dictionary')];
     const type = tool['type'] ?? 'custom';
     if (typeof type !== 'string') return [faultAt(`${path}.type`, 'Input should be a valid string')];
+    if (CONTENT_KINDS.has(type)) {
+      const tag = `Input tag '${type}' found using 'type' does not match any of the expected tags`;
+      return [faultAt(path, tag, 'This is a kind of content. A tool of your own has the type "custom", or none.')];
+    }
     if (type !== 'custom') return [];
     const faults = schemaShape(`${path}.custom.input_schema`, tool['input_schema']);
     return typeof tool['name'] === 'string' ? faults : [missing(`${path}.custom.name`), ...faults];

@@ -1,3 +1,4 @@
+import { valueWords } from '@/lib/json-value.ts';
 import { faultAt, type RequestFault } from './request-fault.ts';
 import type { ContentBlockParam, MessageCreateParamsBase, MessageParam } from './wire.ts';
 
@@ -26,7 +27,7 @@ function choiceFaults({ tools = [], tool_choice: choice }: MessageCreateParamsBa
   if (!choice) return [];
   if (!['auto', 'any', 'tool', 'none'].includes(choice.type)) {
     const expected = "does not match any of the expected tags: 'auto', 'any', 'tool', 'none'";
-    return [faultAt('tool_choice', `Input tag '${String(choice.type)}' found using 'type' ${expected}`)];
+    return [faultAt('tool_choice', `Input tag '${valueWords(choice.type)}' found using 'type' ${expected}`)];
   }
   if (tools.length === 0) {
     return [faultAt('tool_choice', 'tool_choice may only be specified while providing tools.')];

@@ -8,6 +8,7 @@ import type { ContextBlock, ResultBlock, TurnBlock } from '@/lib/prompt/turn-blo
 import { contextPieces } from '@/lib/prompt/turn-text.ts';
 import { blockText } from './block-text.ts';
 import { plainSource } from './image-size.ts';
+import { readableBlock } from './readable-block.ts';
 import type { ContentBlockParam } from './wire.ts';
 
 /** A content block as it is sent, but for its mark, and the text a person reads of it. */
@@ -32,7 +33,9 @@ export function turnContent(
 
 function plainContent(block: Exclude<TurnBlock, ContextBlock>, { id }: Pick<Turn, 'id'>): TurnContent {
   const wire = wireBlock(block);
-  const text = blockText(wire) ?? (block.type === 'image' ? `Image, ${block.width} × ${block.height} pixels` : '');
+  const text =
+    blockText(readableBlock(wire, 'content')) ??
+    (block.type === 'image' ? `Image, ${block.width} × ${block.height} pixels` : '');
   return { block: wire, part: wholePart(text, { type: 'turn', id }, 'conversation') };
 }
 

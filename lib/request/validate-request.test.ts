@@ -121,6 +121,11 @@ describe("EMU-4: what is refused, in the provider's words", () => {
     ['tools: Input should be a valid list', 'tools', { ...VALID, tools: {} }],
     ['tools.0.type: Input should be a valid string', 'tools.0.type', { ...VALID, tools: [{ ...READ, type: 7 }] }],
     [
+      "tools.0: Input tag 'text' found using 'type' does not match any of the expected tags",
+      'tools.0',
+      { ...VALID, tools: [{ ...READ, type: 'text' }] },
+    ],
+    [
       'tools.0.custom.input_schema: Field required',
       'tools.0.custom.input_schema',
       { ...VALID, tools: [{ name: 'x' }] },

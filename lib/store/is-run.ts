@@ -73,6 +73,7 @@ const run = fields({
       cacheCreationOtherTokens: optional(count),
       totalInputTokens: optional(count),
       outputTokens: optional(count),
+      webSearches: optional(count),
     }),
   ),
   metrics: optional(fields({ promptTokens: count, readTokens: count })),

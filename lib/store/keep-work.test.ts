@@ -13,6 +13,7 @@ const turn = async () => {
 function slowStorage() {
   const documents: Document[] = [];
   const logs: SessionLog[] = [];
+  const left: string[] = [];
   const open: ((fault?: string) => void)[] = [];
   const write = () =>
     new Promise<void>((resolve, reject) =>
@@ -28,13 +29,14 @@ function slowStorage() {
       logs.push(log);
       return write();
     },
+    leaveDocument: ({ draft }) => void left.push(draft),
   };
   const end = async (fault?: string) => {
     await turn();
     open.shift()?.(fault);
     await turn();
   };
-  return { storage, end, drafts: () => documents.map(({ draft }) => draft), logs };
+  return { storage, end, drafts: () => documents.map(({ draft }) => draft), logs, left };
 }
 
 const atOnce = async () => undefined;
@@ -42,7 +44,15 @@ const atOnce = async () => undefined;
 function start(pause: () => Promise<void> = atOnce) {
   const sample = sampleWorkbench();
   const disk = slowStorage();
-  return { ...sample, ...disk, stop: keepWork(sample.workbench, disk.storage, pause) };
+  const leaving = new Set<() => void>();
+  const onLeaving = (act: () => void) => {
+    leaving.add(act);
+    return () => leaving.delete(act);
+  };
+  const leave = () => {
+    for (const act of leaving) act();
+  };
+  return { ...sample, ...disk, leave, stop: keepWork(sample.workbench, disk.storage, { pause, onLeaving }) };
 }
 
 describe('keeping work', () => {
@@ -141,6 +151,25 @@ describe('keeping work', () => {
     await end('it is full');
     await turn();
     expect(drafts()).toEqual(['a', 'b']);
+  });
+
+  it('STORE-18 leaves at once what is not yet written when the page goes, and nothing else', async () => {
+    const { edit, left, leave, end, stop } = start();
+    leave();
+    edit({ draft: 'a' });
+    leave();
+    await turn();
+    leave();
+    await end();
+    leave();
+    expect(left).toEqual(['a', 'a']);
+    edit({ draft: 'b' });
+    await end('it is full');
+    leave();
+    expect(left).toEqual(['a', 'a', 'b']);
+    stop();
+    leave();
+    expect(left).toHaveLength(3);
   });
 
   it('STORE-5 ends when it is stopped', async () => {

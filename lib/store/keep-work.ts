@@ -2,19 +2,44 @@ import type { Failure } from '@/lib/errors.ts';
 import { logToSave, type WorkStorage } from './saved-work.ts';
 import { currentDocument, type WorkbenchState, type WorkbenchStore } from './workbench-store.ts';
 
+/** When to write. A write of the whole document at every key is work that a typist feels. */
+export interface SaveTiming {
+  /** Resolves when it is time to write; a killed tab loses what is younger. */
+  readonly pause: () => Promise<void>;
+  /** Calls back whenever the page may be about to go, until it is stopped. */
+  readonly onLeaving: (act: () => void) => () => void;
+}
+
 /**
- * Saves what has changed after a pause, which a killed tab loses: to write the whole document at every key is work that a typist
- * feels. A storage that refuses is announced once, and tried again at the next change. Returns a stop function.
+ * Saves what has changed after a pause; what is not yet written when the page goes is left at once. A storage that refuses is
+ * announced once, and tried again at the next change. Returns a stop function.
  */
-export function keepWork(workbench: WorkbenchStore, storage: WorkStorage, pause: () => Promise<void>): () => void {
+export function keepWork(
+  workbench: WorkbenchStore,
+  storage: WorkStorage,
+  { pause, onLeaving }: SaveTiming,
+): () => void {
   const announce = onlyOnce((failure: Failure) => workbench.getState().announce(failure));
   const save = (write: () => Promise<void>) => latestOnly({ write, pause, onFailure: announce });
-  const saveDocument = save(() => storage.saveDocument(currentDocument(workbench.getState())));
+  const present = () => currentDocument(workbench.getState());
+  let written = present();
+  const saveDocument = save(async () => {
+    const document = present();
+    await storage.saveDocument(document);
+    written = document;
+  });
   const saveLog = save(() => storage.saveLog(logToSave(workbench.getState())));
-  return workbench.subscribe((state, previous) => {
+  const stopLeaving = onLeaving(() => {
+    if (present() !== written) storage.leaveDocument(present());
+  });
+  const stopWatching = workbench.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present) saveDocument();
     if (hasLogChanged(state, previous)) saveLog();
   });
+  return () => {
+    stopLeaving();
+    stopWatching();
+  };
 }
 
 /** A log is saved when a run ends, or the session or what it holds changes; not at every word that streams in. */

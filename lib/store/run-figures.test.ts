@@ -39,6 +39,14 @@ describe('the figures of a run', () => {
     expect(bare.uncachedCost).toBe(bare.cost);
   });
 
+  it('RUN-9 have the price of the searches that the provider made, cached or not', () => {
+    const plain = runFigures(sampleRun({ reported: REPORT }));
+    const searched = runFigures(sampleRun({ reported: { ...REPORT, webSearches: 3 } }));
+    // $10 for 1,000.
+    expect((searched.cost ?? 0) - (plain.cost ?? 0)).toBe(30_000_000);
+    expect((searched.uncachedCost ?? 0) - (plain.uncachedCost ?? 0)).toBe(30_000_000);
+  });
+
   it('RUN-9 are the prediction for want of a report, and then have no cost', () => {
     const { prediction } = sampleRun();
     const usage = inputUsage({
@@ -76,11 +84,35 @@ describe('the totals of a session', () => {
       unpriced: 1,
       cost: 2 * (priced.cost ?? 0),
       uncachedCost: 2 * (priced.uncachedCost ?? 0),
+      partial: 0,
+      partialCost: 0,
     });
   });
 
   it('RUN-10 of nothing are nothing', () =>
-    expect(sessionTotals([])).toEqual({ requests: 0, unpriced: 0, cost: 0, uncachedCost: 0 }));
+    expect(sessionTotals([])).toEqual({
+      requests: 0,
+      unpriced: 0,
+      cost: 0,
+      uncachedCost: 0,
+      partial: 0,
+      partialCost: 0,
+    }));
+
+  it('RUN-10 keep what is known of a cost apart, where the report leaves something out', () => {
+    const { cacheReadTokens: _, ...unread } = REPORT;
+    const priced = runFigures(sampleRun({ reported: REPORT }));
+    const unknown = runFigures(sampleRun({ reported: unread }));
+    expect(unknown.cost).toBeUndefined();
+    expect(unknown.costAtLeast).toBeGreaterThan(0);
+    expect(unknown.costAtLeast).toBeLessThan(priced.cost ?? 0);
+    expect(sessionTotals([priced, unknown])).toMatchObject({
+      unpriced: 1,
+      cost: priced.cost,
+      partial: 1,
+      partialCost: unknown.costAtLeast,
+    });
+  });
 });
 
 describe('the figures of a run on other terms', () => {

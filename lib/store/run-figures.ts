@@ -16,7 +16,9 @@ export interface RunFigures {
   /** The figures are the backend's own; else they are the prediction, for want of a report. */
   readonly isReported: boolean;
   readonly cost: number | undefined;
-  /** The same input, had nothing been cached, with the same output. */
+  /** What is known of a cost that is not known whole. */
+  readonly costAtLeast: number | undefined;
+  /** The same input, had nothing been cached, with the same output and searches. */
   readonly uncachedCost: number | undefined;
 }
 
@@ -26,11 +28,15 @@ export function runFigures(run: Run, terms?: PriceTerms): RunFigures {
   const isReported = reported?.inputTokens !== undefined && reported.cacheReadTokens !== undefined;
   const usage: Usage = isReported ? reported : prediction.usage;
   const card = pricedBy(findModel(model), ownPrice(terms, model)) ?? {};
-  const options = { on: new Date(sentAt).toISOString().slice(0, 10), ...conditionsOf(run.request) };
+  const options = {
+    on: new Date(sentAt).toISOString().slice(0, 10),
+    ...conditionsOf(run.request),
+    ...(reported?.webSearches !== undefined && { webSearches: reported.webSearches }),
+  };
   const priced = reported && priceUsage(reported, card, options);
   const total = reported && reportedTotalInput(reported);
   const bare = total === undefined ? undefined : uncachedPrice(total, card, options);
-  const output = priced?.lines.find(({ label }) => label === 'output')?.amount ?? 0;
+  const beside = priced?.lines.filter(({ label }) => label === 'output' || label === 'webSearch') ?? [];
   return {
     run,
     read: usage.cacheReadTokens ?? 0,
@@ -38,23 +44,30 @@ export function runFigures(run: Run, terms?: PriceTerms): RunFigures {
     uncached: usage.inputTokens ?? 0,
     isReported,
     cost: priced?.complete ? priced.total : undefined,
-    uncachedCost: bare?.complete ? bare.total + output : undefined,
+    costAtLeast: priced && !priced.complete && priced.total > 0 ? priced.total : undefined,
+    uncachedCost: bare?.complete ? beside.reduce((sum, { amount }) => sum + amount, bare.total) : undefined,
   };
 }
 
-/** Sums over a session, in nanodollars. `unpriced` requests (no report, or no known price) are left out of the sums. */
+/** Sums over a session, in nanodollars. `unpriced` requests (no report, or no price known whole) are left out of the sums. */
 export interface SessionTotals {
   readonly requests: number;
   readonly unpriced: number;
   readonly cost: number;
   readonly uncachedCost: number;
+  /** Requests among the `unpriced` of whose cost something is known, and how much that is. */
+  readonly partial: number;
+  readonly partialCost: number;
 }
 
 export function sessionTotals(figures: readonly RunFigures[]): SessionTotals {
   const priced = figures.filter(({ cost, uncachedCost }) => cost !== undefined && uncachedCost !== undefined);
+  const partial = figures.filter(({ costAtLeast }) => costAtLeast !== undefined);
   return {
     requests: figures.length,
     unpriced: figures.length - priced.length,
+    partial: partial.length,
+    partialCost: partial.reduce((sum, { costAtLeast }) => sum + (costAtLeast ?? 0), 0),
     cost: priced.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
     uncachedCost: priced.reduce((sum, { uncachedCost }) => sum + (uncachedCost ?? 0), 0),
   };

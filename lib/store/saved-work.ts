@@ -7,6 +7,8 @@ export interface WorkStorage {
   load(): Promise<{ readonly document: unknown; readonly log: unknown }>;
   saveDocument(document: Document): Promise<void>;
   saveLog(log: SessionLog): Promise<void>;
+  /** Before it returns, for a page that may go at once; where there is no room for it, nothing happens. */
+  leaveDocument(document: Document): void;
 }
 
 /** The session's requests, kept so that predictions go on from them after a reload. Never a key. */

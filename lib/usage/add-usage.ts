@@ -1,7 +1,7 @@
 import { settleCreation } from './settle-creation.ts';
 import type { Usage } from './usage.ts';
 
-type TokenField = Exclude<keyof Usage, 'raw' | 'totalInputTokens'>;
+type TokenField = Exclude<keyof Usage, 'raw' | 'totalInputTokens' | 'webSearches'>;
 
 const FIELDS = [
   'inputTokens',
@@ -17,7 +17,7 @@ export const NO_USAGE: Usage = Object.fromEntries(FIELDS.map((field) => [field, 
 
 /**
  * Both usages together, field by field. Unknown + known = unknown: a sum that left a report out would pass for a total. Creation is
- * settled first (see settle-creation.ts); `raw` belongs to one report and is dropped.
+ * settled first (see settle-creation.ts); `raw` and searches belong to one report and are dropped.
  */
 export function addUsage(a: Usage, b: Usage): Usage {
   const left = settleCreation(a);

@@ -12,6 +12,8 @@ export interface Usage {
   readonly outputTokens?: number;
   /** The whole prompt, where a backend says that and not, or not in full, how it splits; it never contradicts the parts. */
   readonly totalInputTokens?: number;
+  /** Searches that the provider made for this answer; they are charged one by one, beside their tokens. */
+  readonly webSearches?: number;
   readonly raw?: unknown;
 }
 

@@ -12,6 +12,7 @@ export function RequestFields() {
   const { text, error, onTextChange } = useDraft({
     value: fields,
     check: requestFieldsFault,
+    keepAs: 'request-fields',
     onChange: (next) =>
       edit('Change other fields of the request', (document) => changeRequestFields(document, next), 'fields'),
   });

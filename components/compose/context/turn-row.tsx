@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { ItemRow } from '@/components/compose/rows/item-row.tsx';
 import { RowLine } from '@/components/compose/rows/row-line.tsx';
 import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
@@ -7,7 +8,7 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import type { AddedBlock } from '@/lib/document/edit-turn-blocks.ts';
 import type { Turn } from '@/lib/prompt/prompt-input.ts';
-import type { TurnRow as Row } from '@/lib/store/analysis/turn-rows.ts';
+import { isSameRow, type TurnRow as Row } from '@/lib/store/analysis/turn-rows.ts';
 import type { TurnActions } from './turn-actions.ts';
 import { TurnBlocks } from './turn-blocks.tsx';
 
@@ -37,7 +38,12 @@ const ADDED: Readonly<Record<Turn['role'], readonly (readonly [AddedBlock, strin
 type TurnRowProps = { row: Row; count: number; actions: TurnActions };
 
 /** A turn: who speaks, how it begins, what it costs. Alt with an arrow key moves it. */
-export function TurnRow({ row, count, actions }: TurnRowProps) {
+export const TurnRow = memo(
+  DrawnTurn,
+  (last, next) => last.count === next.count && last.actions === next.actions && isSameRow(last.row, next.row),
+);
+
+function DrawnTurn({ row, count, actions }: TurnRowProps) {
   const { turn, number, opening, tokens, method, fault } = row;
   const step = (by: -1 | 1) => actions.step(turn.id, by);
   return (

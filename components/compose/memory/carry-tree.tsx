@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  type Active,
   type Announcements,
   closestCenter,
   DndContext,
@@ -17,10 +18,11 @@ import { memo, useCallback, useMemo, useRef } from 'react';
 import { MODIFIERS, POINTER } from '@/components/compose/rows/carrying.ts';
 import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
+import type { Document } from '@/lib/document/document.ts';
 import { normalizePath, parentOf } from '@/lib/memory/path.ts';
 import { fileName } from '@/lib/store/analysis/folder-tree.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
-import { describeDrop } from './carry-file.ts';
+import { describeDrop, describeFolderDrop } from './carry-paths.ts';
 import { folderCoordinates, folderUnder } from './folder-coordinates.ts';
 import { MemoryFileRow, type MemoryFileRowProps } from './memory-file-row.tsx';
 import { MemoryFolderRow, type MemoryFolderRowProps } from './memory-folder-row.tsx';
@@ -33,7 +35,23 @@ const INSTRUCTIONS = {
 };
 const ATTRIBUTES = { roleDescription: 'file that can be moved' };
 
-/** The tree with files that can be carried into another directory, by pointer, touch and keyboard. A drop is one step. */
+interface Carried {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+const carriedBy = ({ id, data }: Active): Carried => ({
+  path: data.current?.['carriedFolder'] ?? String(id),
+  isFolder: data.current?.['carriedFolder'] !== undefined,
+});
+
+const describe = (document: Document, { path, isFolder }: Carried, folder: string): string =>
+  (isFolder ? describeFolderDrop : describeDrop)(document, path, folder);
+
+/**
+ * The tree with files that can be carried into another directory, by pointer, touch and keyboard, and directories by pointer (keys
+ * move them by their path). A drop is one step.
+ */
 export function CarryTree(props: MemoryTreeProps) {
   const { store } = useServices();
   const { actions } = props;
@@ -43,17 +61,18 @@ export function CarryTree(props: MemoryTreeProps) {
     let last: string | undefined;
     return {
       onDragStart: ({ active }) => {
-        last = parentOf(normalizePath(String(active.id)));
-        return `${active.id} lifted.`;
+        const { path } = carriedBy(active);
+        last = parentOf(normalizePath(path));
+        return `${path} lifted.`;
       },
       onDragOver: ({ active, over }) => {
         const folder = folderUnder(over);
         if (folder === undefined || folder === last) return undefined;
         last = folder;
-        return describeDrop(currentDocument(store.getState()), String(active.id), folder);
+        return describe(currentDocument(store.getState()), carriedBy(active), folder);
       },
       onDragEnd: () => outcome.current,
-      onDragCancel: ({ active }) => `${active.id} put back.`,
+      onDragCancel: ({ active }) => `${carriedBy(active).path} put back.`,
     };
   }, [store]);
   return (
@@ -63,8 +82,9 @@ export function CarryTree(props: MemoryTreeProps) {
       modifiers={MODIFIERS}
       accessibility={{ announcements, screenReaderInstructions: INSTRUCTIONS }}
       onDragEnd={({ active, over }) => {
-        const path = String(active.id);
-        outcome.current = actions.carry(path, folderUnder(over) ?? parentOf(normalizePath(path)));
+        const { path, isFolder } = carriedBy(active);
+        const folder = folderUnder(over) ?? parentOf(normalizePath(path));
+        outcome.current = (isFolder ? actions.carryFolder : actions.carry)(path, folder);
       }}
     >
       <MemoryTree {...props} FileRow={CarriedFile} FolderRow={TargetFolder} />
@@ -101,9 +121,26 @@ const CarriedFile = memo(function CarriedFile(props: MemoryFileRowProps) {
 });
 
 function TargetFolder(props: MemoryFolderRowProps) {
-  const { setNodeRef } = useDroppable({ id: `folder:${props.path}`, data: { folder: props.path, isFolder: true } });
+  const { path } = props;
+  const { setNodeRef: setPlaceRef } = useDroppable({ id: `folder:${path}`, data: { folder: path, isFolder: true } });
+  const { listeners, setNodeRef, isDragging } = useDraggable({ id: `carry:${path}`, data: { carriedFolder: path } });
   const { over } = useDndContext();
-  return <MemoryFolderRow {...props} rowRef={setNodeRef} isTarget={folderUnder(over) === props.path} />;
+  const rowRef = useCallback(
+    (row: HTMLDivElement | null) => {
+      setNodeRef(row);
+      setPlaceRef(row);
+    },
+    [setNodeRef, setPlaceRef],
+  );
+  return (
+    <MemoryFolderRow
+      {...props}
+      rowRef={rowRef}
+      isTarget={!isDragging && folderUnder(over) === path}
+      isCarried={isDragging}
+      onPointerDown={(event) => listeners?.['onPointerDown']?.(event)}
+    />
+  );
 }
 
 /** What hangs on the pointer: the file, and what would become of it where it is. */
@@ -111,15 +148,15 @@ function CarriedChip() {
   const { active, over } = useDndContext();
   const document = useDocument((each) => each);
   if (!active) return null;
-  const path = String(active.id);
+  const carried = carriedBy(active);
   const folder = folderUnder(over);
   return (
     // As high as a row, for its middle decides which row it is over; the words hang below.
     <div className="ml-[24%] h-[30px] w-[72%]">
       <div className="flex cursor-grabbing flex-col gap-0.5 rounded-md bg-panel px-2.5 py-1 shadow-float">
-        <span className="truncate">{fileName(path)}</span>
+        <span className="truncate">{fileName(carried.path)}</span>
         {folder !== undefined && (
-          <span className="text-xs wrap-anywhere text-ink-2">{describeDrop(document, path, folder)}</span>
+          <span className="text-xs wrap-anywhere text-ink-2">{describe(document, carried, folder)}</span>
         )}
       </div>
     </div>

@@ -4,7 +4,7 @@ import { PRESETS } from '@/lib/document/presets.ts';
 import { parentOf } from '@/lib/memory/path.ts';
 import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import { createWorkbenchStore, currentDocument } from '@/lib/store/workbench-store.ts';
-import { describeDrop } from './carry-file.ts';
+import { describeDrop, describeFolderDrop } from './carry-paths.ts';
 import { folderMenuItems, folderRole } from './folder-menu-items.ts';
 import { memoryActions } from './memory-actions.ts';
 import { keepEntries } from './use-stable-entries.ts';
@@ -87,6 +87,25 @@ it('MEM-30: while it is carried, what would become of it is said', () => {
     /^\/srv\/CLAUDE\.md: will not be loaded\. \/srv is neither /,
   );
   expect(describeDrop(document, user.path, environment.workingDirectory)).toMatch(/^There is a file at /);
+});
+
+it('MEM-30: a directory is carried into another one in one step, and never into itself', () => {
+  const { store, paths, actions } = start();
+  const { workingDirectory, home } = document.environment;
+  const docs = `${workingDirectory}/docs`;
+  const within = paths().filter((path) => path.startsWith(`${docs}/`));
+  expect(within).not.toEqual([]);
+  expect(describeFolderDrop(document, docs, home)).toBe(
+    `${home}/docs: 0 of ${within.length} ${within.length === 1 ? 'file' : 'files'} will be loaded.`,
+  );
+  expect(actions.carryFolder(docs, home)).toBe(`${docs} is now ${home}/docs.`);
+  expect(paths()).toContain(within[0]?.replace(docs, `${home}/docs`));
+  expect(log).toEqual([`focus folder:${home}/docs`]);
+  expect(store.getState().history.past).toHaveLength(1);
+  expect(actions.carryFolder(`${home}/docs`, home)).toBe(`${home}/docs stays where it is.`);
+  expect(actions.carryFolder(`${home}/docs`, `${home}/docs`)).toBe(`${home}/docs stays where it is.`);
+  expect(actions.carryFolder(home, `${home}/docs`)).toMatch(/a directory cannot lie in itself/);
+  expect(store.getState().history.past).toHaveLength(1);
 });
 
 it('MEM-31: a directory is moved or deleted in one step, and what is open stays open', () => {

@@ -6,7 +6,7 @@ import { changeSettings } from '@/lib/document/edit-settings.ts';
 import { copyPath } from '@/lib/document/memory-path.ts';
 import { resolvePath } from '@/lib/memory/path.ts';
 import { currentDocument, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
-import { dropPath } from './carry-file.ts';
+import { dropFolderPath, dropPath } from './carry-paths.ts';
 
 /** What can be done to memory files, each one step of the history; paths must have been read (memory-path.ts). */
 export interface MemoryActions {
@@ -18,6 +18,8 @@ export interface MemoryActions {
   /** Moves a file into a directory, and says what has become of it. */
   readonly carry: (path: string, folder: string) => string;
   readonly moveFolder: (from: string, to: string) => void;
+  /** Moves a directory into another one, and says what has become of it. */
+  readonly carryFolder: (path: string, folder: string) => string;
   readonly removeFolder: (path: string) => void;
   /** Makes a directory the working directory, or home. */
   readonly place: (field: 'workingDirectory' | 'home', path: string) => void;
@@ -39,6 +41,15 @@ export function memoryActions(store: WorkbenchStore, { say, focusRow, rowBeside 
   const isOpen = (path: string) => {
     const { selection } = store.getState();
     return selection.type === 'memory-file' && selection.path === path;
+  };
+  const moveFolder = (from: string, to: string) => {
+    const { selection } = store.getState();
+    const moves = folderMoves(currentDocument(store.getState()), from, to);
+    edit(`Move ${from}`, (document) => moveMemoryFolder(document, from, to));
+    const opened = selection.type === 'memory-file' ? moves.get(selection.path) : undefined;
+    if (opened !== undefined) select({ type: 'memory-file', path: opened });
+    focusRow(`folder:${to}`);
+    return `${from} is now ${to}.`;
   };
   return {
     add: (path) => {
@@ -83,15 +94,12 @@ export function memoryActions(store: WorkbenchStore, { say, focusRow, rowBeside 
       return `${path} is now ${to.value}.`;
     },
     moveFolder: (from, to) => {
-      if (from !== to) {
-        const { selection } = store.getState();
-        const moves = folderMoves(currentDocument(store.getState()), from, to);
-        edit(`Move ${from}`, (document) => moveMemoryFolder(document, from, to));
-        const opened = selection.type === 'memory-file' ? moves.get(selection.path) : undefined;
-        if (opened !== undefined) select({ type: 'memory-file', path: opened });
-        say(`${from} is now ${to}.`);
-      }
-      focusRow(`folder:${to}`);
+      if (from !== to) say(moveFolder(from, to));
+      else focusRow(`folder:${to}`);
+    },
+    carryFolder: (path, folder) => {
+      const to = dropFolderPath(currentDocument(store.getState()), path, folder);
+      return to.ok ? moveFolder(path, to.value) : to.failure;
     },
     removeFolder: (path) => {
       edit(`Delete ${path}`, (document) => removeMemoryFolder(document, path));

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, type Ref, useState } from 'react';
 import { InlineForm } from '@/components/compose/rows/inline-form.tsx';
 import { focusRow, stepFocus } from '@/components/compose/rows/row-focus.ts';
 import { Icon } from '@/components/ui/icon.tsx';
@@ -22,13 +22,17 @@ export type MemoryFolderRowProps = {
 
 type DrawnFolderRowProps = MemoryFolderRowProps & {
   rowRef?: Ref<HTMLDivElement>;
-  /** A file that is being carried would lie here. */
+  /** What is being carried would lie here. */
   isTarget?: boolean;
+  /** It is being carried itself. */
+  isCarried?: boolean;
+  /** Begins to carry it by its name; keys move it by its path. */
+  onPointerDown?: ComponentProps<'button'>['onPointerDown'];
 };
 
 /** A directory of the tree: its name, what it is to the client, and what can be done with all that lies in it. */
 export function MemoryFolderRow(props: DrawnFolderRowProps) {
-  const { path, name, depth, isOpen, onToggle, onAdd, actions, rowRef, isTarget = false } = props;
+  const { path, name, depth, isOpen, onToggle, onAdd, actions, rowRef, isTarget = false, isCarried = false } = props;
   const [isMoving, setMoving] = useState(false);
   const environment = useDocument((document) => document.environment);
   const role = folderRole(path, environment);
@@ -41,7 +45,7 @@ export function MemoryFolderRow(props: DrawnFolderRowProps) {
     <>
       <div
         ref={rowRef}
-        className={`flex h-7 items-center gap-1.5 pr-1.5 hover:bg-sunken ${isTarget ? 'bg-sunken shadow-[inset_0_0_0_1.5px_var(--color-ink)]' : ''}`}
+        className={`flex h-7 items-center gap-1.5 pr-1.5 hover:bg-sunken ${isTarget ? 'bg-sunken shadow-[inset_0_0_0_1.5px_var(--color-ink)]' : ''} ${isCarried ? 'opacity-50' : ''}`}
       >
         <button
           type="button"
@@ -49,6 +53,7 @@ export function MemoryFolderRow(props: DrawnFolderRowProps) {
           aria-expanded={isOpen}
           onClick={onToggle}
           onKeyDown={onKeyDown}
+          onPointerDown={props.onPointerDown}
           style={{ paddingLeft: 10 + depth * 10 }}
           className="focus-inset flex h-full min-w-0 flex-1 items-center gap-1.5 rounded-sm text-left text-sm text-ink-2"
         >

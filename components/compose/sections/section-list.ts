@@ -4,6 +4,7 @@ import { closedGate } from '@/lib/prompt/resolve-section.ts';
 import type { Section } from '@/lib/prompt/section.ts';
 import { layerOf } from '@/lib/prompt/section-layer.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { faultText } from '@/lib/store/analysis/fault-text.ts';
 import { describeGate } from './describe-gate.ts';
 import { sectionChanges } from './section-changes.ts';
 
@@ -106,5 +107,5 @@ function failureOf({ id, title, enabled }: Section, analysis: Analysis | undefin
   const failure = analysis?.prompt.failures.find(({ place }) => place?.startsWith(`${title}, `));
   if (!failure) return 'Its template cannot be read.';
   const place = failure.place?.slice(title.length + 2);
-  return `${place ? `${place.charAt(0).toUpperCase()}${place.slice(1)}: ` : ''}${failure.message} ${failure.fix ?? ''}`.trim();
+  return `${place ? `${place.charAt(0).toUpperCase()}${place.slice(1)}: ` : ''}${faultText(failure)}`;
 }

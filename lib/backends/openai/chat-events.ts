@@ -4,6 +4,7 @@ import { streamError } from '@/lib/backends/stream-error.ts';
 import { cutFailure, emptyStreamFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
 import { fieldsOf, type RawUsage } from '@/lib/backends/usage/raw-usage.ts';
+import { valueWords } from '@/lib/json-value.ts';
 import { stopReasonOf } from './finish-reason.ts';
 import { openBlocks } from './open-blocks.ts';
 
@@ -33,7 +34,7 @@ export function chatReader({ clock, backend, usageOf }: ReaderContext): AnswerRe
       if (!choices && said === usage) throw new SyntaxError('The chunk is not one of a chat completion.');
       if (!begun) {
         begun = true;
-        yield { type: 'message-start', at: clock(), messageId: String(chunk['id'] ?? '') };
+        yield { type: 'message-start', at: clock(), messageId: valueWords(chunk['id'] ?? '') };
       }
       for (const choice of choices ?? []) {
         yield* choiceEvents(fieldsOf(choice['delta']), blocks, clock);

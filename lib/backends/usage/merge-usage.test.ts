@@ -35,6 +35,13 @@ describe('BACK-3: over the events of one answer the last value that is not null 
     });
   });
 
+  it('BACK-3: says how often the provider searched, where it did', () => {
+    const uses = (web_search_requests: unknown) => ({ input_tokens: 3, server_tool_use: { web_search_requests } });
+    expect(figuresAfter(uses(2))).toEqual({ inputTokens: 3, webSearches: 2 });
+    for (const none of [0, null, 'x']) expect(figuresAfter(uses(none))).toEqual({ inputTokens: 3 });
+    expect(figuresAfter({ input_tokens: 3, server_tool_use: null })).toEqual({ inputTokens: 3 });
+  });
+
   it('keeps what was sent', () => {
     const raw = mergeUsage({ service_tier: 'standard' }, { input_tokens: 3, odd: { x: 1 } });
     expect(readUsage(raw, 'anthropic').raw).toEqual({ service_tier: 'standard', input_tokens: 3, odd: { x: 1 } });

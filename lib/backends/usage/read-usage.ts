@@ -13,7 +13,8 @@ export type Arithmetic = (typeof ARITHMETICS)[number];
  * probe of this very server found. What was not said stays undefined, and the whole is kept under `raw`.
  */
 export function readUsage(raw: RawUsage, kind: BackendKind, probed?: Arithmetic): Usage {
-  const figures = figuresOf(raw, kind, probed);
+  const webSearches = tokenCount(fieldsOf(raw['server_tool_use'])['web_search_requests']) || undefined;
+  const figures: Figures = { ...figuresOf(raw, kind, probed), webSearches };
   const known = Object.entries(figures).filter(([, value]) => value !== undefined);
   return { ...(Object.fromEntries(known) as Usage), raw };
 }

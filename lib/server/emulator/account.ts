@@ -20,7 +20,9 @@ export function account({ usage, hit, blocks }: CacheOutcome): string {
       : hit
         ? 'Nothing had to be added, and what was read lives on from now.'
         : 'Nothing went into it either: no breakpoint marks a prefix that is long enough.',
-    `The other ${tokens(inputTokens)} are plain input, paid for each time.`,
+    inputTokens > 0
+      ? `The other ${tokens(inputTokens)} ${inputTokens === 1 ? 'is' : 'are'} plain input, paid for each time.`
+      : 'The last breakpoint is at the end, so that none of it is plain input.',
     created > 0 || hit
       ? 'Send the same again before the cache runs out, and all that was marked will be read from it.'
       : 'Mark the end of what stays the same, and the next request can read it at a fraction of the price.',

@@ -7,7 +7,9 @@ const MARK = { type: 'ephemeral', ttl: '5m' };
 const WHOLE = {
   model: 'claude-opus-5-5',
   max_tokens: 5,
-  tools: [{ name: 'read', description: 'Reads.', input_schema: { type: 'object' }, cache_control: MARK }],
+  tools: [
+    { type: 'custom', name: 'read', description: 'Reads.', input_schema: { type: 'object' }, cache_control: MARK },
+  ],
   tool_choice: { type: 'auto' },
   system: [{ type: 'text', text: 'word '.repeat(600), citations: null, cache_control: MARK }],
   thinking: { type: 'adaptive' },
@@ -37,6 +39,10 @@ function placesIn(value: unknown, path: string[] = []): string[][] {
   return [path, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
 }
 
+/** What stands at a place of the whole request. */
+const partOf = (path: readonly string[]): unknown =>
+  path.reduce((value: unknown, key) => (value as Record<string, unknown>)[key], WHOLE);
+
 function replaced(value: unknown, [key, ...rest]: string[], odd: unknown): unknown {
   if (key === undefined) return odd;
   if (typeof value !== 'object' || value === null) return value;
@@ -58,6 +64,30 @@ describe('the emulator, whatever it is sent', () => {
       { numRuns: 500 },
     );
   });
+
+  it('EMU-4: and so one with an object that is no text in the place of any part', async () => {
+    const { emulator } = testEmulator();
+    for (const path of placesIn(WHOLE)) {
+      for (const odd of [{ toString: null }, { toJSON: 1 }, { valueOf: null, toString: 0 }]) {
+        const { status } = await emulator.messages(post(replaced(WHOLE, path, odd)));
+        expect([200, 400, 404], path.join('.')).toContain(status);
+      }
+    }
+  });
+
+  it('EMU-4: and so one with any part in the place of any other', async () => {
+    const { emulator } = testEmulator();
+    const places = placesIn(WHOLE);
+    const statuses = new Set<number>();
+    for (const path of places) {
+      for (const other of places) {
+        const { status } = await emulator.messages(post(replaced(WHOLE, path, partOf(other))));
+        statuses.add(status);
+        expect([200, 400, 404], `${other.join('.')} at ${path.join('.')}`).toContain(status);
+      }
+    }
+    expect(statuses).toEqual(new Set([200, 400, 404]));
+  }, 60_000);
 
   it('EMU-27: what is remembered of bodies and blocks changes no answer', async () => {
     const places = fc.constantFrom(...placesIn(WHOLE).filter(([key]) => key !== 'model'));

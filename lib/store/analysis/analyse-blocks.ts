@@ -31,6 +31,7 @@ export function analyseBlocks({ assembly, chain, prediction, failures, count, pr
     return {
       ...block,
       count: { ...own, tokens, low: own.low + hidden, high: own.high + hidden },
+      hiddenTokens: hidden,
       end: position?.end,
       key: position?.key,
       state: states.get(block.path) ?? (block.level === 'tools' ? 'deferred' : 'stripped'),

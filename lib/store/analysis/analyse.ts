@@ -1,4 +1,4 @@
-import { betaHeaders } from '@/lib/backends/beta-headers.ts';
+import { neededBetas } from '@/lib/backends/beta-headers.ts';
 import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
@@ -88,7 +88,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
       count: (text) => count(text).tokens,
       digest,
       rules: options.rules ?? DEFAULT_RULES,
-      betas: Object.values(betaHeaders(request)),
+      betas: neededBetas(request),
     });
   }
 }

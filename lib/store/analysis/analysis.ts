@@ -25,6 +25,8 @@ export interface BlockCosts {
 /** A block of the request with everything that is known of it before it is sent. */
 export interface AnalysedBlock extends RequestBlock {
   readonly count: TokenCount;
+  /** Of these, what the provider adds: its prompt for tools, the frame of a message. */
+  readonly hiddenTokens: number;
   /** Tokens from the start of the prompt through this block; `undefined` for what is not in the prefix. */
   readonly end: number | undefined;
   /** What the cache is predicted to do; `stripped`: the provider drops it; `deferred`: loaded only on demand. */

@@ -1,5 +1,5 @@
 import { requestRules } from '@/lib/backends/request-rules.ts';
-import type { Failure } from '@/lib/errors.ts';
+import { asSentence, type Failure } from '@/lib/errors.ts';
 import { SCOPE_BETA } from '@/lib/request/mark-faults.ts';
 import { requestFaults } from '@/lib/request/validate-request.ts';
 import type { Assembly } from './assembly.ts';
@@ -18,7 +18,7 @@ export function documentFailures({ document, card, prompt, built }: Assembly): {
     const block = [...titles.keys()].find((candidate) => path === candidate || path.startsWith(`${candidate}.`));
     return {
       code: 'request-invalid',
-      message,
+      message: asSentence(message),
       place: (block && titles.get(block)) ?? path,
       ...(fix !== undefined && { fix }),
     };

@@ -1,8 +1,5 @@
-import type { Failure } from '@/lib/errors.ts';
+import { asSentence, type Failure } from '@/lib/errors.ts';
 
-/** What happened and what to do, as sentences. */
+/** What is wrong, and what to do, in sentences. */
 export const faultText = ({ message, fix }: Pick<Failure, 'message' | 'fix'>): string =>
-  [message, fix]
-    .filter((part) => part !== undefined)
-    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-    .join(' ');
+  [asSentence(message), fix].filter(Boolean).join(' ');

@@ -6,7 +6,7 @@ import { PRESETS } from '@/lib/document/presets.ts';
 import { analyse } from './analyse.ts';
 import { assemble } from './assembly.ts';
 import { faultText } from './fault-text.ts';
-import { turnRows } from './turn-rows.ts';
+import { isSameRow, turnRows } from './turn-rows.ts';
 
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
 const analysed = (document: Document) =>
@@ -24,6 +24,31 @@ it('turns are numbered, with how they begin, their tokens, and what would be ref
   expect(second).toMatchObject({ number: 2, opening: '' });
   expect(second?.fault).toMatch(/non-empty/);
   expect(turnRows(document, undefined)[0]).toMatchObject({ tokens: undefined, fault: undefined });
+});
+
+it('UI-14: a row says the same until its turn, its place, its tokens or its fault are others', () => {
+  const document: Document = {
+    ...PRESETS[0].document,
+    conversation: [
+      { id: 'a', role: 'user', text: '', blocks: [{ id: 'b', type: 'text', text: 'Hello' }] },
+      { id: 'c', role: 'assistant', text: 'Hello.' },
+    ],
+  };
+  const [first, second] = turnRows(document, analysed(document));
+  const [again] = turnRows(document, analysed(document));
+  if (!first || !second || !again) throw new Error('There are two turns.');
+  expect(isSameRow(first, again)).toBe(true);
+  expect(isSameRow(first, second)).toBe(false);
+  const [block] = first.blocks;
+  for (const other of [
+    { ...first, number: 2 },
+    { ...first, tokens: 0 },
+    { ...first, fault: 'Empty.' },
+    { ...first, turn: { ...first.turn } },
+    { ...first, blocks: [] },
+    { ...first, blocks: block ? [{ ...block, tokens: 0 }] : [] },
+  ])
+    expect(isSameRow(first, other)).toBe(false);
 });
 
 it('a fault is said in sentences', () => {

@@ -58,7 +58,20 @@ export function turnRows(
   });
 }
 
-function figures(block: AnalysedBlock | undefined): Pick<BlockRow, 'tokens' | 'method' | 'fault'> {
+/** Do two rows show the same? */
+export const isSameRow = (left: TurnRow, right: TurnRow): boolean =>
+  left.turn === right.turn &&
+  left.number === right.number &&
+  isSameFigures(left, right) &&
+  left.blocks.length === right.blocks.length &&
+  left.blocks.every((block, index) => isSameFigures(block, right.blocks[index]));
+
+const isSameFigures = (left: Figures, right: Figures | undefined): boolean =>
+  left.tokens === right?.tokens && left.method === right?.method && left.fault === right?.fault;
+
+type Figures = Pick<BlockRow, 'tokens' | 'method' | 'fault'>;
+
+function figures(block: AnalysedBlock | undefined): Figures {
   const [fault] = block?.faults ?? [];
   return { tokens: block?.count.tokens, method: block?.count.method, fault: fault && faultText(fault) };
 }

@@ -1,4 +1,4 @@
-import { betaHeaders } from '@/lib/backends/beta-headers.ts';
+import { neededBetas } from '@/lib/backends/beta-headers.ts';
 import { countedText } from '@/lib/cache/block-tokens.ts';
 import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
@@ -122,14 +122,14 @@ function traceRun(
       count: countIn(run),
       digest,
       rules,
-      betas: Object.values(betaHeaders(run.request)),
+      betas: neededBetas(run.request),
     },
     {
       usage: run.reported,
       sentAt: run.sentAt,
       respondedAt: run.respondedAt,
       workspace,
-      betas: Object.values(betaHeaders(run.request)),
+      betas: neededBetas(run.request),
       entries,
     },
   );

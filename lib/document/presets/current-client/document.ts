@@ -20,10 +20,24 @@ export const CURRENT_CLIENT_1: Document = {
   model: 'claude-opus-5-5',
 };
 
-/** The layout of a client of November 2026 (2.1.329), in its first turn. */
-export const CURRENT_CLIENT: Document = {
+/** With small reminders, thinking and effort. */
+export const CURRENT_CLIENT_2: Document = {
   ...CURRENT_CLIENT_1,
   preset: { id: 'current-client', version: 2 },
   sections: [...SECTIONS, ...REMINDERS],
   fields: JSON.stringify({ thinking: { type: 'adaptive' }, output_config: { effort: 'high' } }, null, 2),
+};
+
+/** All thinking stays in the prompt, so that what was cached of earlier turns is read (`context_management` of the API). */
+const KEEP_THINKING = { edits: [{ type: 'clear_thinking_20251015', keep: 'all' }] };
+
+/** The layout of a client of November 2026 (2.1.329), in its first turn. */
+export const CURRENT_CLIENT: Document = {
+  ...CURRENT_CLIENT_2,
+  preset: { id: 'current-client', version: 3 },
+  fields: JSON.stringify(
+    { thinking: { type: 'adaptive' }, context_management: KEEP_THINKING, output_config: { effort: 'high' } },
+    null,
+    2,
+  ),
 };

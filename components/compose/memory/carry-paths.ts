@@ -1,6 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
-import { moveMemoryFile } from '@/lib/document/edit-memory-paths.ts';
-import { readMemoryPath } from '@/lib/document/memory-path.ts';
+import { folderMoves, moveMemoryFile, moveMemoryFolder } from '@/lib/document/edit-memory-paths.ts';
+import { readFolderPath, readMemoryPath } from '@/lib/document/memory-path.ts';
 import { joinPath, normalizePath, parentOf } from '@/lib/memory/path.ts';
 import { failed, type Result } from '@/lib/result.ts';
 import { fileName } from '@/lib/store/analysis/folder-tree.ts';
@@ -21,4 +21,20 @@ export function describeDrop(document: Document, path: string, folder: string): 
   const { entries } = memoryOutlook(moveMemoryFile(document, path, to.value));
   const entry = entries.find((each) => each.path === to.value);
   return entry ? describeForecast(to.value, entry) : to.value;
+}
+
+/** The path of a directory that is dropped in another one; a sentence when it stays where it is. */
+export function dropFolderPath(document: Document, path: string, folder: string): Result<string, string> {
+  if (parentOf(path) === folder || path === folder) return failed(`${path} stays where it is.`);
+  return readFolderPath(joinPath(folder, fileName(path)), document, path);
+}
+
+/** What dropping a directory in another one would lead to, for a person. */
+export function describeFolderDrop(document: Document, path: string, folder: string): string {
+  const to = dropFolderPath(document, path, folder);
+  if (!to.ok) return to.failure;
+  const moved = new Set(folderMoves(document, path, to.value).values());
+  const { entries } = memoryOutlook(moveMemoryFolder(document, path, to.value));
+  const loaded = entries.filter((each) => moved.has(each.path) && each.order !== undefined);
+  return `${to.value}: ${loaded.length} of ${moved.size} ${moved.size === 1 ? 'file' : 'files'} will be loaded.`;
 }
