@@ -2,6 +2,7 @@ import { type CDPSession, chromium, type Page } from 'playwright';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { encodeShare } from '@/lib/document/share-codec.ts';
 import { findBrowser } from '@/scripts/browser.mjs';
+import { openBareEditor } from './bare-editor-page.ts';
 import { benchDocument, EDITED_SECTION, requestBytes, typedLetter } from './bench-document.ts';
 import { countInWorkers } from './count-in-worker.ts';
 import { median, p95 } from './measure.ts';
@@ -10,6 +11,8 @@ import { bar, heading, kilobytes, ms, ratio, table, timesRow } from './report.ts
 
 const KEYSTROKES = 100;
 const WARMUP = 25;
+/** The page and the bare editor take turns, so many keys each: a machine that slows down slows both. */
+const TURN = 25;
 /** After a key: until its figures are on the screen (two frames at most), and until all that it sets off is over, saving too. */
 const SHOWN_MS = 50;
 const PAUSE_MS = 150;
@@ -27,12 +30,26 @@ export async function keystrokeInPage(server: string): Promise<void> {
     `(a) Keystroke in a 9 kB section of a ${kilobytes(requestBytes(start))} request, in Chromium (${KEYSTROKES} times)`,
   );
 
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  const text = start.sections.find(({ id }) => id === EDITED_SECTION)?.text ?? '';
+  const bare = await openBareEditor(browser, text);
+  const session = await measuring(page);
+  const bareSession = await measuring(bare.page);
+  await page.bringToFront();
   await typeKeys(page, session, 0, WARMUP);
   const idle = await workAfter(page, session, 20, async () => undefined);
+  await bare.page.bringToFront();
+  await typeKeys(bare.page, bareSession, 0, WARMUP);
   await page.evaluate(startProbe);
-  const { shown: untilShown, busy, processor } = await typeKeys(page, session, WARMUP, KEYSTROKES);
+  const work = noWork();
+  const bareWork = noWork();
+  for (let from = WARMUP; from < WARMUP + KEYSTROKES; from += TURN) {
+    await page.bringToFront();
+    addWork(work, await typeKeys(page, session, from, TURN));
+    await bare.page.bringToFront();
+    addWork(bareWork, await typeKeys(bare.page, bareSession, from, TURN));
+  }
+  bare.stop();
+  const { shown: untilShown, busy, processor } = work;
   const { keys, slowEvents, longTasks } = await page.evaluate(readProbe);
   const counting = await countInWorkers(page, start);
   await browser.close();
@@ -44,8 +61,9 @@ export async function keystrokeInPage(server: string): Promise<void> {
     ['', 'median', 'p95', 'of the first row'],
     [
       timesRow("key to new figures: the main thread's processor time", untilShown, busy),
+      timesRow('  the same of a page that is CodeMirror alone', bareWork.shown, busy),
       timesRow(`all that a key sets off, ${PAUSE_MS} ms (saving too): processor time`, processor, busy),
-      timesRow('  the same by the clock (more than that: the machine is busy)', busy, busy),
+      timesRow('  by the clock (more than that: the machine is busy)', busy, busy),
       timesRow(`  of which ${PAUSE_MS} ms without a key`, idle.busy, busy),
       timesRow('key to new figure in the ribbon', toFigure, busy),
       timesRow('key to the frame that shows it', toFrame, busy),
@@ -61,6 +79,9 @@ export async function keystrokeInPage(server: string): Promise<void> {
   console.log(`Long tasks (over 50 ms): ${longTasks}.`);
   bar('main-thread work from key to new figures under 16 ms at p95', ms(p95(untilShown)), p95(untilShown) < 16);
   const times = median(counting.wholeCold) / median(counting.afterKey);
+  console.log(
+    `A key costs ${ratio(median(untilShown), median(bareWork.shown))} of what it costs in a page that is CodeMirror alone.`,
+  );
   bar('counting 10 times faster than the whole prompt anew', ratio(times, 1), times >= 10);
 }
 
@@ -73,6 +94,12 @@ async function openDocument(page: Page, server: string, document: ReturnType<typ
   await page.locator('[contenteditable=true]').waitFor();
   await editor.click();
   await page.waitForLoadState('networkidle');
+}
+
+async function measuring(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  return session;
 }
 
 const typeKeys = (page: Page, session: CDPSession, from: number, count: number): Promise<Work> =>
@@ -88,13 +115,19 @@ interface Work {
   readonly processor: number[];
 }
 
+const noWork = (): Work => ({ shown: [], busy: [], processor: [] });
+
+function addWork(all: Work, more: Work): void {
+  for (const kind of ['shown', 'busy', 'processor'] as const) all[kind].push(...more[kind]);
+}
+
 async function workAfter(
   page: Page,
   session: CDPSession,
   count: number,
   act: (index: number) => Promise<void>,
 ): Promise<Work> {
-  const work: Work = { shown: [], busy: [], processor: [] };
+  const work = noWork();
   for (let index = 0; index < count; index += 1) {
     const before = await threadTimes(session);
     await act(index);

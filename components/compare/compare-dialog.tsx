@@ -47,6 +47,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
     { side: 'before', label: 'First request', picked: first, onPaste: setPastedFirst },
     { side: 'after', label: 'Second request', picked: second, onPaste: setPastedSecond },
   ] as const;
+  const titles = sides.map(({ side }) => options.find(({ value }) => value === choice[side])?.label ?? '');
   return (
     <Dialog
       open
@@ -90,7 +91,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
       {first.ok && second.ok && (
         <Compared
           comparison={compareRequests(first.value, second.value, session)}
-          names={sides.map(({ side }) => options.find(({ value }) => value === choice[side])?.label ?? '')}
+          names={titles[0] === titles[1] ? sides.map(({ label }) => label) : titles}
         />
       )}
     </Dialog>

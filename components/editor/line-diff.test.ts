@@ -23,6 +23,13 @@ describe('diffLines', () => {
     ]);
   });
 
+  it('marks the word that differs in a line of thousands', () => {
+    const line = (word: string) => `${'so it is '.repeat(900)}${word} ${'and so it stays '.repeat(900)}`;
+    const start = 'so it is '.repeat(900).length;
+    const lines = diffLines(line('here'), line('there')) ?? [];
+    expect(lines.map(({ marks }) => marks)).toEqual([[{ start, end: start + 4 }], [{ start, end: start + 5 }]]);
+  });
+
   it('marks no words of lines that have little in common', () => {
     const lines = diffLines('one two three', 'alpha beta gamma') ?? [];
     expect(lines.flatMap(({ marks }) => marks)).toEqual([]);

@@ -3,7 +3,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { changeMemoryFile, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection, copySection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
-import { findSubject } from './subject.ts';
+import { findSubject, hasSameOutline } from './subject.ts';
 import {
   differsFromPreset,
   idForCopy,
@@ -40,6 +40,20 @@ describe('findSubject', () => {
         expect(resetToPreset(written, preset, selection)).toEqual(preset);
       }
     }
+  });
+
+  it('has the same outline while only its texts change, and another when a name does', () => {
+    const [tool] = preset.tools;
+    for (const selection of [section, { type: 'tool', id: tool?.id ?? '' }] as const) {
+      const subject = findSubject(preset, selection);
+      const typed = subject?.texts.reduce((document, { write }) => write(document, 'typed'), preset) ?? preset;
+      const after = findSubject(typed, selection);
+      expect(after?.texts.map(({ text }) => text)).not.toEqual(subject?.texts.map(({ text }) => text));
+      expect(subject && after && hasSameOutline(subject, after)).toBe(true);
+    }
+    const renamed = changeSection(preset, section.id, { title: 'Another' });
+    const [before, after] = [findSubject(preset, section), findSubject(renamed, section)];
+    expect(before && after && hasSameOutline(before, after)).toBe(false);
   });
 
   it('finds nothing where nothing is', () => {

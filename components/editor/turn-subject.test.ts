@@ -58,6 +58,14 @@ describe('the texts of a turn', () => {
     }
   });
 
+  it('UI-14: are written into a document that has changed since, by the places of before', () => {
+    const places = turnTexts(TURN, 'Turn 1');
+    const found = places.findIndex(({ text }) => text === 'Found');
+    const changed = { ...TURN, blocks: JSON.parse(JSON.stringify(TURN.blocks).replace('"q"', '"q2"')) } as Turn;
+    const next = places[found]?.write({ ...DOCUMENT, conversation: [changed] }, 'NEW');
+    expect(JSON.stringify(next?.conversation[0])).toBe(JSON.stringify(changed).replace('"Found"', '"NEW"'));
+  });
+
   it('UI-14: of a turn without blocks is its one text', () => {
     const [only, ...more] = turnTexts({ id: 'x', role: 'system', text: 'Now.' }, 'Turn 1');
     expect(more).toEqual([]);

@@ -17,13 +17,18 @@ export function wordMarks(
   removed: string,
   added: string,
 ): { readonly removed: readonly WordMark[]; readonly added: readonly WordMark[] } | undefined {
-  const left = removed.match(WORDS) ?? [];
-  const right = added.match(WORDS) ?? [];
+  const [before, after] = [removed.match(WORDS) ?? [], added.match(WORDS) ?? []];
+  const front = commonWords(before, after);
+  const back = commonWords(before.slice(front).reverse(), after.slice(front).reverse());
+  const left = before.slice(front, before.length - back);
+  const right = after.slice(front, after.length - back);
   if (left.length > MAX_WORDS || right.length > MAX_WORDS) return undefined;
+  const lead = before.slice(0, front).join('');
+  const shared = lead + before.slice(before.length - back).join('');
   const marks = { removed: [] as WordMark[], added: [] as WordMark[] };
-  const at = { removed: 0, added: 0 };
+  const at = { removed: lead.length, added: lead.length };
   let word = { removed: 0, added: 0 };
-  let common = 0;
+  let common = shared.replaceAll(/\s/g, '').length;
   for (const { type, length } of shortestEdit(left, right, MAX_EDITS)) {
     const words =
       type === 'added' ? right.slice(word.added, word.added + length) : left.slice(word.removed, word.removed + length);
@@ -40,6 +45,12 @@ export function wordMarks(
     }
   }
   return common >= LEAST_COMMON * Math.min(removed.length, added.length) ? marks : undefined;
+}
+
+/** How many words two lists begin with alike. */
+function commonWords(left: readonly string[], right: readonly string[]): number {
+  const differing = left.findIndex((word, index) => word !== right[index]);
+  return differing === -1 ? left.length : differing;
 }
 
 /** A line cut at its marks; what lies behind its end counts for nothing. */

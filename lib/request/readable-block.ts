@@ -1,6 +1,6 @@
 import { valueWords } from '@/lib/json-value.ts';
 import { CONTENT_KINDS, contentShapeFaults } from './content-shape-faults.ts';
-import type { ContentBlockParam, ToolUnion } from './wire.ts';
+import type { CacheControlEphemeral, ContentBlockParam, ToolUnion } from './wire.ts';
 
 type Block = ToolUnion | ContentBlockParam;
 
@@ -19,4 +19,8 @@ export function readableBlock(value: Block, place: 'tool' | 'content'): Block {
 const isReadable = (value: Block, place: 'tool' | 'content'): boolean =>
   place === 'tool' ? !CONTENT_KINDS.has(valueWords(value.type)) : contentShapeFaults('', [value]).length === 0;
 
-const asText = (value: Block): Block => ({ type: 'text', text: JSON.stringify(value) });
+/** The mark stays one. */
+function asText(value: Block): Block {
+  const { cache_control: mark, ...unmarked }: Block & { cache_control?: CacheControlEphemeral | null } = value;
+  return { type: 'text', text: JSON.stringify(unmarked), ...(mark !== undefined && { cache_control: mark }) };
+}

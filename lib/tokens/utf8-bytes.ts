@@ -18,7 +18,7 @@ function tail(code: number, shift: number): number {
 }
 
 /** Whether the text is its own UTF-8 bytes. */
-export function isAscii(text: string): boolean {
+function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return false;
   return true;
 }
