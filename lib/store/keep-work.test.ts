@@ -123,6 +123,15 @@ describe('keeping work', () => {
     expect(logs.at(-1)).toMatchObject({ session: workbench.getState().session, runs: [] });
   });
 
+  it('STORE-5 saves the log at once: it does not wait as the document does', async () => {
+    const { workbench, edit, logs, drafts } = start(() => new Promise(() => undefined));
+    edit({ draft: 'a' });
+    workbench.getState().putRun(sampleRun({ status: 'done', text: 'Hello', endedAt: 1 }));
+    await turn();
+    expect(logs).toMatchObject([{ runs: [{ text: 'Hello' }] }]);
+    expect(drafts()).toEqual([]);
+  });
+
   it('STORE-5 saves a new session though nothing was sent in it', async () => {
     const { workbench, logs } = start();
     workbench.getState().newSession();

@@ -11,8 +11,8 @@ export interface SaveTiming {
 }
 
 /**
- * Saves what has changed after a pause; what is not yet written when the page goes is left at once. A storage that refuses is
- * announced once, and tried again at the next change. Returns a stop function.
+ * Saves the document a pause after it has changed, and the log at once; what of the document is not yet written when the page goes is
+ * left at once. A storage that refuses is announced once, and tried again at the next change. Returns a stop function.
  */
 export function keepWork(
   workbench: WorkbenchStore,
@@ -20,15 +20,22 @@ export function keepWork(
   { pause, onLeaving }: SaveTiming,
 ): () => void {
   const announce = onlyOnce((failure: Failure) => workbench.getState().announce(failure));
-  const save = (write: () => Promise<void>) => latestOnly({ write, pause, onFailure: announce });
   const present = () => currentDocument(workbench.getState());
   let written = present();
-  const saveDocument = save(async () => {
-    const document = present();
-    await storage.saveDocument(document);
-    written = document;
+  const saveDocument = latestOnly({
+    pause,
+    write: async () => {
+      const document = present();
+      await storage.saveDocument(document);
+      written = document;
+    },
+    onFailure: announce,
   });
-  const saveLog = save(() => storage.saveLog(logToSave(workbench.getState())));
+  const saveLog = latestOnly({
+    pause: atOnce,
+    write: () => storage.saveLog(logToSave(workbench.getState())),
+    onFailure: announce,
+  });
   const stopLeaving = onLeaving(() => {
     if (present() !== written) storage.leaveDocument(present());
   });
@@ -47,6 +54,9 @@ function hasLogChanged(state: WorkbenchState, previous: WorkbenchState): boolean
   const ended = ({ runs }: WorkbenchState) => runs.filter((run) => run.endedAt !== undefined).length;
   return state.session !== previous.session || state.held !== previous.held || ended(state) !== ended(previous);
 }
+
+/** Nobody types a log, and what it tells was paid for. */
+const atOnce = async () => undefined;
 
 interface Writing {
   readonly pause: () => Promise<void>;
