@@ -3,8 +3,8 @@ import type { WorkStorage } from '@/lib/store/saved-work.ts';
 
 const TAB_KEY = 'strata-tab';
 const LEFT_KEY = 'strata-left';
-/** How long a page waits for the one before it to be gone. */
-const CLAIM_MILLISECONDS = 500;
+/** How long a page waits for the one before it in its tab to be gone. */
+const CLAIM_MILLISECONDS = 2_000;
 /** Records of closed tabs that are kept; the oldest beyond that go. */
 const MAX_RECORDS = 20;
 
@@ -27,7 +27,7 @@ export async function browserStorage(newId: () => string, clock: () => number): 
   const documents = createStore('strata-documents', 'by-tab');
   const logs = createStore('strata-logs', 'by-tab');
   const found = sessionStorage.getItem(TAB_KEY);
-  const isOwn = found !== null && (await claim(found));
+  const isOwn = found !== null && (await isThisTab(found));
   let tab = isOwn ? found : newTab(newId());
   return {
     load: async () => {
@@ -68,23 +68,30 @@ function newTab(id: string): string {
   return id;
 }
 
+/** A reload is no copy of a tab: however long the page before it takes to go, the record is this one's. */
+async function isThisTab(id: string): Promise<boolean> {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const isReload = navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+  if (!isReload) return claim(id, AbortSignal.timeout(CLAIM_MILLISECONDS));
+  void claim(id);
+  return true;
+}
+
 /** The records this page has claimed: who starts twice in one page is no second tab. */
 const claimed = new Set<string>();
 
 /**
- * Is a tab's record this page's alone? A browser that duplicates a tab gives the copy the name of its original, which holds a lock on it as long as
- * it lives. Browsers without locks (a page over plain http from another machine) take it to be.
+ * Is a tab's record this page's alone? A browser that duplicates a tab gives the copy the name of its original, which holds a lock
+ * on it as long as it lives; the page before this one may still be on its way out. Browsers without locks (a page over plain http from another machine) take it to be.
  */
-async function claim(id: string): Promise<boolean> {
+async function claim(id: string, signal?: AbortSignal): Promise<boolean> {
   if (claimed.has(id) || !('locks' in navigator)) return true;
   const isFree = await new Promise<boolean>((resolve) => {
     const held = () => {
       resolve(true);
       return new Promise<never>(() => undefined);
     };
-    // The page that was here before a reload may still be on its way out.
-    const signal = AbortSignal.timeout(CLAIM_MILLISECONDS);
-    navigator.locks.request(`${TAB_KEY}-${id}`, { signal }, held).catch(() => resolve(false));
+    navigator.locks.request(`${TAB_KEY}-${id}`, signal ? { signal } : {}, held).catch(() => resolve(false));
   });
   if (isFree) claimed.add(id);
   return isFree;
