@@ -11,36 +11,51 @@ export function useLateList<T>(late: LateModule<T>, list: RefObject<HTMLElement 
   const module = late.useModule();
   const [isCarried, setCarried] = useState(module !== undefined);
   const focused = useRef(-1);
+  const isHeld = useIsHeld(!isCarried);
   useEffect(() => {
     if (!module || isCarried) return;
-    let isHeld = false;
     const tryNow = () => {
-      if (isHeld || list.current?.querySelector('input, [aria-haspopup][aria-expanded="true"]')) return;
+      if (isHeld.current || list.current?.querySelector('input, [aria-haspopup][aria-expanded="true"]')) return;
       focused.current = controlsOf(list.current).indexOf(document.activeElement);
       setCarried(true);
     };
-    const hold = () => {
-      isHeld = true;
-    };
-    const release = () => {
-      isHeld = false;
-      setTimeout(tryNow);
-    };
+    const release = () => setTimeout(tryNow);
     const timer = setTimeout(tryNow);
     const stop = new AbortController();
-    addEventListener('pointerdown', hold, { capture: true, signal: stop.signal });
     for (const end of ['pointerup', 'pointercancel', 'keyup', 'focusin'])
       addEventListener(end, release, { capture: true, signal: stop.signal });
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [module, isCarried, list]);
+  }, [module, isCarried, list, isHeld]);
   useLayoutEffect(() => {
     const control = controlsOf(list.current)[focused.current];
     if (isCarried && control instanceof HTMLElement) control.focus({ preventScroll: true });
   }, [isCarried, list]);
   return isCarried ? module : undefined;
+}
+
+/** Is a pointer held down anywhere? Watched from the start: it may have been pressed before the code came. */
+function useIsHeld(isWatched: boolean): RefObject<boolean> {
+  const isHeld = useRef(false);
+  useEffect(() => {
+    if (!isWatched) return;
+    const stop = new AbortController();
+    const listen = (type: string, isDown: boolean) =>
+      addEventListener(
+        type,
+        () => {
+          isHeld.current = isDown;
+        },
+        { capture: true, signal: stop.signal },
+      );
+    listen('pointerdown', true);
+    listen('pointerup', false);
+    listen('pointercancel', false);
+    return () => stop.abort();
+  }, [isWatched]);
+  return isHeld;
 }
 
 const controlsOf = (list: HTMLElement | null): (Element | null)[] => [
