@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { UncachedBar } from '@/components/ui/uncached-bar.tsx';
 import { DEMO_REQUESTS, type DemoRequest } from '@/lib/backends/connection/header-demo.ts';
 import { describeDemo } from './describe-demo.ts';
 import { type DemoBar, demoBars } from './header-chart-geometry.ts';
@@ -71,15 +72,7 @@ function Tokens({ bar: { x, width, read, computed } }: { bar: DemoBar }) {
   return (
     <>
       <rect x={x} width={width} y={read.y} height={read.height} className="fill-cache-read" />
-      {computed && (
-        <rect
-          x={x + 0.5}
-          width={width - 1}
-          y={computed.y + 0.5}
-          height={Math.max(0, computed.height - 1)}
-          className="fill-transparent stroke-cache-uncached"
-        />
-      )}
+      {computed && <UncachedBar x={x} width={width} {...computed} />}
     </>
   );
 }

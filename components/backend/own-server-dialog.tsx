@@ -68,40 +68,27 @@ export function OwnServerDialog({ onClose }: { onClose: () => void }) {
           error={isTried || form.baseUrl !== '' ? fault : undefined}
           onValueChange={(baseUrl) => set({ baseUrl })}
         />
-        <Select
-          variant="field"
-          label="Kind"
-          value={form.kind}
-          options={nearbyKinds()}
-          onValueChange={(value) => set({ kind: nearbyKinds().find((each) => each.value === value)?.value ?? 'other' })}
-        />
-        <Select
-          variant="field"
+        <Choice label="Kind" value={form.kind} options={nearbyKinds()} onChoose={(kind) => set({ kind })} />
+        <Choice
           label="Interface"
           value={form.family}
           options={familyOptions()}
-          onValueChange={(value) => set({ family: familyOptions().find((each) => each.value === value)?.value ?? '' })}
+          onChoose={(family) => set({ family })}
         />
         {isProxy(form.kind) && (
-          <Select
-            variant="field"
+          <Choice
             label="Server behind it"
             value={form.upstream}
             options={upstreamOptions()}
-            onValueChange={(value) =>
-              set({ upstream: upstreamOptions().find((each) => each.value === value)?.value ?? '' })
-            }
+            onChoose={(upstream) => set({ upstream })}
           />
         )}
-        <Select
-          variant="field"
+        <Choice
           label="Its input figure"
           value={form.arithmetic}
           options={arithmeticOptions()}
-          onValueChange={(value) =>
-            set({ arithmetic: arithmeticOptions().find((each) => each.value === value)?.value ?? '' })
-          }
-          {...(!isProxy(form.kind) && { className: 'sm:col-span-2' })}
+          onChoose={(arithmetic) => set({ arithmetic })}
+          className={isProxy(form.kind) ? '' : 'sm:col-span-2'}
         />
         <TextField label="Name" hint="Left out: its host." value={form.name} onValueChange={(name) => set({ name })} />
         <TextField
@@ -127,4 +114,20 @@ export function OwnServerDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+type ChoiceProps<Value extends string> = {
+  label: string;
+  value: Value;
+  options: readonly { readonly value: Value; readonly label: string }[];
+  onChoose: (value: Value) => void;
+  className?: string;
+};
+
+function Choice<Value extends string>({ options, onChoose, ...field }: ChoiceProps<Value>) {
+  const choose = (wanted: string) => {
+    const chosen = options.find(({ value }) => value === wanted);
+    if (chosen) onChoose(chosen.value);
+  };
+  return <Select {...field} variant="field" options={options} onValueChange={choose} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { UncachedBar } from '@/components/ui/uncached-bar.tsx';
 import type { RunFigures } from '@/lib/store/run-figures.ts';
 import { chartBars, costLine } from './chart-geometry.ts';
 import { describeChart } from './describe-run.ts';
@@ -30,15 +31,7 @@ export function SessionChart({ figures }: { figures: readonly RunFigures[] }) {
           <title>{words}</title>
           <rect x={x} width={width} y={read.y} height={read.height} className="fill-cache-read" />
           <rect x={x} width={width} y={created.y} height={created.height} fill="url(#session-hatch)" />
-          {uncached.height > 0 && (
-            <rect
-              x={x + 0.5}
-              width={width - 1}
-              y={uncached.y + 0.5}
-              height={Math.max(0, uncached.height - 1)}
-              className="fill-transparent stroke-cache-uncached"
-            />
-          )}
+          {uncached.height > 0 && <UncachedBar x={x} width={width} y={uncached.y} height={uncached.height} />}
         </g>
       ))}
       <line x1="0" x2={WIDTH} y1={HEIGHT + 1} y2={HEIGHT + 1} className="stroke-line-strong" />

@@ -95,6 +95,18 @@ export function CarryTree(props: MemoryTreeProps) {
   );
 }
 
+type TellRow = (row: HTMLElement | null) => void;
+
+/** One row that is both carried and a place to drop at. */
+const useBoth = (one: TellRow, other: TellRow): TellRow =>
+  useCallback(
+    (row) => {
+      one(row);
+      other(row);
+    },
+    [one, other],
+  );
+
 const CarriedFile = memo(function CarriedFile(props: MemoryFileRowProps) {
   const { path } = props.entry;
   const folder = parentOf(normalizePath(path));
@@ -103,13 +115,7 @@ const CarriedFile = memo(function CarriedFile(props: MemoryFileRowProps) {
     attributes: ATTRIBUTES,
   });
   const { setNodeRef: setPlaceRef } = useDroppable({ id: `beside:${path}`, data: { folder } });
-  const rowRef = useCallback(
-    (row: HTMLDivElement | null) => {
-      setNodeRef(row);
-      setPlaceRef(row);
-    },
-    [setNodeRef, setPlaceRef],
-  );
+  const rowRef = useBoth(setNodeRef, setPlaceRef);
   return (
     <MemoryFileRow
       {...props}
@@ -125,13 +131,7 @@ function TargetFolder(props: MemoryFolderRowProps) {
   const { setNodeRef: setPlaceRef } = useDroppable({ id: `folder:${path}`, data: { folder: path, isFolder: true } });
   const { listeners, setNodeRef, isDragging } = useDraggable({ id: `carry:${path}`, data: { carriedFolder: path } });
   const { over } = useDndContext();
-  const rowRef = useCallback(
-    (row: HTMLDivElement | null) => {
-      setNodeRef(row);
-      setPlaceRef(row);
-    },
-    [setNodeRef, setPlaceRef],
-  );
+  const rowRef = useBoth(setNodeRef, setPlaceRef);
   return (
     <MemoryFolderRow
       {...props}
