@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LateModule } from '@/components/ui/late-module.ts';
 
 /**
@@ -17,7 +18,8 @@ export function useLateList<T>(late: LateModule<T>, list: RefObject<HTMLElement 
     const tryNow = () => {
       if (isHeld.current || list.current?.querySelector('input, [aria-haspopup][aria-expanded="true"]')) return;
       focused.current = controlsOf(list.current).indexOf(document.activeElement);
-      setCarried(true);
+      // At once: between a change that waits to be drawn and its drawing a pointer may come down.
+      flushSync(() => setCarried(true));
     };
     const release = () => setTimeout(tryNow);
     const timer = setTimeout(tryNow);
