@@ -151,6 +151,26 @@ test('a reply can be stopped, and what came stays', async () => {
   await expect(reply).toContainText('emulator');
 });
 
+test('a switch that is held down while the code of its list arrives is switched when it is let go', async ({
+  page,
+}) => {
+  const isPressed = page.evaluate(
+    () => new Promise((resolve) => addEventListener('pointerdown', () => resolve(true), { once: true })),
+  );
+  await page.route('**/*.js', (route) => isPressed.then(() => route.continue()));
+  const box = await workbench.section('Tone and style').boundingBox();
+  if (!box) throw new Error('The switch is not on screen.');
+  const isAskedFor = page.waitForRequest('**/*.js');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await isAskedFor;
+  const code = page.waitForResponse('**/*.js');
+  await page.mouse.down();
+  await (await code).finished();
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await expect(workbench.section('Tone and style')).not.toBeChecked();
+});
+
 test('work survives a reload, and the prediction goes on from the session', async ({ page }) => {
   await workbench.section('Tone and style').click();
   await workbench.counted();
