@@ -5,7 +5,7 @@ export const codeTheme = EditorView.theme({
   '&': { flexGrow: '1', background: 'transparent', color: 'inherit' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { flexGrow: '1', height: 'auto', fontFamily: 'inherit', lineHeight: 'inherit' },
-  '.cm-content': { alignSelf: 'stretch', padding: '0', caretColor: 'var(--color-ink)' },
+  '.cm-content': { isolation: 'isolate', alignSelf: 'stretch', padding: '0', caretColor: 'var(--color-ink)' },
   '.cm-line': { padding: '0 var(--code-end) 0 0' },
   '.cm-gutters': { background: 'var(--color-paper)', border: 'none', color: 'var(--color-ink-3)' },
   '.cm-lineNumbers .cm-gutterElement': {

@@ -15,13 +15,12 @@ export function Marks({ marks, total }: { marks: readonly RibbonMark[]; total: n
             style={{ left: percent(stepAt(at, total)) }}
             className="absolute top-0 -ml-[5px]"
           >
-            <svg aria-hidden="true" viewBox="0 0 10 7" className="block h-[7px] w-2.5 overflow-visible">
+            <svg role="img" aria-label={words} viewBox="0 0 10 7" className="block h-[7px] w-2.5 overflow-visible">
               <path
                 d="M0.5 0.5h9L5 6Z"
                 className={isEffective ? 'fill-accent stroke-accent' : 'fill-panel stroke-accent'}
               />
             </svg>
-            <span className="sr-only">{words}</span>
           </li>
         );
       })}

@@ -54,7 +54,7 @@ export function WorkbenchHeader({ preset, status, undo, redo, model, backend, ac
   const items = actions.map(({ inline, variant, ...action }) => ({ ...action, className: LISTED[inline] }));
   const menuNeeded = actions.some((action) => action.inline === 'never');
   return (
-    <header className="flex min-h-11 min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line bg-panel px-3.5 max-sm:py-1.5 sm:flex-nowrap xl:gap-x-2.5">
+    <header className="isolate flex min-h-11 min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line bg-panel px-3.5 max-sm:py-1.5 sm:flex-nowrap xl:gap-x-2.5">
       <Logo />
       <h1 className="text-base font-semibold tracking-[-0.01em] max-md:sr-only">Strata</h1>
       <Select {...preset} variant="quiet" className="max-sm:flex-1 sm:shrink sm:-ml-1" />

@@ -38,7 +38,8 @@ const SEPARATORS = {
 
 /**
  * The workbench's frame: three rooms side by side from 1024 px, two from 640 px, one with a bottom bar below. A room
- * out of sight is out of the accessibility tree; its state stays.
+ * out of sight is out of the accessibility tree; its state stays. Each is isolated: a change in one leaves the painting of the
+ * others as it is.
  */
 export function WorkbenchShell(props: WorkbenchShellProps) {
   const { header, ribbon, room, onRoomChange, sizes, onSizesChange } = props;
@@ -51,7 +52,7 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
       <section
         id={`room-${name}`}
         aria-label={ROOMS[name]}
-        className={`flex min-h-0 min-w-0 flex-col overflow-y-auto ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
+        className={`isolate flex min-h-0 min-w-0 flex-col overflow-y-auto ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
       >
         {props[name]}
       </section>
@@ -60,7 +61,7 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
   return (
     <div className="grid h-[max(100dvh,480px)] grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)_auto]">
       {header}
-      <section aria-label="Ribbon" className="relative border-b border-line bg-panel">
+      <section aria-label="Ribbon" className="relative isolate border-b border-line bg-panel">
         {ribbon}
       </section>
       <main className="grid min-h-0 grid-rows-[minmax(0,1fr)]">
