@@ -1,5 +1,5 @@
 import type { TokenEstimator } from './estimator.ts';
-import { writeAnswer } from './shared-answer.ts';
+import { type SharedAnswer, writeAnswer } from './shared-answer.ts';
 import type { TokenCount, TokenizerFamily } from './token-count.ts';
 import type { CountReply, CountRequest } from './worker-port.ts';
 
@@ -51,9 +51,11 @@ export function startCounting(): Counting {
 
 /** Answers a worker's requests to count, and says when it is ready to. What fails is thrown, for the page to see. */
 export function serveCounts(scope: CountScope, counting: Counting): void {
+  let memory: SharedAnswer | undefined;
   scope.addEventListener('message', async ({ data }) => {
     if (!isCountRequest(data)) return;
-    const { id, family, texts, memory } = data;
+    const { id, family, texts } = data;
+    memory = data.memory ?? memory;
     const counts = await counting.counts(texts, family);
     if (memory) writeAnswer(memory, id, counts);
     scope.postMessage({ type: 'counts', id, counts });

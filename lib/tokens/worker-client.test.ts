@@ -206,6 +206,26 @@ describe('createCountClient', () => {
     expect(await third).toEqual(exactly('ccc'));
   });
 
+  it('TOKEN-60: each worker is told of the memory once', async () => {
+    const memory = new SharedArrayBuffer(4096);
+    const makeWorker = () => {
+      workers.push(new FakeWorker());
+      return worker();
+    };
+    const shared = createCountClient(makeWorker, { clock, memory });
+    const ask = async (text: string) => {
+      void shared.request([text], 'o200k');
+      await microtasks();
+    };
+    await ask('a');
+    worker().answer();
+    await ask('b');
+    worker().break();
+    await ask('c');
+    const told = workers.map(({ received }) => received.map((message) => message.memory === memory));
+    expect(told).toEqual([[true, false], [true]]);
+  });
+
   it('TOKENS-12: no texts, no message', async () => {
     expect(await client.request([], 'o200k')).toEqual([]);
     expect(workers).toEqual([]);

@@ -59,6 +59,7 @@ export function createCountClient(
 ): CountClient {
   let worker: WorkerPort | undefined;
   let ready = false;
+  let isIntroduced = false;
   let disposed = false;
   let batch: Batch | undefined;
   let lastId = 0;
@@ -87,7 +88,9 @@ export function createCountClient(
     try {
       worker ??= startWorker();
       const texts = jobs.flatMap((job) => job.texts);
-      worker.postMessage({ type: 'count', id, family: jobs[0]?.family ?? 'o200k', texts, ...(memory && { memory }) });
+      const family = jobs[0]?.family ?? 'o200k';
+      worker.postMessage({ type: 'count', id, family, texts, ...(!isIntroduced && memory && { memory }) });
+      isIntroduced = true;
       if (memory) clock.frame(() => settle(id, readAnswer(memory, id)));
     } catch {
       fail();
@@ -135,6 +138,7 @@ export function createCountClient(
     worker?.terminate();
     worker = undefined;
     ready = false;
+    isIntroduced = false;
   }
 
   return {

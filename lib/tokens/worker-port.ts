@@ -7,7 +7,7 @@ export interface CountRequest {
   readonly id: number;
   readonly family: TokenizerFamily;
   readonly texts: readonly string[];
-  /** Where the answer is put beside the message, if anywhere. */
+  /** Where this answer and those after it are put beside the message; told once, for sharing memory takes longer than the rest. */
   readonly memory?: SharedAnswer;
 }
 
