@@ -1,4 +1,4 @@
-import type { BackendKind } from '@/lib/backends/backend-kind.ts';
+import { type BackendKind, isFirstParty } from '@/lib/backends/backend-kind.ts';
 import { countedText } from '@/lib/cache/block-tokens.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { HeldSession } from '@/lib/document/held-session.ts';
@@ -43,7 +43,11 @@ export function assemble(document: Document, requestNumber: number, held?: HeldS
     price: pricedBy(card, ownPrice(document.price, document.model)),
     family: card?.tokenizer ?? 'claude-new',
     prompt,
-    built: buildRequest(prompt, latched, { ...latched, systemMessages: card?.midConversationSystem ?? false }),
+    built: buildRequest(prompt, latched, {
+      ...latched,
+      systemMessages: card?.midConversationSystem ?? false,
+      takesScope: isFirstParty(kind),
+    }),
     pending: values && pendingEdits(document, model, values),
   };
 }
