@@ -1,13 +1,11 @@
 import { valueWords } from '@/lib/json-value.ts';
+import { SCOPE_BETA } from './betas.ts';
 import { breakpointViolations } from './breakpoints.ts';
 import { cacheControl, type FlatBlock, ttlOf } from './flatten-request.ts';
 import { faultAt, itemFaults, type RequestFault, type RequestRules } from './request-fault.ts';
 import type { MessageCreateParamsBase } from './wire.ts';
 
-/** The beta under which the provider reads `cache_control.scope` (caching rules §9); it is accepted and ignored here. */
-export const SCOPE_BETA = 'prompt-caching-scope-2026-01-05';
-
-/** Faults of the marks: the form of each `cache_control`, then their number, order and places. */
+/** Faults of the marks: the form of each `cache_control`, then their number, order and places. A `scope` is accepted under its beta, and ignored. */
 export function markFaults(
   request: MessageCreateParamsBase,
   blocks: readonly FlatBlock[],

@@ -1,7 +1,7 @@
 import { isFirstParty } from '@/lib/backends/backend-kind.ts';
 import { requestRules } from '@/lib/backends/request-rules.ts';
 import { asSentence, type Failure } from '@/lib/errors.ts';
-import { SCOPE_BETA } from '@/lib/request/mark-faults.ts';
+import { SCOPE_BETA } from '@/lib/request/betas.ts';
 import { requestFaults } from '@/lib/request/validate-request.ts';
 import type { Assembly } from './assembly.ts';
 
