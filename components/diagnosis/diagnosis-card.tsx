@@ -11,6 +11,7 @@ import { diagnoseRun, type RunDiagnosis } from '@/lib/store/diagnosis/run-diagno
 import { suggestFixes } from '@/lib/store/diagnosis/suggest-fixes.ts';
 import type { Run } from '@/lib/store/run.ts';
 import { countWords, diagnosisPlace, diagnosisReason, diagnosisTitle, KIND_WORDS } from './describe-diagnosis.ts';
+import { FixWarning } from './fix-warning.tsx';
 import { ShowPlace } from './show-place.tsx';
 import { SnippetLine } from './snippet-line.tsx';
 
@@ -109,12 +110,18 @@ function Fixes({ diagnosis }: { diagnosis: RunDiagnosis }) {
   const document = useDocument((each) => each);
   const edit = useEdit();
   const change = { explanation: diagnosis, span: diagnosis.origin?.span, previousModel: diagnosis.previous.model };
-  return suggestFixes(change, document).map((fix) => {
-    const label = fixLabel(fix, document);
-    return (
-      <Button key={label} size="sm" variant="primary" onClick={() => edit(label, (each) => applyFix(each, fix))}>
-        {label}
-      </Button>
-    );
-  });
+  const fixes = suggestFixes(change, document);
+  return (
+    <>
+      <FixWarning fixes={fixes} />
+      {fixes.map((fix) => {
+        const label = fixLabel(fix, document);
+        return (
+          <Button key={label} size="sm" variant="primary" onClick={() => edit(label, (each) => applyFix(each, fix))}>
+            {label}
+          </Button>
+        );
+      })}
+    </>
+  );
 }
