@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DifferencePlace } from '@/lib/cache/explain/diagnosis.ts';
 import type { OriginDifference } from '@/lib/request/block-origin.ts';
-import { diagnosisReason, diagnosisTitle, placeWords } from './describe-diagnosis.ts';
+import { countWords, diagnosisReason, diagnosisTitle, placeWords } from './describe-diagnosis.ts';
 
 const nothing = { before: '', changed: '', after: '' };
 const place: DifferencePlace = {
@@ -33,6 +33,22 @@ describe('a diagnosis in words', () => {
     expect(placeWords(place, undefined, undefined)).toBe('system.2, character 1,214');
     expect(placeWords({ ...place, change: 'same' }, undefined, 'Read')).toBe('Read');
     expect(placeWords(undefined, undefined, undefined)).toBeUndefined();
+  });
+
+  it('DIAG-18 says how much of the system prompt and of the tools changed, and which', () => {
+    const words = (counts: Parameters<typeof countWords>[0]['counts']) =>
+      countWords({ counts }).map((each) => each.words);
+    expect(countWords({ counts: { system: { added: 1214, removed: 3 }, tools: undefined } })).toEqual([
+      { name: 'System prompt', words: '+1,214 −3 characters' },
+    ]);
+    expect(words({ system: { added: 0, removed: 0 }, tools: undefined })).toEqual(['the same lines in another order']);
+    const none = { added: [], removed: [], changed: [] };
+    expect(words({ system: undefined, tools: none })).toEqual(['the same ones in another order']);
+    const tools = { added: ['A'], removed: ['B', 'C'], changed: [{ name: 'D', what: 'schema' as const }] };
+    expect(words({ system: undefined, tools })).toEqual(['+1 −2: added A; taken out B, C; changed D (schema)']);
+    const many = { ...none, added: ['a', 'b', 'c', 'd', 'e', 'f'] };
+    expect(words({ system: undefined, tools: many })).toEqual(['+6 −0: added a, b, c, d and 2 more']);
+    expect(words(undefined)).toEqual([]);
   });
 
   it('DIAG-16 says what is known where no cause is', () => {

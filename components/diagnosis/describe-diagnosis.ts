@@ -1,4 +1,5 @@
 import type { Cause, UnknownReason } from '@/lib/cache/explain/cause.ts';
+import type { ChangeCounts } from '@/lib/cache/explain/change-counts.ts';
 import type { DifferencePlace, Explanation } from '@/lib/cache/explain/diagnosis.ts';
 import type { OriginDifference } from '@/lib/request/block-origin.ts';
 
@@ -50,6 +51,43 @@ export function placeWords(
   const at = `character ${format.format((origin?.character ?? place.character) + 1)}`;
   return origin && origin.span.title !== block ? `${origin.span.title}, ${at} (${block})` : `${block}, ${at}`;
 }
+
+/** How much of the system prompt and of the tools changed, each with its name; nothing where neither is a cause. */
+export function countWords({
+  counts,
+}: Pick<Explanation, 'counts'>): { readonly name: string; readonly words: string }[] {
+  const { system, tools } = counts ?? {};
+  return [
+    ...(system ? [{ name: 'System prompt', words: systemWords(system) }] : []),
+    ...(tools ? [{ name: 'Tools', words: toolWords(tools) }] : []),
+  ];
+}
+
+function systemWords({ added, removed }: NonNullable<ChangeCounts['system']>): string {
+  if (added + removed === 0) return 'the same lines in another order';
+  return `+${format.format(added)} −${format.format(removed)} characters`;
+}
+
+function toolWords({ added, removed, changed }: NonNullable<ChangeCounts['tools']>): string {
+  if (added.length + removed.length + changed.length === 0) return 'the same ones in another order';
+  const named = (what: string, names: readonly string[]) => (names.length > 0 ? [`${what} ${listed(names)}`] : []);
+  const which = [
+    ...named('added', added),
+    ...named('taken out', removed),
+    ...named(
+      'changed',
+      changed.map(({ name, what }) => `${name} (${what})`),
+    ),
+  ];
+  return `+${added.length} −${removed.length}: ${which.join('; ')}`;
+}
+
+const MOST_NAMES = 4;
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMES
+    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
+    : names.join(', ');
 
 /** Where a break stands: another model is in front of every block. */
 export function diagnosisPlace(

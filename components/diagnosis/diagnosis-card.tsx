@@ -10,7 +10,8 @@ import { formatMoney } from '@/lib/pricing/money.ts';
 import { diagnoseRun, type RunDiagnosis } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { suggestFixes } from '@/lib/store/diagnosis/suggest-fixes.ts';
 import type { Run } from '@/lib/store/run.ts';
-import { diagnosisPlace, diagnosisReason, diagnosisTitle, KIND_WORDS } from './describe-diagnosis.ts';
+import { countWords, diagnosisPlace, diagnosisReason, diagnosisTitle, KIND_WORDS } from './describe-diagnosis.ts';
+import { FixWarning } from './fix-warning.tsx';
 import { ShowPlace } from './show-place.tsx';
 import { SnippetLine } from './snippet-line.tsx';
 
@@ -44,6 +45,11 @@ function Card({ diagnosis }: { diagnosis: RunDiagnosis }) {
           <code className="num">{causes.join(', ')}</code>
         </Fact>
         {where && <Fact name="Place">{where}</Fact>}
+        {countWords(diagnosis).map(({ name, words }) => (
+          <Fact key={name} name={name}>
+            {words}
+          </Fact>
+        ))}
         {place && place.token > 0 && (
           <Fact name="At token">
             <Num value={place.token} method="estimate" />
@@ -104,12 +110,18 @@ function Fixes({ diagnosis }: { diagnosis: RunDiagnosis }) {
   const document = useDocument((each) => each);
   const edit = useEdit();
   const change = { explanation: diagnosis, span: diagnosis.origin?.span, previousModel: diagnosis.previous.model };
-  return suggestFixes(change, document).map((fix) => {
-    const label = fixLabel(fix, document);
-    return (
-      <Button key={label} size="sm" variant="primary" onClick={() => edit(label, (each) => applyFix(each, fix))}>
-        {label}
-      </Button>
-    );
-  });
+  const fixes = suggestFixes(change, document);
+  return (
+    <>
+      <FixWarning fixes={fixes} />
+      {fixes.map((fix) => {
+        const label = fixLabel(fix, document);
+        return (
+          <Button key={label} size="sm" variant="primary" onClick={() => edit(label, (each) => applyFix(each, fix))}>
+            {label}
+          </Button>
+        );
+      })}
+    </>
+  );
 }

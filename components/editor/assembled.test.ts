@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '@/lib/document/document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
-import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
+import { sampleAnalysis, unknownAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { boundaryPlace } from './boundary-place.ts';
-import { hiddenWords, idleBoundary, idleMark, predictedCost, summariseTools } from './describe-block.ts';
+import { hiddenWords, idleBoundary, idleMark, predictedCost, STATE_LOOKS, summariseTools } from './describe-block.ts';
 import { chooseMark, markChoice, markOptions } from './mark-choice.ts';
 import { blockStretches, cutStretches } from './stretches.ts';
 
@@ -51,6 +51,19 @@ describe('blockStretches', () => {
     const shown = kept.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + text.length, 0);
     expect([shown, left]).toEqual([1_000, all - 1_000]);
     expect(cutStretches(stretches, Number.POSITIVE_INFINITY)).toEqual({ stretches, left: 0 });
+  });
+});
+
+describe('a block at a backend of which nobody tells how it caches', () => {
+  const { blocks } = unknownAnalysis(preset);
+
+  it('POLICY-18: has no predicted cost and no swatch, and no word of a prediction', () => {
+    for (const block of blocks) {
+      expect(predictedCost(block)).toBeUndefined();
+      expect(STATE_LOOKS[block.state]).toMatchObject({ swatch: undefined, words: 'not known' });
+    }
+    const summary = summariseTools(blocks.filter(({ level }) => level === 'tools'));
+    expect(summary).toMatchObject({ state: 'unknown', cost: undefined });
   });
 });
 

@@ -15,6 +15,7 @@ export const STATE_LOOKS: Readonly<Record<AnalysedBlock['state'], StateLook>> = 
   'creation-1h': { swatch: 'creation', words: 'creation 1h', title: 'Predicted: created in the cache for 1 hour' },
   'creation-other': { swatch: 'creation', words: 'creation', title: 'Predicted: created in the cache' },
   uncached: { swatch: 'uncached', words: 'uncached', title: 'Predicted: plain input' },
+  unknown: { swatch: undefined, words: 'not known', title: 'Not predicted: how this backend caches is not known' },
   stripped: {
     swatch: undefined,
     words: 'stripped',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useStore } from 'zustand';
+import { FixWarning } from '@/components/diagnosis/fix-warning.tsx';
 import { revealCharacter } from '@/components/editor/reveal-character.ts';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -68,6 +69,7 @@ function FindingItem({ finding }: { finding: DocumentFinding }) {
       </p>
       <p className="text-sm text-ink-3">{explanation}</p>
       <div className="mt-1.5 flex flex-wrap gap-2">
+        {fix && <FixWarning fixes={[fix]} />}
         {fix && mending && (
           <Button size="sm" onClick={() => edit(mending, (each) => applyFix(each, fix))}>
             {mending}

@@ -4,7 +4,7 @@ import { PRESETS } from '@/lib/document/presets.ts';
 import { MODEL_CARDS } from '@/lib/pricing/model-card.ts';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
-import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
+import { sampleAnalysis, unknownAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
 import { costLines, costSteps, describePartial, saving } from './cost-lines.ts';
 
@@ -74,6 +74,20 @@ describe('the steps of a session', () => {
     [10, undefined, undefined],
     [0, 0, undefined],
   ])('UI-12 %s beside %s saves %s', (cached, uncached, words) => expect(saving(cached, uncached)).toBe(words));
+});
+
+describe('a backend of which nobody tells how it caches', () => {
+  const analysis = unknownAnalysis(document);
+
+  it('POLICY-18: has no lines, no predicted cost and no saving, and says why', () => {
+    expect(costLines(analysis)).toEqual([]);
+    for (const { cached, uncached, cachedCost, uncachedCost } of costSteps(analysis)) {
+      expect(cached).toBeUndefined();
+      expect(uncached).toMatch(/^\$0\.\d/);
+      expect(saving(cachedCost, uncachedCost)).toBeUndefined();
+    }
+    expect(describePartial(analysis)).toMatch(/not known, so .* not predicted/);
+  });
 });
 
 describe('what is not known of a bill', () => {

@@ -1,6 +1,7 @@
 import { formatMoney } from '@/lib/pricing/money.ts';
 import type { PriceLabel } from '@/lib/pricing/price.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { predictedUsage } from '@/lib/store/usage-rows.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 
 const money = (nanodollars: number | undefined) => (nanodollars === undefined ? undefined : formatMoney(nanodollars));
@@ -14,8 +15,10 @@ export interface CostLine {
   readonly cost: string | undefined;
 }
 
-/** The next request's input by what the cache does with it; classes of creation without tokens are left out. */
-export function costLines({ prediction: { usage }, costs: { nowLines } }: Analysis): CostLine[] {
+/** The next request's input by what the cache does with it, where that is predicted; classes of creation without tokens are left out. */
+export function costLines({ prediction, costs: { nowLines } }: Analysis): CostLine[] {
+  const usage = predictedUsage(prediction);
+  if (!usage) return [];
   const line = (state: CostLine['state'], label: string, field: keyof InputUsage, priced: PriceLabel): CostLine => {
     const tokens = usage[field] ?? 0;
     const amount = nowLines && (tokens === 0 ? 0 : nowLines.find((each) => each.label === priced)?.amount);
@@ -64,8 +67,9 @@ export function saving(cached: number | undefined, uncached: number | undefined)
 }
 
 /** What is not known of the next request's bill, and the known part as a lower bound; `undefined` when all is known. */
-export function describePartial({ costs: { partial }, price, document }: Analysis): string | undefined {
+export function describePartial({ costs: { partial }, price, document, prediction }: Analysis): string | undefined {
   if (!price?.rates) return `No price of ${document.model} is known here. Enter yours under Price.`;
+  if (prediction.isUnknown) return 'How this backend caches is not known, so what this costs there is not predicted.';
   if (!partial) return undefined;
   const missing = partial.missing.join(' and ');
   return partial.total === 0 ? `Not known: ${missing}.` : `At least ${formatMoney(partial.total)}, without ${missing}.`;

@@ -78,7 +78,7 @@ function Costs() {
           ))}
         </tbody>
       </table>
-      <ul className="mt-3 grid grid-cols-[auto_1fr_auto_auto] items-center gap-x-2.5 gap-y-1 border-t border-line pt-3">
+      <ul className="mt-3 grid grid-cols-[auto_1fr_auto_auto] items-center gap-x-2.5 gap-y-1 border-t border-line pt-3 empty:hidden">
         {lines.map(({ state, label, tokens, cost }, index) => (
           <li key={label} className="contents">
             <Swatch state={state} />

@@ -17,7 +17,7 @@ export interface ModeRow {
 export function modeRows({ costs, explicitCosts }: Analysis): ModeRow[] {
   if (!explicitCosts) return [];
   const [automatic, explicit] = [costs, explicitCosts].map((each) => costSteps({ costs: each }).slice(1));
-  const usages = ({ usage: { first, second, later } }: Analysis['costs']) => [first, second, later];
+  const usages = ({ usage }: Analysis['costs']) => [usage?.first, usage?.second, usage?.later];
   const [automaticUses, explicitUses] = [usages(costs), usages(explicitCosts)];
   return (automatic ?? []).map(({ label, cached }, index) => ({
     label,
@@ -29,8 +29,9 @@ export function modeRows({ costs, explicitCosts }: Analysis): ModeRow[] {
 }
 
 function useWords(usage: InputUsage | undefined): string {
+  if (!usage) return 'Not predicted';
   const words = (tokens: number | undefined) => (tokens ?? 0).toLocaleString('en-US');
-  return `Predicted: ${words(usage?.cacheReadTokens)} tokens read, ${words(usage?.cacheCreationOtherTokens)} created, ${words(usage?.inputTokens)} uncached`;
+  return `Predicted: ${words(usage.cacheReadTokens)} tokens read, ${words(usage.cacheCreationOtherTokens)} created, ${words(usage.inputTokens)} uncached`;
 }
 
 /** What a million tokens of each class cost, at the rates of this prompt; empty where they are not known. */

@@ -60,6 +60,13 @@ describe('the bars of the session', () => {
     expect([bars[0]?.words.split(',')[0], bars.at(-1)?.words.split(',')[0]]).toEqual(['request 10', 'request 49']);
   });
 
+  it('POLICY-18: have no height where nothing is reported or predicted', () => {
+    const unknown = figures({ read: undefined, created: undefined, uncached: undefined, isReported: false });
+    const [known, bar] = chartBars([figures({ read: 1 }), unknown], SIZE);
+    expect([bar?.read.height, bar?.created.height, bar?.uncached.height]).toEqual([0, 0, 0]);
+    expect(known?.read.height).toBeGreaterThan(0);
+  });
+
   it('RUN-11 have no height without tokens', () => {
     const [bar] = chartBars([figures()], SIZE);
     expect([bar?.read.height, bar?.created.height, bar?.uncached.height]).toEqual([0, 0, 0]);

@@ -34,14 +34,14 @@ const places = (count: number, width: number) => {
   return { bar, x: (index: number) => index * (bar + GAP) };
 };
 
-/** The last requests as stacked bars, bottom up: read, created, uncached; the tallest fills the height. */
+/** The last requests as stacked bars, bottom up: read, created, uncached; the tallest fills the height, and what is not known has none. */
 export function chartBars(all: readonly RunFigures[], { width, height }: ChartSize): ChartBar[] {
   const figures = all.slice(-SHOWN);
   const { bar, x } = places(figures.length, width);
-  const tallest = Math.max(1, ...figures.map(({ read, created, uncached }) => read + (created ?? 0) + uncached));
+  const tallest = Math.max(1, ...figures.map(({ read = 0, created = 0, uncached = 0 }) => read + created + uncached));
   const scale = (height * 0.96) / tallest;
   return figures.map((figure, index) => {
-    const { run, read, created, uncached, isReported } = figure;
+    const { run, read = 0, created = 0, uncached = 0, isReported } = figure;
     let top = height;
     const piece = (tokens: number): Piece => {
       const size = tokens * scale;
@@ -55,7 +55,7 @@ export function chartBars(all: readonly RunFigures[], { width, height }: ChartSi
       x: x(index),
       width: bar,
       read: piece(read),
-      created: piece(created ?? 0),
+      created: piece(created),
       uncached: piece(uncached),
     };
   });

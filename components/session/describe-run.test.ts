@@ -19,4 +19,11 @@ describe('describeRun', () => {
     expect(describeRun(figures({ isReported: false }))).toContain('predicted, not reported');
     expect(describeRun(figures({ created: undefined }))).toContain('creation not reported');
   });
+
+  it('POLICY-18: gives no figure where nothing is reported or predicted', () => {
+    const unknown = figures({ read: undefined, created: undefined, uncached: undefined, isReported: false });
+    expect(describeRun(unknown)).toBe(
+      'request 3, neither reported nor predicted how the prompt was cached, cost unknown',
+    );
+  });
 });

@@ -21,11 +21,11 @@ export interface BackendDescription {
 
 /**
  * What happens while a backend answers, in order; times are epoch milliseconds on the server. `usage-report` may come several
- * times, each replacing what it names. `content-block` is a whole block that is no text: thinking, a tool call. After `message-end` or `failure` nothing follows.
+ * times, each replacing what it names. A `messageId` that was not told is absent. `content-block` is a whole block that is no text: thinking, a tool call. After `message-end` or `failure` nothing follows.
  */
 export type BackendEvent =
   | { readonly type: 'request-start'; readonly at: number }
-  | { readonly type: 'message-start'; readonly at: number; readonly messageId: string }
+  | { readonly type: 'message-start'; readonly at: number; readonly messageId?: string }
   | { readonly type: 'text-delta'; readonly text: string; readonly at: number }
   | { readonly type: 'content-block'; readonly block: ContentBlockParam }
   | { readonly type: 'usage-report'; readonly usage: Usage }

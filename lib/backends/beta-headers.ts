@@ -1,13 +1,7 @@
 import type { Fields } from '@/lib/json-value.ts';
+import { FIELD_BETAS, SCOPE_BETA } from '@/lib/request/betas.ts';
 import { cacheControl, flattenRequest } from '@/lib/request/flatten-request.ts';
-import { SCOPE_BETA } from '@/lib/request/mark-faults.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-
-/** Fields that are read under a beta only (types of the SDK, 1.11.0, read 2026-11-21; some models take `speed` without). */
-const FIELD_BETAS = [
-  ['speed', 'fast-mode-2026-02-01'],
-  ['context_management', 'context-management-2025-06-27'],
-] as const;
 
 /** The betas that a request needs to be accepted: for `scope` on a mark, and for fields of its own. */
 export function neededBetas(request: MessageCreateParamsBase): string[] {

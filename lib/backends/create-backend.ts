@@ -57,7 +57,10 @@ function withVersion(baseURL: string): string {
   return /^https?:\/\/[^/]+$/i.test(base) ? `${base}/v1` : base;
 }
 
-/** llama.cpp closes a connection after so many requests without a word: one that is used again may be one that it has just closed. */
+/**
+ * llama.cpp closes a connection after so many requests without a word: one that is used again may be one that it has just closed (the
+ * build of BACK-42, 2026-11-21).
+ */
 const CLOSING: ReadonlySet<BackendKind> = new Set(['llamacpp']);
 
 /** Servers that may compute a long prompt on a slow machine, or load a model first, before they say anything. */

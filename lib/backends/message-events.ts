@@ -5,6 +5,7 @@ import type { AnswerReader, ReaderContext } from './answer-stream.ts';
 import type { BackendEvent } from './backend.ts';
 import { cacheVerdict } from './cache-verdict.ts';
 import { blockCollector } from './collect-blocks.ts';
+import { messageStart } from './message-start.ts';
 import { streamError } from './stream-error.ts';
 import { cutFailure, emptyStreamFailure } from './stream-failures.ts';
 
@@ -22,10 +23,10 @@ export function messageReader({ clock, backend, usageOf, isDiagnosed = false }: 
   return {
     *read(data) {
       const event = rawEvent(data);
-      // llama.cpp leaves the first event out when the first token is but a part of a character.
+      // llama.cpp leaves the first event out when the first token is but a part of a character (the build of BACK-42, 2026-11-21).
       if (!begun && BEGINS.has(event.type)) {
         begun = true;
-        yield { type: 'message-start', at: clock(), messageId: '' };
+        yield messageStart(clock());
       }
       const block = blocks.take(event);
       if (block) yield { type: 'content-block', block };
@@ -34,7 +35,7 @@ export function messageReader({ clock, backend, usageOf, isDiagnosed = false }: 
           if (typeof event.message?.id !== 'string') throw new SyntaxError('The message has no id.');
           begun = true;
           usage = startUsage(event.message.usage);
-          yield { type: 'message-start', at: clock(), messageId: event.message.id };
+          yield messageStart(clock(), event.message.id);
           if (isDiagnosed) yield* cacheVerdict(event.message);
           yield { type: 'usage-report', usage: usageOf(usage) };
           break;
@@ -74,7 +75,7 @@ export function* messageEvents(
   { clock, usageOf, isDiagnosed = false }: Pick<MessageContext, 'clock' | 'usageOf' | 'isDiagnosed'>,
 ): Generator<BackendEvent, void, undefined> {
   if (!Array.isArray(message?.content)) throw new SyntaxError('The message has no content.');
-  yield { type: 'message-start', at: clock(), messageId: message.id };
+  yield messageStart(clock(), message.id);
   if (isDiagnosed) yield* cacheVerdict(message);
   for (const block of message.content) {
     if (block.type === 'text') yield { type: 'text-delta', text: block.text, at: clock() };

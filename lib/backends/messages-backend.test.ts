@@ -110,6 +110,7 @@ describe('the Messages backend', () => {
     const [, ...rest] = answerStream({ family: 'messages', start: {}, end: { output_tokens: 2 } });
     const { events } = await sent({ text: rest.join(''), type: 'text/event-stream' });
     expect(events.slice(0, 2).map(({ type }) => type)).toEqual(['request-start', 'message-start']);
+    expect(events[1]).not.toHaveProperty('messageId');
     expect(events.at(-1)).toMatchObject({ type: 'message-end', stopReason: 'end_turn' });
     expect(events.findLast((event) => event.type === 'usage-report')?.usage).not.toHaveProperty('inputTokens');
   });

@@ -392,3 +392,26 @@ describe('the worked examples of the caching rules', () => {
     },
   );
 });
+
+describe('the figures that this project set out with', () => {
+  it('CACHE-25: of a static prefix of 5,000 tokens, 495,000 are read over a session of 100 requests', () => {
+    const { send } = session();
+    let [read, created] = [0, 0];
+    for (let request = 1; request <= 100; request += 1) {
+      const messages = turns(...Array.from({ length: request }, (_, at) => [text(200, undefined, `#${at}`)]));
+      const usage = send({ system: [text(5000, '5m')], messages }, request * MINUTE);
+      read += usage.cacheReadTokens;
+      created += usage.cacheCreation5mTokens;
+    }
+    expect([read, created]).toEqual([495_000, 5_000]);
+  });
+
+  it('CACHE-25: what is read costs 10 % of the base price where a read is 0.1 × input: 90 % less', () => {
+    for (const model of ['claude-sonnet-5', 'claude-opus-5', 'claude-haiku-4-5']) {
+      const nothing = { inputTokens: 0, cacheReadTokens: 0, cacheCreation5mTokens: 0, cacheCreation1hTokens: 0 };
+      const read = cost({ ...nothing, cacheReadTokens: 495_000 }, model);
+      expect(read).toBeGreaterThan(0);
+      expect(read * 10).toBe(cost({ ...nothing, inputTokens: 495_000 }, model));
+    }
+  });
+});

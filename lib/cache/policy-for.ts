@@ -24,7 +24,8 @@ interface Ways {
   readonly parts: CachePolicy;
 }
 
-// Ollama and LM Studio run llama.cpp underneath, behind a front of their own that leaves the header as it is.
+// Ollama runs llama.cpp underneath, behind a front of its own that leaves the header as it is (its sources and ollama#14918, read in
+// November 2026). The same is assumed of LM Studio, whose documentation has clients switch the header off (lmstudio-ai/docs#227).
 const UNDERNEATH: Ways = { messages: LLAMA_CPP_ONE_TEXT, oneText: LLAMA_CPP_ONE_TEXT, parts: LLAMA_CPP_PARTS };
 
 /** Servers whose cache is their own, whatever the model. */

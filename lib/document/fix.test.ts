@@ -74,6 +74,23 @@ describe('a fix', () => {
     return undefined;
   });
 
+  it('DIAG-11, LINT-17 keeps all of a memory file that is sent: what is not sent of it does not count to the limit', () => {
+    const path = '/home/dev/notes/MEMORY.md';
+    const lines = Array.from({ length: 250 }, (_, index) => `line ${index}`);
+    const front = `---\nkind: index\n---\n<!--\n${'note\n'.repeat(30)}-->\n`;
+    const holding = (typed: string, text: string) => ({ ...document, memoryFiles: [{ path: typed, text }] });
+    const cut = (typed: string, text: string) =>
+      applyFix(holding(typed, text), { type: 'cut-memory-file', path }).memoryFiles[0];
+    const kept = front + lines.slice(0, 200).join('\n');
+    for (const typed of [path, '/home/dev/./notes//MEMORY.md', '/home/dev/work/../notes/MEMORY.md'])
+      expect(cut(typed, front + lines.join('\n'))).toEqual({ path: typed, text: kept });
+    const whole = holding(path, kept);
+    expect(applyFix(whole, { type: 'cut-memory-file', path })).toBe(whole);
+    const twice = { ...whole, memoryFiles: [...whole.memoryFiles, { path: `${path}/`, text: lines.join('\n') }] };
+    const [other, sent] = applyFix(twice, { type: 'cut-memory-file', path }).memoryFiles;
+    expect([other?.text, sent?.text]).toEqual([kept, lines.slice(0, 200).join('\n')]);
+  });
+
   it('DIAG-11 pins the TTL of marks set by hand too, but sets none where there was none', () => {
     const byHand = { ...document, cache: { ...document.cache, marks: { a: '5m', b: 'none' } as const } };
     const fixed = applyFix(byHand, { type: 'pin-ttl', ttl: '1h' });

@@ -1,8 +1,9 @@
-import { truncateEntryPoint } from '@/lib/memory/truncate.ts';
+import { readEntryPoint } from '@/lib/memory/memory-content.ts';
+import { normalizePath } from '@/lib/memory/path.ts';
 import type { BlockSource } from '@/lib/prompt/block.ts';
 import type { Ttl } from '@/lib/request/flatten-request.ts';
 import type { Document } from './document.ts';
-import { changeTool } from './edit-lists.ts';
+import { changeMemoryFile, changeTool } from './edit-lists.ts';
 import { crossBoundary, moveRow } from './edit-sections.ts';
 import { changePrompt, changeSettings } from './edit-settings.ts';
 import { sortTools } from './edit-tools.ts';
@@ -59,7 +60,9 @@ export function applyFix(document: Document, fix: Fix): Document {
     case 'take-out':
       return changeText(document, fix.source, (text) => without(text, fix.words));
     case 'cut-memory-file':
-      return changeText(document, { type: 'memory-file', path: fix.path }, (text) => truncateEntryPoint(text).kept);
+      return changeText(document, { type: 'memory-file', path: fix.path }, (text) =>
+        text.slice(0, readEntryPoint(text).cutAt),
+      );
     case 'mark-dynamic':
       return changeSettings(document, 'cache', { enabled: true, markDynamic: true });
     case 'mark':
@@ -114,30 +117,36 @@ export function fixLabel(fix: Fix, document: Document): string {
 
 /** A text with another in its place; the very same document where there is no such text, or it stays as it is. */
 function changeText(document: Document, source: EditedText, change: (text: string) => string): Document {
+  const before = textOf(document, source);
+  const after = before === undefined ? undefined : change(before);
+  return after === undefined || after === before ? document : withText(document, source, after);
+}
+
+function textOf(document: Document, source: EditedText): string | undefined {
   switch (source.type) {
-    case 'tool': {
-      const tool = document.tools.find(({ id }) => id === source.id);
-      const text = tool && change(tool.description);
-      return text === undefined || text === tool?.description
-        ? document
-        : changeTool(document, source.id, { description: text });
-    }
-    case 'memory-file': {
-      const file = document.memoryFiles.find(({ path }) => path === source.path);
-      const text = file && change(file.text);
-      if (text === undefined || text === file?.text) return document;
-      return {
-        ...document,
-        memoryFiles: document.memoryFiles.map((each) => (each === file ? { ...each, text } : each)),
-      };
-    }
-    case 'prompt': {
-      const { text: before } = document.prompts[source.id];
-      const text = change(before);
-      return text === before ? document : changePrompt(document, source.id, { text });
-    }
+    case 'tool':
+      return document.tools.find(({ id }) => id === source.id)?.description;
+    case 'memory-file':
+      return memoryFile(document, source.path)?.text;
+    case 'prompt':
+      return document.prompts[source.id].text;
   }
 }
+
+function withText(document: Document, source: EditedText, text: string): Document {
+  switch (source.type) {
+    case 'tool':
+      return changeTool(document, source.id, { description: text });
+    case 'memory-file':
+      return changeMemoryFile(document, memoryFile(document, source.path)?.path ?? source.path, text);
+    case 'prompt':
+      return changePrompt(document, source.id, { text });
+  }
+}
+
+/** The file that is sent under a path: the document has it as it was typed, what is sent names it normalised, and the last one counts. */
+const memoryFile = ({ memoryFiles }: Document, path: string): Document['memoryFiles'][number] | undefined =>
+  memoryFiles.findLast((file) => normalizePath(file.path) === normalizePath(path));
 
 /** A text without the first of these words, and without the space that would be left double. */
 function without(text: string, words: string): string {

@@ -1,31 +1,39 @@
 import { lexMarkdown } from './markdown.ts';
 
+/** A stretch of a text that is kept, and where it ends in that text, as a number of characters. */
+export interface KeptPiece {
+  readonly text: string;
+  readonly end: number;
+}
+
 /**
- * The text without the HTML comments that are blocks of its top level: those in code, inside a line, a list or a quote
+ * The text without the HTML comments that are blocks of its top level, piece by piece: those in code, inside a line, a list or a quote
  * stay, and so do one never closed and the rest of a comment's last line. `undefined` when it cannot be lexed.
  */
-export function stripComments(text: string): string | undefined {
+export function stripComments(text: string): readonly KeptPiece[] | undefined {
   const blocks = text.includes('<!--') ? lexMarkdown(text) : [{ raw: text, isHtml: false }];
   if (blocks === undefined) return undefined;
-  const kept: string[] = [];
+  const kept: KeptPiece[] = [];
+  let end = 0;
   let isBehindComment = false;
   /** How many line ends the text kept so far ends with; before all text there are enough. */
   let lineEnds = Number.POSITIVE_INFINITY;
   for (const { raw, isHtml } of blocks) {
+    end += raw.length;
     const rest = isHtml ? withoutLeadingComments(raw) : raw;
     if (rest === '') isBehindComment = true;
     else if (isBehindComment && rest.trim() === '') {
       // Blank lines on both sides of a comment become those of the side that has more.
       const more = Math.max(0, rest.split('\n').length - 1 - lineEnds);
-      kept.push('\n'.repeat(more));
+      kept.push({ text: '\n'.repeat(more), end });
       lineEnds += more;
     } else {
-      kept.push(rest);
+      kept.push({ text: rest, end });
       lineEnds = lineEndsOf(rest);
       isBehindComment = false;
     }
   }
-  return kept.join('');
+  return kept;
 }
 
 function withoutLeadingComments(html: string): string {

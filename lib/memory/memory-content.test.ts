@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEntryPoint, readMemory } from './memory-content.ts';
 
@@ -42,6 +43,45 @@ describe('readEntryPoint', () => {
     expect(text).toBe(`${lines.slice(0, 200).join('\n')}\n\n> ${warnings[0]}`);
     expect(warnings[0]).toContain('it has 250');
     expect(readEntryPoint(`<!--\n${'x\n'.repeat(50)}-->\n${lines.slice(0, 200).join('\n')}`).warnings).toEqual([]);
+  });
+
+  it('MEM-22 tells where in the file itself what is sent ends, behind a mark, front matter and comments', () => {
+    const file = `\uFEFF---\r\na: b\r\n---\r\n\r\n<!--\r\nx\r\n-->\r\n${lines.join('\r\n')}\r\n`;
+    const { cutAt } = readEntryPoint(file);
+    expect(file.slice(0, cutAt).endsWith('@file199.md')).toBe(true);
+    expect(file.slice(0, cutAt)).toContain('<!--');
+    expect(readEntryPoint('a\n<!-- b -->')).not.toHaveProperty('cutAt');
+  });
+
+  it('MEM-22 a file cut there sends what it sent, without the warning', () => {
+    const some = fc.constantFrom(
+      '',
+      'a',
+      '  b ',
+      '- c',
+      '> d',
+      '# e',
+      '<!-- f -->',
+      '<!--\ng\n-->',
+      '<!-- h --> i',
+      '```',
+      'é'.repeat(90),
+    );
+    const text = fc.array(some, { minLength: 150, maxLength: 400 });
+    const front = fc.constantFrom('', '---\nkey: value\n---\n', '\n\n', '<!-- one -->\n\n');
+    let cut = 0;
+    fc.assert(
+      fc.property(front, text, fc.constantFrom('\n', '\r\n'), fc.boolean(), (before, parts, lineEnd, marked) => {
+        const file = (marked ? '\uFEFF' : '') + (before + parts.join('\n')).replaceAll('\n', lineEnd);
+        const { text: sent, warnings, cutAt } = readEntryPoint(file);
+        if (cutAt === undefined) return;
+        cut += 1;
+        const left = readEntryPoint(file.slice(0, cutAt));
+        expect(left.text).toBe(sent.slice(0, sent.indexOf(`\n\n> ${warnings[0]}`)).trimEnd());
+        expect(left).not.toHaveProperty('cutAt');
+      }),
+    );
+    expect(cut).toBeGreaterThan(30);
   });
 
   it('MEM-13 follows no include beyond the cut', () => {

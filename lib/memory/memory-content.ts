@@ -13,6 +13,8 @@ export interface MemoryContent {
   /** The globs of its front matter's `paths:`. */
   readonly paths: readonly string[];
   readonly warnings: readonly string[];
+  /** Where in the text as it was given a limit ends what is sent, as a number of characters; absent when none does. */
+  readonly cutAt?: number;
 }
 
 const UNREAD =
@@ -29,9 +31,12 @@ export const readEntryPoint: (text: string) => MemoryContent = memoiseByText(
 );
 
 function read(source: string, isEntryPoint: boolean): MemoryContent {
-  const { paths, body } = splitFrontMatter(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  const stripped = stripComments(body);
-  const whole = (stripped ?? body).replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+  const plain = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const { paths, body } = splitFrontMatter(plain);
+  const pieces = stripComments(body);
+  const stripped = pieces?.map((piece) => piece.text).join('') ?? body;
+  const begun = stripped.replace(/^(?:[ \t]*\n)+/, '');
+  const whole = begun.trimEnd();
   const { kept, warning } = isEntryPoint ? truncateEntryPoint(whole) : { kept: whole };
   const includes = findIncludes(kept);
   return {
@@ -40,7 +45,26 @@ function read(source: string, isEntryPoint: boolean): MemoryContent {
     paths,
     warnings: [
       ...(warning === undefined ? [] : [warning]),
-      ...(stripped === undefined || includes === undefined ? [UNREAD] : []),
+      ...(pieces === undefined || includes === undefined ? [UNREAD] : []),
     ],
+    ...(warning !== undefined && { cutAt: givenEnd(stripped.length - begun.length + kept.length) }),
   };
+
+  /** Where so many characters of the stripped text end in the text as it was given; the front matter stands before its body. */
+  function givenEnd(characters: number): number {
+    let start = 0;
+    const piece = (pieces ?? []).find(({ text }) => {
+      start += text.length;
+      return start >= characters;
+    });
+    const inBody = piece ? piece.end - (start - characters) : characters;
+    return givenLength(source, plain.length - body.length + inBody);
+  }
+}
+
+/** How long the beginning of a text is as it was given, of which so many characters are left without its mark and with LF line ends. */
+function givenLength(source: string, characters: number): number {
+  let at = source.startsWith('\uFEFF') ? 1 : 0;
+  for (let left = characters; left > 0; left -= 1) at += source.startsWith('\r\n', at) ? 2 : 1;
+  return at;
 }

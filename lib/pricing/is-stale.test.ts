@@ -14,10 +14,13 @@ describe('isStale', () => {
     expect(() => isStale('2026-11-21', date)).toThrow('Not a date');
   });
 
-  it.each([ANTHROPIC_MODELS, OPENAI_MODELS])('PRICE-5 the $vendor table is fresh on the build date', ({ readOn }) => {
-    const buildDate = process.env['STRATA_BUILD_DATE'] || readOn;
-    expect(isStale(readOn, buildDate), `read on ${readOn}, built on ${buildDate}: read the price pages again`).toBe(
-      false,
-    );
-  });
+  // vitest.config.ts hands in the day of the last commit where none is told; without either there is no build date to compare with.
+  const buildDate = process.env['STRATA_BUILD_DATE'] ?? '';
+  it.skipIf(buildDate === '').each([ANTHROPIC_MODELS, OPENAI_MODELS])(
+    'PRICE-5 the $vendor table is fresh on the build date (skipped where neither STRATA_BUILD_DATE nor a commit tells it)',
+    ({ readOn }) =>
+      expect(isStale(readOn, buildDate), `read on ${readOn}, built on ${buildDate}: read the price pages again`).toBe(
+        false,
+      ),
+  );
 });

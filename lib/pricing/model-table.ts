@@ -38,6 +38,11 @@ export interface ModelFacts extends PriceCard {
   readonly midConversationSystem: boolean;
   /** Thinking of earlier turns stays in the prompt, so that a new user turn does not break the prefix. */
   readonly keepsOldThinking: boolean;
+  /**
+   * Answers 400 to thinking that is sent back when what stands in front of it has changed since: always, or for accounts made on
+   * 2026-08-31 or later (the provider's "What's new in Fable 5.2", an excerpt, read in November 2026). Absent: not known.
+   */
+  readonly bindsThinking?: 'always' | 'newer-accounts';
   /** Facts that rest on third parties' word, not on the vendor's documentation. */
   readonly thirdParty?: readonly ('rates' | 'factors' | 'contextWindow' | 'midConversationSystem')[];
   /** No longer served by the vendor's API; kept for old documents and recordings. */

@@ -49,6 +49,7 @@ const FABLE_5_2: ModelFacts = {
   toolPromptTokens: { auto: 286, forced: 'rejected', assumed: true },
   rates: [{ rates: rates(8_000, 10_000, 16_000, 200, 40_000) }],
   thirdParty: ['rates', 'factors'],
+  bindsThinking: 'always',
 };
 
 const FABLE_5_1: ModelFacts = {
@@ -110,7 +111,7 @@ export const ANTHROPIC_MODELS: ModelTable = {
       ],
       thirdParty: ['midConversationSystem'],
     },
-    FABLE_5_1,
+    { ...FABLE_5_1, bindsThinking: 'newer-accounts' },
     { ...FABLE_5_1, id: 'claude-mythos-5-1', name: 'Mythos 5.1' },
     FABLE_5,
     { ...FABLE_5, id: 'claude-mythos-5', name: 'Mythos 5' },

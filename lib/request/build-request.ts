@@ -41,17 +41,19 @@ export interface RequestSettings {
   readonly cache: CacheSettings;
   /** Other fields of the request, as the text of a JSON object. */
   readonly fields?: string;
+  /** The backend takes the first-party beta for `scope`; absent is yes. */
+  readonly takesScope?: boolean;
   /** The model takes system messages among the others. */
   readonly systemMessages?: boolean;
 }
 
 /** An assembled prompt as a Messages request, each block marked as the rules or the user say. */
 export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settings: RequestSettings): BuiltRequest {
-  const { cache } = settings;
+  const { cache, takesScope = true } = settings;
   const ttl: Ttl = input.flags.one_hour_ttl ? '1h' : '5m';
   const mark = (id: string, ruled: DraftBlock['ruled']) => placeMark(id, ruled, ttl, cache);
   const control = (id: string, ruled: DraftBlock['ruled'], wire?: string) =>
-    wireMark(mark(id, ruled), ruled === 'global' && cache.sendScope, wire);
+    wireMark(mark(id, ruled), ruled === 'global' && cache.sendScope && takesScope, wire);
 
   const tools = prompt.tools.map(({ id, wire, imported }): { block: RequestBlock; wire: ToolUnion } => {
     const text = toolText(wire);

@@ -8,7 +8,7 @@ export interface CacheSettings {
   readonly markDynamic: boolean;
   /** Mark the last block of the last user message, so that the conversation so far is cached. */
   readonly markLastUserBlock: boolean;
-  /** Send `scope: "global"` on the static block; only a backend that accepts the first-party beta may get it. */
+  /** Send `scope: "global"` on the static block, to a backend that accepts the first-party beta; others never get it. */
   readonly sendScope: boolean;
   /** Send a top-level `cache_control`, with the lifetime of the rules' marks; absent is no. */
   readonly automatic?: boolean;

@@ -1,38 +1,33 @@
 import { valueWords } from '@/lib/json-value.ts';
+import { SCOPE_BETA } from './betas.ts';
 import { breakpointViolations } from './breakpoints.ts';
 import { cacheControl, type FlatBlock, ttlOf } from './flatten-request.ts';
-import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
+import { faultAt, itemFaults, type RequestFault, type RequestRules } from './request-fault.ts';
 import type { MessageCreateParamsBase } from './wire.ts';
 
-/** The beta under which the provider reads `cache_control.scope` (caching rules §9); it is accepted and ignored here. */
-export const SCOPE_BETA = 'prompt-caching-scope-2026-01-05';
-
-/** Faults of the marks: the form of each `cache_control`, then their number, order and places. */
+/** Faults of the marks: the form of each `cache_control`, then their number, order and places. A `scope` is accepted under its beta, and ignored. */
 export function markFaults(
   request: MessageCreateParamsBase,
   blocks: readonly FlatBlock[],
   rules: RequestRules,
 ): RequestFault[] {
   const top = request.cache_control;
-  const form: RequestFault[] = [];
-  // One by one: a call takes some 100,000 arguments at most, and a request may have more faults than that.
-  const add = (faults: readonly RequestFault[]) => {
-    for (const fault of faults) form.push(fault);
-  };
-  if (top) add(formFaults('cache_control', top, rules));
-  for (const block of blocks) {
-    add(nestedForms(block, rules));
-    const control = cacheControl(block.value);
-    if (control) add(formFaults(`${block.path}.cache_control`, control, rules));
-  }
-  add(deferredMarks(request));
+  const form = [
+    ...(top ? formFaults('cache_control', top, rules) : []),
+    ...itemFaults(blocks, (block) => {
+      const control = cacheControl(block.value);
+      const own = control ? formFaults(`${block.path}.cache_control`, control, rules) : [];
+      return [...nestedForms(block, rules), ...own];
+    }),
+    ...deferredMarks(request),
+  ];
   if (form.length > 0) return form;
   return breakpointViolations(blocks, ttlOf(top)).map(({ path, message, fix }) => ({ path, message, fix }));
 }
 
 function nestedForms({ path, value }: FlatBlock, rules: RequestRules): RequestFault[] {
   if (value.type !== 'tool_result' || !Array.isArray(value.content)) return [];
-  return value.content.flatMap((part, index) => {
+  return itemFaults(value.content, (part, index) => {
     const control = cacheControl(part);
     return control ? formFaults(`${path}.tool_result.content.${index}.cache_control`, control, rules) : [];
   });
@@ -48,16 +43,17 @@ function formFaults(path: string, control: object, rules: RequestRules): Request
   const faults: RequestFault[] = [];
   if (ttl !== undefined && ttl !== null && ttl !== '5m' && ttl !== '1h')
     faults.push(faultAt(`${path}.ephemeral.ttl`, "Input should be '5m' or '1h'"));
-  for (const key of Object.keys(control)) {
-    if (key === 'type' || key === 'ttl' || (key === 'scope' && rules.betas?.includes(SCOPE_BETA))) continue;
-    faults.push(faultAt(`${path}.ephemeral.${key}`, 'Extra inputs are not permitted', `Take \`${key}\` out.`));
-  }
-  return faults;
+  const isKnown = (key: string) =>
+    key === 'type' || key === 'ttl' || (key === 'scope' && rules.betas?.includes(SCOPE_BETA));
+  const extra = itemFaults(Object.keys(control), (key) =>
+    isKnown(key) ? [] : [faultAt(`${path}.ephemeral.${key}`, 'Extra inputs are not permitted', `Take \`${key}\` out.`)],
+  );
+  return [...faults, ...extra];
 }
 
 /** A deferred tool is not in the prefix, so it cannot be marked (caching rules §11; the provider's text is not known). */
 function deferredMarks(request: MessageCreateParamsBase): RequestFault[] {
-  return (request.tools ?? []).flatMap((tool, index) =>
+  return itemFaults(request.tools ?? [], (tool, index) =>
     'defer_loading' in tool && tool.defer_loading === true && cacheControl(tool)
       ? [faultAt(`tools.${index}.cache_control`, 'cache_control cannot be set for tools with defer_loading')]
       : [],

@@ -4,15 +4,16 @@ import type { CacheControlEphemeral, ContentBlockParam, ToolUnion } from './wire
 
 type Block = ToolUnion | ContentBlockParam;
 
-const known = new WeakMap<object, Block>();
+/** What is readable in one place need not be in another. */
+const known = { tool: new WeakMap<object, Block>(), content: new WeakMap<object, Block>() };
 
 /**
  * A block as it can be counted and looked at: one without the shape of its kind is the text of its JSON. What is sent stays as it
- * was typed, and the check of the request names it. The same block gives the same object.
+ * was typed, and the check of the request names it. The same block in the same kind of place gives the same object.
  */
 export function readableBlock(value: Block, place: 'tool' | 'content'): Block {
-  const found = known.get(value) ?? (isReadable(value, place) ? value : asText(value));
-  known.set(value, found);
+  const found = known[place].get(value) ?? (isReadable(value, place) ? value : asText(value));
+  known[place].set(value, found);
   return found;
 }
 

@@ -42,6 +42,10 @@ describe('EMU-4: more faults than a call takes arguments', () => {
   it('of which those of the first items are enough', () => {
     const faulty = { ...VALID, messages: many.map(() => 1), tools: many.map(() => 1) };
     expect(requestFaults(faulty as unknown as MessageCreateParamsBase)).toHaveLength(200);
+    for (const value of [...cases.slice(1).map(([, each]) => each), messages({ role: 'user', content: many })]) {
+      const faults = requestFaults(value as MessageCreateParamsBase);
+      expect(faults.filter(({ path }) => path.includes('cache_control'))).toHaveLength(100);
+    }
   });
 });
 

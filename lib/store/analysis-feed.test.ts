@@ -137,6 +137,23 @@ describe('the analysis feed', () => {
     expect((await again).document.draft).toBe('And again');
   });
 
+  it('ANALYSIS-10 knows what the chosen backend is, also of a document that is not shown', async () => {
+    const { workbench, feed, state, answer, edit } = start();
+    const server = { name: 'Here', kind: 'vllm', baseUrl: 'http://127.0.0.1:8000' } as const;
+    const theirs = {
+      ...document,
+      fields: '{"temperature": 1}',
+      backend: workbench.getState().declareServer(server, []),
+    };
+    await answer();
+    edit({ fields: theirs.fields });
+    expect(state().analysis?.blocking).toMatchObject([{ place: 'temperature' }]);
+    edit({ backend: theirs.backend });
+    expect(state().analysis?.blocking).toEqual([]);
+    expect((await feed.analysed(theirs)).blocking).toEqual([]);
+    expect((await feed.analysed({ ...theirs, backend: 'emulator' })).blocking).toHaveLength(1);
+  });
+
   it('stops when it is disposed', async () => {
     const { feed, asked, answer, edit } = start();
     await answer();

@@ -7,6 +7,7 @@ import type { CountClient } from '@/lib/tokens/worker-client.ts';
 import { analyseState, type StateAnalysis } from './analyse-state.ts';
 import { type AnalysisStore, createAnalysisStore } from './analysis-store.ts';
 import { isAnotherRequest } from './another-request.ts';
+import { backendKind } from './chosen-backend.ts';
 import type { CountCorrections } from './count-corrections.ts';
 import type { CountTable } from './count-table.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
@@ -52,7 +53,8 @@ export function createAnalysisFeed(
     const [document, requestNumber, { held }] = [currentDocument(state), state.runs.length + 1, state];
     const isSame = assembled?.assembly.document === document && assembled.requestNumber === requestNumber;
     if (!assembled || !isSame || assembled.held !== held) {
-      assembled = { requestNumber, held, assembly: assemble(document, requestNumber, held) };
+      const kind = backendKind(state, document.backend);
+      assembled = { requestNumber, held, assembly: assemble(document, requestNumber, held, kind) };
     }
     return assembled.assembly;
   };
@@ -116,8 +118,8 @@ export function createAnalysisFeed(
         });
       }),
     analysed: async (document) => {
-      const { runs, held } = workbench.getState();
-      const other = assemble(document, runs.length + 1, held);
+      const state = workbench.getState();
+      const other = assemble(document, state.runs.length + 1, state.held, backendKind(state, document.backend));
       const missing = table.missing(textsToCount(other), other.family);
       if (missing.length > 0) table.add(missing, await counter.request(missing, other.family), other.family);
       return analysisOf(other).analysis;

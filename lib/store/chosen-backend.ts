@@ -1,4 +1,5 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
+import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { OwnServer } from '@/lib/backends/own-server.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { WorkbenchState } from './workbench-store.ts';
@@ -12,6 +13,10 @@ export function withBackend(document: Document, backend: BackendDescription): Do
     ? document
     : { ...document, backend: backend.id, model };
 }
+
+/** What a backend is; `undefined`: there is none of that id here. */
+export const backendKind = ({ backends }: Pick<WorkbenchState, 'backends'>, id: string): BackendKind | undefined =>
+  backends.find((each) => each.id === id)?.kind;
 
 /** What a call to a backend says of where that is: only of the visitor's own servers anything. */
 export function serverOf({ ownServers }: Pick<WorkbenchState, 'ownServers'>, backend: string): { server?: OwnServer } {

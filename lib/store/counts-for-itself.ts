@@ -1,13 +1,14 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { type BackendKind, defaultFamily } from '@/lib/backends/backend-kind.ts';
+import { backendKind } from './chosen-backend.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 /**
  * Does this backend count tokens for itself? Only its reports teach, and only its predictions are corrected: the emulator counts
  * with our own uncorrected estimate, and predictions there would no longer match it.
  */
-export function countsForItself({ backends }: Pick<WorkbenchState, 'backends'>, backend: string): boolean {
-  const kind = backends.find(({ id }) => id === backend)?.kind;
+export function countsForItself(state: Pick<WorkbenchState, 'backends'>, backend: string): boolean {
+  const kind = backendKind(state, backend);
   return kind !== undefined && kind !== 'emulator';
 }
 

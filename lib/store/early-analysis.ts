@@ -5,6 +5,7 @@ import { assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
 import type { Counting } from '@/lib/tokens/serve-counts.ts';
 import type { TokenCount, TokenizerFamily } from '@/lib/tokens/token-count.ts';
 import { analyseState, type SessionState, type StateAnalysis } from './analyse-state.ts';
+import { backendKind } from './chosen-backend.ts';
 import type { Corrections } from './count-corrections.ts';
 import { createCountTable } from './count-table.ts';
 
@@ -49,7 +50,8 @@ export function serveAnalyses(scope: EarlyScope, counting: Counting, clock: () =
   scope.addEventListener('message', async ({ data }) => {
     if (!isEarlyRequest(data)) return;
     const { id, snapshot } = data;
-    const assembly = assemble(snapshot.document, snapshot.runs.length + 1, snapshot.held);
+    const { document, runs, held } = snapshot;
+    const assembly = assemble(document, runs.length + 1, held, backendKind(snapshot, document.backend));
     const table = createCountTable();
     const options = () => ({ table, digest, corrections: snapshot.corrections, now: clock() });
     if (!counting.isReady()) {

@@ -1,11 +1,11 @@
 import type { EmulatorRequest } from '@/lib/backends/backend.ts';
 import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
+import { backendKind } from './chosen-backend.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 type Emulating = Pick<WorkbenchState, 'backends' | 'emulator'>;
 
-const isEmulator = ({ backends }: Emulating, backend: string): boolean =>
-  backends.find(({ id }) => id === backend)?.kind === 'emulator';
+const isEmulator = (state: Emulating, backend: string): boolean => backendKind(state, backend) === 'emulator';
 
 /** The rules by which a backend caches: the emulator can be told to read the attribution header as text. */
 export function backendRules(state: Emulating, backend: string): CacheRules {

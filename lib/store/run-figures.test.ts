@@ -64,6 +64,13 @@ describe('the figures of a run', () => {
     expect(runFigures(sampleRun({ reported: { inputTokens: 9, outputTokens: 1 } })).isReported).toBe(false);
   });
 
+  it('POLICY-18: are unknown where nothing was reported and nothing is predicted; a report counts all the same', () => {
+    const prediction = { ...sampleRun().prediction, usage: inputUsage({ inputTokens: 9 }), isUnknown: true as const };
+    const figures = runFigures(sampleRun({ prediction, reported: { totalInputTokens: 9, outputTokens: 1 } }));
+    expect(figures).toMatchObject({ read: undefined, created: undefined, uncached: undefined, isReported: false });
+    expect(runFigures(sampleRun({ prediction, reported: REPORT })).read).toBe(2000);
+  });
+
   it('RUN-9 have no cost for a model whose price is not known', () => {
     const figures = runFigures(sampleRun({ model: 'somebody-elses', reported: REPORT }));
     expect(figures).toMatchObject({ isReported: true, cost: undefined, uncachedCost: undefined });

@@ -5,15 +5,17 @@ import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
 import { reportedCreation } from '@/lib/usage/reported-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import type { Run } from './run.ts';
+import { predictedUsage } from './usage-rows.ts';
 
 /** The input side of a run as a stacked bar, and what it cost; tokens and nanodollars, `undefined` where unknown. */
 export interface RunFigures {
   readonly run: Run;
-  readonly read: number;
+  /** `undefined`, and `uncached` too: neither reported nor predicted, for nobody knows how the backend caches. */
+  readonly read: number | undefined;
   /** `undefined`: the backend reports no creation. */
   readonly created: number | undefined;
-  readonly uncached: number;
-  /** The figures are the backend's own; else they are the prediction, for want of a report. */
+  readonly uncached: number | undefined;
+  /** The figures are the backend's own; else they are the prediction, if there is one, for want of a report. */
   readonly isReported: boolean;
   readonly cost: number | undefined;
   /** What is known of a cost that is not known whole. */
@@ -26,7 +28,7 @@ export interface RunFigures {
 export function runFigures(run: Run, terms?: PriceTerms): RunFigures {
   const { reported, prediction, model, sentAt } = run;
   const isReported = reported?.inputTokens !== undefined && reported.cacheReadTokens !== undefined;
-  const usage: Usage = isReported ? reported : prediction.usage;
+  const usage: Usage | undefined = isReported ? reported : predictedUsage(prediction);
   const card = pricedBy(findModel(model), ownPrice(terms, model)) ?? {};
   const options = {
     on: new Date(sentAt).toISOString().slice(0, 10),
@@ -39,9 +41,9 @@ export function runFigures(run: Run, terms?: PriceTerms): RunFigures {
   const beside = priced?.lines.filter(({ label }) => label === 'output' || label === 'webSearch') ?? [];
   return {
     run,
-    read: usage.cacheReadTokens ?? 0,
-    created: reportedCreation(usage),
-    uncached: usage.inputTokens ?? 0,
+    read: usage?.cacheReadTokens,
+    created: usage && reportedCreation(usage),
+    uncached: usage?.inputTokens,
     isReported,
     cost: priced?.complete ? priced.total : undefined,
     costAtLeast: priced && !priced.complete && priced.total > 0 ? priced.total : undefined,

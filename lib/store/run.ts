@@ -49,7 +49,12 @@ export function applyEvent(run: Run, event: BackendEvent, now: number): Run {
     case 'request-start':
       return run;
     case 'message-start':
-      return { ...run, status: 'streaming', respondedAt: now, messageId: event.messageId };
+      return {
+        ...run,
+        status: 'streaming',
+        respondedAt: now,
+        ...(event.messageId !== undefined && { messageId: event.messageId }),
+      };
     case 'text-delta':
       return { ...run, text: run.text + event.text, firstTokenAt: run.firstTokenAt ?? now };
     case 'content-block':

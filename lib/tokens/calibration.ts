@@ -11,8 +11,8 @@ export interface ModelCalibration {
 export type Calibration = Readonly<Record<string, ModelCalibration>>;
 
 /**
- * A factor outside of these is a fault of the report (a proxy that adds a prompt, say), not of the estimate. A small vocabulary of a
- * local model comes to 0.38 of what the estimate for Claude's says of the same request.
+ * A factor outside of these is a fault of the report (a proxy that adds a prompt, say), not of the estimate. The bounds are ours, and
+ * wide, for a local model counts with a vocabulary of its own (TOKEN-30).
  */
 const LEAST_FACTOR = 0.25;
 const MOST_FACTOR = 4;

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTextMemory, detached } from './text-memory.ts';
@@ -29,4 +31,21 @@ describe('detached', () => {
     'is the same text: %j',
     (text) => expect(detached(text)).toBe(text),
   );
+
+  it('keeps nothing alive of the text that it was cut from, as a plain slice does', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const [LENGTH, TEXTS] = [1_000_000, 40];
+    const bytesKept = (keep: (text: string) => string) => {
+      collect();
+      const before = process.memoryUsage().heapUsed;
+      const kept = Array.from({ length: TEXTS }, (_, at) => keep(`${at} ${'x'.repeat(LENGTH)}`.slice(0, 40)));
+      collect();
+      const after = process.memoryUsage().heapUsed;
+      expect(kept).toHaveLength(TEXTS);
+      return after - before;
+    };
+    expect(bytesKept((text) => text)).toBeGreaterThan((LENGTH * TEXTS) / 2);
+    expect(bytesKept(detached)).toBeLessThan((LENGTH * TEXTS) / 10);
+  });
 });

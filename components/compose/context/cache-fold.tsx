@@ -3,21 +3,24 @@
 import { Button } from '@/components/ui/button.tsx';
 import { Fold } from '@/components/ui/fold.tsx';
 import { SwitchField } from '@/components/ui/switch-field.tsx';
-import { useAnalysis, useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
+import { useAnalysis, useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { changeSettings, switchAutomatic } from '@/lib/document/edit-settings.ts';
-import { describeMarks, handMarks } from './describe-marks.ts';
+import { backendKind } from '@/lib/store/chosen-backend.ts';
+import { currentDocument } from '@/lib/store/workbench-store.ts';
+import { describeMarks, handMarks, scopeHint } from './describe-marks.ts';
 
 const SWITCHES = [
   ['enabled', 'Caching', 'Off: no block carries a mark, and all input is uncached.'],
   ['markDynamic', 'Mark the dynamic block', 'A breakpoint behind the system prompt, for this session.'],
   ['markLastUserBlock', 'Rolling mark', 'A breakpoint on the last user block: each turn reads the ones before it.'],
-  ['sendScope', 'Send scope', 'scope: "global" on the static block; only a first-party backend takes it.'],
+  ['sendScope', 'Send scope', undefined],
 ] as const;
 
 /** Where the rules place cache breakpoints. */
 export function CacheFold() {
   const cache = useDocument((document) => document.cache);
   const marks = useAnalysis((analysis) => analysis.marks);
+  const kind = useWorkbench((state) => backendKind(state, currentDocument(state).backend));
   const edit = useEdit();
   const byHand = handMarks(cache);
   return (
@@ -26,7 +29,7 @@ export function CacheFold() {
         <SwitchField
           key={field}
           label={label}
-          hint={hint}
+          hint={hint ?? scopeHint(kind)}
           checked={cache[field]}
           disabled={field !== 'enabled' && !cache.enabled}
           onCheckedChange={(isOn) =>

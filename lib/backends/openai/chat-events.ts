@@ -1,5 +1,6 @@
 import type { AnswerReader, ReaderContext } from '@/lib/backends/answer-stream.ts';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
+import { messageStart } from '@/lib/backends/message-start.ts';
 import { streamError } from '@/lib/backends/stream-error.ts';
 import { cutFailure, emptyStreamFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
@@ -34,7 +35,7 @@ export function chatReader({ clock, backend, usageOf }: ReaderContext): AnswerRe
       if (!choices && said === usage) throw new SyntaxError('The chunk is not one of a chat completion.');
       if (!begun) {
         begun = true;
-        yield { type: 'message-start', at: clock(), messageId: valueWords(chunk['id'] ?? '') };
+        yield messageStart(clock(), valueWords(chunk['id'] ?? ''));
       }
       for (const choice of choices ?? []) {
         yield* choiceEvents(fieldsOf(choice['delta']), blocks, clock);

@@ -1,5 +1,6 @@
 import type { AnswerReader, ReaderContext } from '@/lib/backends/answer-stream.ts';
 import type { BackendEvent } from '@/lib/backends/backend.ts';
+import { messageStart } from '@/lib/backends/message-start.ts';
 import { streamError } from '@/lib/backends/stream-error.ts';
 import { cutFailure, emptyStreamFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
@@ -26,7 +27,7 @@ export function responsesReader({ clock, backend, usageOf }: ReaderContext): Ans
       if (type === '') throw new SyntaxError('The event has no type.');
       if (type === 'response.created') {
         begun = true;
-        return yield { type: 'message-start', at: clock(), messageId: textOf(response['id']) };
+        return yield messageStart(clock(), response['id']);
       }
       if (type === 'error' || type === 'response.failed') throw streamError(errorOf(event, response));
       if (!begun) return;

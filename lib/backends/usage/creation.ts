@@ -1,5 +1,5 @@
 import type { Usage } from '@/lib/usage/usage.ts';
-import { fieldsOf, type RawUsage, tokenCount } from './raw-usage.ts';
+import { fieldsOf, type RawUsage, reportedCount } from './raw-usage.ts';
 
 type Creation = Pick<Usage, 'cacheCreation5mTokens' | 'cacheCreation1hTokens' | 'cacheCreationOtherTokens'>;
 
@@ -8,10 +8,10 @@ type Creation = Pick<Usage, 'cacheCreation5mTokens' | 'cacheCreation1hTokens' | 
  * and a larger one adds to it.
  */
 export function messagesCreation(raw: RawUsage): Creation {
-  const total = tokenCount(raw['cache_creation_input_tokens']);
+  const total = reportedCount(raw['cache_creation_input_tokens']);
   const split = fieldsOf(raw['cache_creation']);
-  const short = tokenCount(split['ephemeral_5m_input_tokens']);
-  const long = tokenCount(split['ephemeral_1h_input_tokens']);
+  const short = reportedCount(split['ephemeral_5m_input_tokens']);
+  const long = reportedCount(split['ephemeral_1h_input_tokens']);
   if (short === undefined && long === undefined) return unsplitCreation(total);
   const rest = total === undefined ? 0 : total - (short ?? 0) - (long ?? 0);
   if (rest < 0) return unsplitCreation(total);

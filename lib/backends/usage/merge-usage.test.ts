@@ -35,10 +35,11 @@ describe('BACK-3: over the events of one answer the last value that is not null 
     });
   });
 
-  it('BACK-3: says how often the provider searched, where it did', () => {
+  it('BACK-3: says how often the provider searched: a reported 0 is 0, and what is not reported is unknown', () => {
     const uses = (web_search_requests: unknown) => ({ input_tokens: 3, server_tool_use: { web_search_requests } });
     expect(figuresAfter(uses(2))).toEqual({ inputTokens: 3, webSearches: 2 });
-    for (const none of [0, null, 'x']) expect(figuresAfter(uses(none))).toEqual({ inputTokens: 3 });
+    expect(figuresAfter(uses(0))).toEqual({ inputTokens: 3, webSearches: 0 });
+    for (const none of [undefined, null, 'x', 1.5]) expect(figuresAfter(uses(none))).toEqual({ inputTokens: 3 });
     expect(figuresAfter({ input_tokens: 3, server_tool_use: null })).toEqual({ inputTokens: 3 });
   });
 
@@ -50,7 +51,7 @@ describe('BACK-3: over the events of one answer the last value that is not null 
   it('passes over what is no usage', () => {
     for (const odd of [undefined, null, 'x', 7])
       expect(mergeUsage({ input_tokens: 1 }, odd)).toEqual({ input_tokens: 1 });
-    expect(figuresAfter({ input_tokens: '7', output_tokens: -1, cache_read_input_tokens: Number.NaN })).toEqual({});
+    expect(figuresAfter({ input_tokens: '7', output_tokens: -1, cache_read_input_tokens: 0.5 })).toEqual({});
   });
 });
 

@@ -1,7 +1,7 @@
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import { messagesCreation, unsplitCreation } from './creation.ts';
-import { fieldsOf, type RawUsage, tokenCount } from './raw-usage.ts';
+import { fieldsOf, type RawUsage, reportedCount } from './raw-usage.ts';
 
 /** Whether a server's input figure leaves cached tokens out, as the Messages API does, or holds them, as OpenAI's do. */
 export const ARITHMETICS = ['exclusive', 'inclusive'] as const;
@@ -13,7 +13,7 @@ export type Arithmetic = (typeof ARITHMETICS)[number];
  * probe of this very server found. What was not said stays undefined, and the whole is kept under `raw`.
  */
 export function readUsage(raw: RawUsage, kind: BackendKind, probed?: Arithmetic): Usage {
-  const webSearches = tokenCount(fieldsOf(raw['server_tool_use'])['web_search_requests']) || undefined;
+  const webSearches = reportedCount(fieldsOf(raw['server_tool_use'])['web_search_requests']);
   const figures: Figures = { ...figuresOf(raw, kind, probed), webSearches };
   const known = Object.entries(figures).filter(([, value]) => value !== undefined);
   return { ...(Object.fromEntries(known) as Usage), raw };
@@ -32,27 +32,27 @@ function figuresOf(raw: RawUsage, kind: BackendKind, probed: Arithmetic | undefi
 
 /** OpenAI's chat completions and responses, and those who took their shape. */
 function openAIFigures(raw: RawUsage, kind: BackendKind, probed: Arithmetic | undefined): Figures {
-  const prompt = tokenCount(raw['prompt_tokens']) ?? tokenCount(raw['input_tokens']);
+  const prompt = reportedCount(raw['prompt_tokens']) ?? reportedCount(raw['input_tokens']);
   const details = fieldsOf(raw['prompt_tokens_details'] ?? raw['input_tokens_details']);
   // Ollama always sends 0 here, whatever its cache did.
-  const read = kind === 'ollama' ? undefined : tokenCount(details['cached_tokens']);
-  const written = tokenCount(details['cache_write_tokens']) ?? tokenCount(details['created_cache_tokens']);
-  const outputTokens = tokenCount(raw['completion_tokens']) ?? tokenCount(raw['output_tokens']);
+  const read = kind === 'ollama' ? undefined : reportedCount(details['cached_tokens']);
+  const written = reportedCount(details['cache_write_tokens']) ?? reportedCount(details['created_cache_tokens']);
+  const outputTokens = reportedCount(raw['completion_tokens']) ?? reportedCount(raw['output_tokens']);
   if (probed === 'exclusive') return exclusive(prompt, read, unsplitCreation(written), outputTokens);
   return inclusive(prompt, read, written, outputTokens);
 }
 
 function messagesFigures(raw: RawUsage, kind: BackendKind, probed: Arithmetic | undefined): Figures {
-  const input = tokenCount(raw['input_tokens']);
-  const read = tokenCount(raw['cache_read_input_tokens']);
-  const outputTokens = tokenCount(raw['output_tokens']);
+  const input = reportedCount(raw['input_tokens']);
+  const read = reportedCount(raw['cache_read_input_tokens']);
+  const outputTokens = reportedCount(raw['output_tokens']);
   const creation = messagesCreation(raw);
   if (kind === 'anthropic' || kind === 'emulator') {
     return { inputTokens: input, cacheReadTokens: read, ...creation, outputTokens };
   }
   // Without a figure for reads, the input is the whole prompt on every one of these servers, whatever was read of it.
   if (kind === 'ollama' || read === undefined) return { ...creation, outputTokens, totalInputTokens: input };
-  const written = tokenCount(raw['cache_creation_input_tokens']);
+  const written = reportedCount(raw['cache_creation_input_tokens']);
   if (probed === 'inclusive') return inclusive(input, read, written, outputTokens);
   if (probed === 'exclusive' || !UNDECIDED.has(kind)) return exclusive(input, read, creation, outputTokens);
   // More was read than came in, so the input cannot hold it.
@@ -97,11 +97,11 @@ function inclusive(
 
 /** Absent cached content is none (backends §9); thoughts are output. */
 function geminiFigures(raw: RawUsage): Figures {
-  const said = tokenCount(raw['candidatesTokenCount']);
-  const output = said === undefined ? undefined : said + (tokenCount(raw['thoughtsTokenCount']) ?? 0);
+  const said = reportedCount(raw['candidatesTokenCount']);
+  const output = said === undefined ? undefined : said + (reportedCount(raw['thoughtsTokenCount']) ?? 0);
   return inclusive(
-    tokenCount(raw['promptTokenCount']),
-    tokenCount(raw['cachedContentTokenCount']) ?? 0,
+    reportedCount(raw['promptTokenCount']),
+    reportedCount(raw['cachedContentTokenCount']) ?? 0,
     undefined,
     output,
   );
@@ -111,22 +111,22 @@ function geminiFigures(raw: RawUsage): Figures {
 function converseFigures(raw: RawUsage): Figures {
   const details = Array.isArray(raw['cacheDetails']) ? raw['cacheDetails'].map(fieldsOf) : [];
   const of = (ttl: string) =>
-    details.reduce((sum, part) => sum + (part['ttl'] === ttl ? (tokenCount(part['inputTokens']) ?? 0) : 0), 0);
+    details.reduce((sum, part) => sum + (part['ttl'] === ttl ? (reportedCount(part['inputTokens']) ?? 0) : 0), 0);
   const split = { ephemeral_5m_input_tokens: of('5m'), ephemeral_1h_input_tokens: of('1h') };
   const creation = messagesCreation({
     cache_creation_input_tokens: raw['cacheWriteInputTokens'],
     ...(details.length > 0 && { cache_creation: split }),
   });
-  const input = tokenCount(raw['inputTokens']);
-  const read = tokenCount(raw['cacheReadInputTokens']);
-  return exclusive(input, read, creation, tokenCount(raw['outputTokens']));
+  const input = reportedCount(raw['inputTokens']);
+  const read = reportedCount(raw['cacheReadInputTokens']);
+  return exclusive(input, read, creation, reportedCount(raw['outputTokens']));
 }
 
 /** Hit and miss are the whole prompt. */
 function deepSeekFigures(raw: RawUsage): Figures {
-  const hit = tokenCount(raw['prompt_cache_hit_tokens']);
-  const prompt = tokenCount(raw['prompt_tokens']);
-  const miss = tokenCount(raw['prompt_cache_miss_tokens']);
+  const hit = reportedCount(raw['prompt_cache_hit_tokens']);
+  const prompt = reportedCount(raw['prompt_tokens']);
+  const miss = reportedCount(raw['prompt_cache_miss_tokens']);
   const total = prompt ?? (hit === undefined || miss === undefined ? undefined : hit + miss);
-  return inclusive(total, hit, undefined, tokenCount(raw['completion_tokens']));
+  return inclusive(total, hit, undefined, reportedCount(raw['completion_tokens']));
 }

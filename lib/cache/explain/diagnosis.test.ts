@@ -40,6 +40,47 @@ function explained(
 const says = (words: string) => [{ type: 'text' as const, text: words }];
 const asked = turns([text(5, '5m', 'question')]);
 
+describe('how much changed', () => {
+  const marked = (words: string) => [
+    { type: 'text' as const, text: words, cache_control: { type: 'ephemeral' as const } },
+  ];
+  const system = (was: string, now: string) =>
+    explained({ system: marked(was), messages: asked }, { system: marked(now), messages: asked }).counts?.system;
+  const named = (name: string, description = 'Does it.', properties = {}) => ({
+    name,
+    description,
+    input_schema: { type: 'object' as const, properties },
+  });
+  const tools = (was: ReturnType<typeof named>[], now: ReturnType<typeof named>[]) =>
+    explained({ tools: was, messages: asked }, { tools: now, messages: asked }).counts?.tools;
+
+  it('DIAG-18 counts the characters of the system prompt that came and went', () => {
+    expect(system('It is 09:41.', 'It is 09:42.')).toEqual({ added: 1, removed: 1 });
+    expect(system('a\nIt is 9.\nb\nIt is 8.', 'a\nIt is 10.\nb\nIt is 7.')).toEqual({ added: 3, removed: 2 });
+    expect(system('a\nb', 'a\nb\nand more')).toEqual({ added: 8, removed: 0 });
+    expect(system('a\nsome\nb', 'a\nb')).toEqual({ added: 0, removed: 4 });
+    expect(system('a\nb\nc', 'c\na\nb')).toEqual({ added: 0, removed: 0 });
+  });
+
+  it('DIAG-18 names the tools that came, went or changed, and what of them', () => {
+    const [read, edit, write] = [named('Read'), named('Edit'), named('Write')];
+    expect(tools([read, edit], [read, write])).toEqual({ added: ['Write'], removed: ['Edit'], changed: [] });
+    expect(tools([read, edit], [edit, read])).toEqual({ added: [], removed: [], changed: [] });
+    const changed = (now: ReturnType<typeof named>) => tools([read], [now])?.changed;
+    expect(changed(named('Read', 'Other.'))).toEqual([{ name: 'Read', what: 'description' }]);
+    expect(changed(named('Read', 'Does it.', { a: {} }))).toEqual([{ name: 'Read', what: 'schema' }]);
+    expect(changed(named('Read', 'Other.', { a: {} }))).toEqual([{ name: 'Read', what: 'description and schema' }]);
+    expect(changed({ ...read, strict: true } as typeof read)).toEqual([{ name: 'Read', what: 'definition' }]);
+  });
+
+  it('DIAG-18 counts nothing where neither is a cause', () => {
+    const request = { tools: [named('Read')], system: marked('a'), messages: asked };
+    expect(explained(request, { ...request, model: 'other' }).counts).toBeUndefined();
+    const { counts } = explained(request, { ...request, tools: [named('Edit')] });
+    expect(counts).toMatchObject({ system: undefined, tools: { added: ['Edit'], removed: ['Read'] } });
+  });
+});
+
 describe('a break of the cache', () => {
   it('DIAG-2 is more than 2,000 tokens and more than 5 % of what could be read', () => {
     const left = (tokens: number) => ({

@@ -1,6 +1,7 @@
 import type { CacheRules } from '@/lib/cache/cache-rules.ts';
 import type { PrefixLevel } from '@/lib/request/flatten-request.ts';
 import type { Cause, UnknownReason } from './cause.ts';
+import { type ChangeCounts, changeCounts } from './change-counts.ts';
 import { type BlockChange, comparedText } from './divergence.ts';
 import { describeMark, type FoundCauses, findCauses, markOf } from './find-causes.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -29,6 +30,8 @@ export interface Explanation extends Judgement {
   readonly causes: readonly Cause[];
   readonly reason: UnknownReason | undefined;
   readonly place: DifferencePlace | undefined;
+  /** How much changed, where the system prompt or the tools are among the causes. */
+  readonly counts: ChangeCounts | undefined;
 }
 
 /** A break of the cache: `missed` tokens could have been read and were not; `possible` is what the previous request left. */
@@ -62,9 +65,12 @@ export function explain(
     causes: found.causes,
     reason: found.reason,
     place: cause === 'model_changed' ? undefined : placeOf(found, previous, current, count),
+    counts: found.causes.some((each) => COUNTED.has(each)) ? changeCounts(previous, current) : undefined,
     ...judge(found, previous, current),
   };
 }
+
+const COUNTED: ReadonlySet<Cause> = new Set(['system_prompt_changed', 'tools_changed']);
 
 function placeOf(
   { divergence, index = divergence?.index, causes }: FoundCauses,

@@ -27,7 +27,8 @@ function around(text: string, start: number, end: number): Snippet {
   };
 }
 
-function commonSuffix(left: string, right: string): number {
+/** How many characters two texts have in common at their end; never half a character. */
+export function commonSuffix(left: string, right: string): number {
   const most = Math.min(left.length, right.length);
   let length = 0;
   while (length < most && left.charCodeAt(left.length - 1 - length) === right.charCodeAt(right.length - 1 - length))

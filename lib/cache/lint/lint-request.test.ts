@@ -110,7 +110,24 @@ describe('the linter', () => {
       lint({ messages: turns(Array.from({ length }, (_, each) => text(2000, each === at ? '5m' : undefined))) });
     expect(marked(20, 9)).toEqual([]);
     expect(marked(21, 9)).toMatchObject([{ code: 'CL117', path: 'messages.0.content.10' }]);
-    expect(marked(21, 10)).toMatchObject([{ code: 'CL117', path: 'messages.0.content.0' }]);
+  });
+
+  it('LINT-9 counts blocks without a mark only: the marked one that ends a stretch is not one of them', () => {
+    const endedByMark = (unmarked: number) =>
+      lint({ messages: turns([...Array.from({ length: unmarked }, () => text(2000)), text(2000, '5m')]) });
+    expect(endedByMark(10)).toEqual([]);
+    expect(endedByMark(11)).toMatchObject([
+      { code: 'CL117', path: 'messages.0.content.0', message: expect.stringMatching(/^11 blocks have no mark among/) },
+    ]);
+    const run = [toolResult(1, 'a'), toolResult(1, 'b', '5m')];
+    const calls = [toolUse(1, 'a'), toolUse(1, 'b')];
+    const ten = Array.from({ length: 10 }, () => text(2000));
+    for (const answer of [
+      [...run, ...ten],
+      [...ten, ...run],
+    ])
+      expect(codes({ messages: turns([text(2000)], calls, answer) })).toEqual([]);
+    expect(codes({ messages: turns([text(2000)], calls, [...ten, text(1), ...run]) })).toEqual(['CL117']);
   });
 });
 

@@ -189,17 +189,20 @@ function cutMemory(blocks: readonly FlatBlock[]): Finding[] {
   );
 }
 
-/** The longest stretch of a message that ends in a mark, or with the message, where it is too long. */
+/** The longest stretch of a message without a mark, where it is too long; the marked block behind it is not one of it. */
 function manyBlocks({ messages }: MessageCreateParamsBase): Finding[] {
   return messages.flatMap(({ content }, index) => {
     if (typeof content === 'string') return [];
-    let [longest, blocks, first] = [{ blocks: 0, first: 0 }, 0, 0];
+    const stretches: { readonly blocks: number; readonly first: number }[] = [];
+    let [blocks, first] = [0, 0];
     for (const [part, block] of content.entries()) {
       const isRun = part > first && block.type === content[part - 1]?.type && /^tool_(?:use|result)$/.test(block.type);
       if (!isRun) blocks += 1;
-      if (blocks > longest.blocks) longest = { blocks, first };
-      if (cacheControl(block)) [blocks, first] = [0, part + 1];
+      if (!cacheControl(block)) continue;
+      stretches.push({ blocks: blocks - 1, first });
+      [blocks, first] = [0, part + 1];
     }
+    const longest = stretches.reduce((most, each) => (each.blocks < most.blocks ? most : each), { blocks, first });
     if (longest.blocks <= MANY_BLOCKS) return [];
     const message = `${longest.blocks} blocks have no mark among them, runs of tool calls and of results counted once.`;
     return [{ code: 'CL117', path: `messages.${index}.content.${longest.first}`, start: 0, end: 0, message } as const];

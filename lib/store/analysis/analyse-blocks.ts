@@ -21,7 +21,9 @@ const NO_TOKENS: TokenCount = { tokens: 0, low: 0, high: 0, method: 'exact' };
 /** The blocks of the request joined with their place in the prefix chain and what the cache will do with them. */
 export function analyseBlocks({ assembly, chain, prediction, failures, count, pricing }: Parts): AnalysedBlock[] {
   const positions = new Map(chain.positions.map((position) => [position.path, position]));
-  const states = new Map(prediction.blocks.map(({ path, state }) => [path, state]));
+  const states = new Map(
+    prediction.blocks.map(({ path, state }) => [path, prediction.isUnknown ? ('unknown' as const) : state]),
+  );
   const rates = tokenCosts(pricing, chain.totalTokens);
   return assembly.built.blocks.map((block): AnalysedBlock => {
     const position = positions.get(block.path);

@@ -7,7 +7,7 @@ import { PRESETS } from '@/lib/document/presets.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import { analyse } from './analyse.ts';
 import type { Analysis } from './analysis.ts';
-import { sampleAnalysis } from './analysis-sample.ts';
+import { sampleAnalysis, unknownAnalysis } from './analysis-sample.ts';
 import { assemble, textsToCount } from './assembly.ts';
 
 const { document } = PRESETS[0];
@@ -174,6 +174,25 @@ describe('what a request is predicted to cost', () => {
     expect(total.tokens).toBeGreaterThan(1000);
     expect(failures).toMatchObject([{ code: 'model-unknown', place: 'Model' }]);
     expect(blocking).toEqual([]);
+  });
+});
+
+describe('a backend of which nobody tells how it caches', () => {
+  const { blocks, costs, explicitCosts, total } = unknownAnalysis(document);
+
+  it('POLICY-18: nothing is predicted of any block, but what is not in the prefix stays out of it', () => {
+    expect(new Set(blocks.map(({ state }) => state))).toEqual(new Set(['unknown']));
+    const { blocks: searched } = unknownAnalysis(withFlags({ tool_search: true }));
+    expect(new Set(searched.map(({ state }) => state))).toEqual(new Set(['unknown', 'deferred']));
+  });
+
+  it('POLICY-18: no cost is predicted, neither of the next request nor of a session; what it costs uncached is known', () => {
+    const { uncached, laterUncached, ...predicted } = costs;
+    expect(new Set(Object.values(predicted))).toEqual(new Set([undefined]));
+    expect(explicitCosts).toBeUndefined();
+    expect(uncached).toBeGreaterThan(0);
+    expect(laterUncached).toBeGreaterThan(uncached ?? 0);
+    expect(total.tokens).toBeGreaterThan(1000);
   });
 });
 

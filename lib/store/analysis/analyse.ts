@@ -3,14 +3,15 @@ import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import type { Digest } from '@/lib/cache/digest.ts';
 import { keepsHeader } from '@/lib/cache/keeps-header.ts';
+import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
 import { OPENAI_EXPLICIT } from '@/lib/cache/openai-policy.ts';
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import { policyFor } from '@/lib/cache/policy-for.ts';
 import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import { outlook } from '@/lib/simulate/outlook.ts';
+import { predictedUsage } from '@/lib/store/usage-rows.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
-import type { InputUsage } from '@/lib/usage/usage.ts';
 import { analyseBlocks } from './analyse-blocks.ts';
 import type { Analysis } from './analysis.ts';
 import type { Assembly } from './assembly.ts';
@@ -47,8 +48,8 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
   const { failures, blocking } = documentFailures(assembly);
   const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, pricing });
   const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
-  const costsUnder = (each: CachePolicy, now: InputUsage) =>
-    costOutlook(outlook(each, chain, request, turn), now, chain.totalTokens, pricing);
+  const costsUnder = (each: CachePolicy, now: CacheOutcome) =>
+    costOutlook(outlook(each, chain, request, turn), predictedUsage(now), chain.totalTokens, pricing);
   const tokensBySource = new Map<string, number>();
   for (const { key, tokens } of blocks.flatMap(({ sources }) => sources)) {
     tokensBySource.set(key, (tokensBySource.get(key) ?? 0) + tokens);
@@ -72,10 +73,10 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     isBoundarySent: document.flags.global_cache_scope && !document.imported && !built.globalScopeSkipped,
     total: totalCount(blocks, chain),
     estimatedTokens: estimatedTotal(built.request, chain, options.count, options.estimate ?? options.count),
-    costs: costsUnder(policy, prediction.usage),
+    costs: costsUnder(policy, prediction),
     explicitCosts:
       policy.id === 'openai-breakpoints'
-        ? costsUnder(OPENAI_EXPLICIT, OPENAI_EXPLICIT.empty.evaluate(chain, request, options.now).usage)
+        ? costsUnder(OPENAI_EXPLICIT, OPENAI_EXPLICIT.empty.evaluate(chain, request, options.now))
         : undefined,
     failures,
     blocking,

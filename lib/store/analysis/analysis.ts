@@ -29,8 +29,8 @@ export interface AnalysedBlock extends RequestBlock {
   readonly hiddenTokens: number;
   /** Tokens from the start of the prompt through this block; `undefined` for what is not in the prefix. */
   readonly end: number | undefined;
-  /** What the cache is predicted to do; `stripped`: the provider drops it; `deferred`: loaded only on demand. */
-  readonly state: BlockState | 'stripped' | 'deferred';
+  /** What the cache is predicted to do; `unknown`: nothing is predicted; `stripped`: the provider drops it; `deferred`: loaded only on demand. */
+  readonly state: BlockState | 'unknown' | 'stripped' | 'deferred';
   /** The prefix key through this block. */
   readonly key: string | undefined;
   readonly costs: BlockCosts;
@@ -70,9 +70,10 @@ export interface RibbonMark {
   readonly isEffective: boolean;
 }
 
-/** What one request is predicted to cost, in nanodollars, input side only; `undefined` where a price is not known. */
+/** What one request is predicted to cost, in nanodollars, input side only; `undefined` where a price is not known, or nothing is predicted. */
 export interface CostOutlook {
-  readonly usage: Outlook;
+  /** `undefined`: nothing is predicted, for nobody knows how the backend caches; only what it costs uncached is known. */
+  readonly usage: Outlook | undefined;
   readonly first: number | undefined;
   readonly second: number | undefined;
   readonly later: number | undefined;

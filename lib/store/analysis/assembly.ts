@@ -1,3 +1,4 @@
+import { type BackendKind, isFirstParty } from '@/lib/backends/backend-kind.ts';
 import { countedText } from '@/lib/cache/block-tokens.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { HeldSession } from '@/lib/document/held-session.ts';
@@ -16,6 +17,8 @@ import { shareTexts } from './share-tokens.ts';
 /** A document assembled into a request, before anything is counted. */
 export interface Assembly {
   readonly document: Document;
+  /** What the chosen backend is; `undefined`: it is not among those that are known here. */
+  readonly kind: BackendKind | undefined;
   readonly card: ModelCard | undefined;
   /** What the request is priced by: the card, or the user's own price; `undefined`: nothing is known. */
   readonly price: PriceCard | undefined;
@@ -27,7 +30,7 @@ export interface Assembly {
 }
 
 /** `requestNumber` only enters the attribution header. What the session holds stands in for what would be computed now. */
-export function assemble(document: Document, requestNumber: number, held?: HeldSession): Assembly {
+export function assemble(document: Document, requestNumber: number, held?: HeldSession, kind?: BackendKind): Assembly {
   const card = findModel(document.model);
   const model = promptModel(document);
   const values = held && heldValues(held);
@@ -35,11 +38,16 @@ export function assemble(document: Document, requestNumber: number, held?: HeldS
   const prompt = assemblePrompt(latched, model, requestNumber, values);
   return {
     document,
+    kind,
     card,
     price: pricedBy(card, ownPrice(document.price, document.model)),
     family: card?.tokenizer ?? 'claude-new',
     prompt,
-    built: buildRequest(prompt, latched, { ...latched, systemMessages: card?.midConversationSystem ?? false }),
+    built: buildRequest(prompt, latched, {
+      ...latched,
+      systemMessages: card?.midConversationSystem ?? false,
+      takesScope: isFirstParty(kind),
+    }),
     pending: values && pendingEdits(document, model, values),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeBatch, changeOwnPrice } from '@/lib/document/edit-price.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
-import { sampleAnalysis } from './analysis-sample.ts';
+import { sampleAnalysis, unknownAnalysis } from './analysis-sample.ts';
 import { costReport } from './cost-report.ts';
 
 const [{ document }] = PRESETS;
@@ -32,5 +32,13 @@ describe('costs to take away', () => {
     expect(own.pricedBy).toBe('own price');
     expect(own.next.missing.join()).toContain('cache creation');
     expect(own.next).not.toHaveProperty('cost');
+  });
+
+  it('POLICY-18: have no prediction where it is not known how the backend caches, and say so', () => {
+    const unknown = costReport(unknownAnalysis(document));
+    expect(unknown.next).toEqual({ classes: [], missing: ['how this backend caches'] });
+    for (const name of ['firstFromCold', 'secondUnchanged', 'eachLater']) expect(unknown).not.toHaveProperty(name);
+    expect(unknown.uncached?.amount).toBeGreaterThan(0);
+    expect(new Set(unknown.blocks.map(({ state }) => state))).toEqual(new Set(['unknown']));
   });
 });

@@ -32,8 +32,9 @@ export interface CostReport {
   }[];
 }
 
-export function costReport({ document, card, price, built, total, costs, blocks }: Analysis): CostReport {
-  const { now, nowLines, partial, first, second, later, uncached } = costs;
+export function costReport(analysis: Analysis): CostReport {
+  const { document, card, price, built, total, costs, blocks } = analysis;
+  const { now, nowLines, first, second, later, uncached } = costs;
   const of = (name: string, amount: number | undefined, count: TokenCount = total) =>
     amount === undefined ? {} : { [name]: moneyBand(amount, count) };
   return {
@@ -50,7 +51,7 @@ export function costReport({ document, card, price, built, total, costs, blocks 
         tokens,
         ...moneyBand(amount, total),
       })),
-      missing: partial?.missing ?? (price?.rates ? [] : ['the price of this model']),
+      missing: missingOf(analysis),
     },
     ...of('firstFromCold', first),
     ...of('secondUnchanged', second),
@@ -63,4 +64,9 @@ export function costReport({ document, card, price, built, total, costs, blocks 
       costs: Object.assign({}, ...Object.entries(own).map(([name, amount]) => of(name, amount, count))),
     })),
   };
+}
+
+function missingOf({ price, costs: { partial }, prediction }: Analysis): readonly string[] {
+  if (!price?.rates) return ['the price of this model'];
+  return prediction.isUnknown ? ['how this backend caches'] : (partial?.missing ?? []);
 }

@@ -67,16 +67,23 @@ const NOTHING = {
   outputTokens: 0,
 } as const;
 
-export function costOutlook(usage: Outlook, now: InputUsage, totalTokens: number, pricing: Pricing): CostOutlook {
+/** `now` is the next request's usage; without it nothing is predicted, and only what the tokens cost uncached is known. */
+export function costOutlook(
+  usage: Outlook,
+  now: InputUsage | undefined,
+  totalTokens: number,
+  pricing: Pricing,
+): CostOutlook {
   const { card, options } = pricing;
   const uncached = (tokens: number) => wholeOf(card && uncachedPrice(tokens, card, options));
-  const bill = inputBill(now, pricing);
+  const predicted = (each: InputUsage) => (now ? wholeOf(inputBill(each, pricing)) : undefined);
+  const bill = now && inputBill(now, pricing);
   const isPartial = bill !== undefined && !bill.complete;
   return {
-    usage,
-    first: wholeOf(inputBill(usage.first, pricing)),
-    second: wholeOf(inputBill(usage.second, pricing)),
-    later: wholeOf(inputBill(usage.later, pricing)),
+    usage: now && usage,
+    first: predicted(usage.first),
+    second: predicted(usage.second),
+    later: predicted(usage.later),
     uncached: uncached(totalTokens),
     laterUncached: uncached(usage.laterTotalTokens),
     now: wholeOf(bill),

@@ -1,6 +1,7 @@
+import { isFirstParty } from '@/lib/backends/backend-kind.ts';
 import { requestRules } from '@/lib/backends/request-rules.ts';
 import { asSentence, type Failure } from '@/lib/errors.ts';
-import { SCOPE_BETA } from '@/lib/request/mark-faults.ts';
+import { SCOPE_BETA } from '@/lib/request/betas.ts';
 import { requestFaults } from '@/lib/request/validate-request.ts';
 import type { Assembly } from './assembly.ts';
 
@@ -8,11 +9,15 @@ import type { Assembly } from './assembly.ts';
  * Everything wrong with a document: templates and schemas (the part is left out, the rest can be sent), and what the provider would
  * refuse (`blocking`). A fault of a block has the block's title as its place.
  */
-export function documentFailures({ document, card, prompt, built }: Assembly): {
+export function documentFailures({ document, kind, card, prompt, built }: Assembly): {
   readonly failures: readonly Failure[];
   readonly blocking: readonly Failure[];
 } {
-  const rules = { ...requestRules(document.model), betas: [SCOPE_BETA], sampling: false };
+  const rules = {
+    ...requestRules(document.model),
+    betas: [SCOPE_BETA],
+    ...(isFirstParty(kind) && { sampling: false }),
+  };
   const titles = new Map(built.blocks.map(({ path, title }) => [path, title]));
   const blocking = requestFaults(built.request, rules).map(({ message, path, fix }): Failure => {
     const block = [...titles.keys()].find((candidate) => path === candidate || path.startsWith(`${candidate}.`));
