@@ -115,8 +115,9 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const document = first ? withBackend(presets[0].document, first) : presets[0].document;
   const store = createWorkbenchStore(document, { clock, newId, backends, isLocal });
   const gone = new AbortController();
-  const storage = await restoreInto(store);
-  const stopKeeping = storage ? keepWork(store, storage, createSaveTiming(gone.signal)) : () => undefined;
+  const kept = await restoreInto(store);
+  const timing = createSaveTiming(gone.signal);
+  const stopKeeping = kept ? keepWork(store, kept.storage, timing, kept.isUnwritten) : () => undefined;
   await openLink(store, presets);
   const corrections = createCountCorrections(calibrationStorage);
   const workers = handOver();
@@ -177,7 +178,10 @@ async function readSaved({ document, log }: { readonly document: unknown; readon
   };
 }
 
-async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefined> {
+/** Undefined where the browser keeps nothing; `isUnwritten` as for `keepWork`. */
+async function restoreInto(
+  store: WorkbenchStore,
+): Promise<{ readonly storage: WorkStorage; readonly isUnwritten: boolean } | undefined> {
   const found = await findWork(store);
   if (!found) return undefined;
   const { storage, saved } = found;
@@ -186,12 +190,12 @@ async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefin
     throw new StrataError('The server did not answer when the code that reads your work was to be fetched.');
   });
   if (document && !document.ok) {
-    storage.setAside();
+    await storage.setAside();
     const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
     store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
   }
   store.getState().restore(document?.ok ? document.value : undefined, log, held);
-  return storage;
+  return { storage, isUnwritten: saved.isUnwritten === true && document?.ok === true };
 }
 
 async function findWork(store: WorkbenchStore) {
