@@ -14,7 +14,7 @@ import { createLateFeed } from '@/lib/store/late-feed.ts';
 import { createLateSender } from '@/lib/store/late-sender.ts';
 import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
 import { createLintFeed, type LintFeed } from '@/lib/store/lint-feed.ts';
-import type { WorkStorage } from '@/lib/store/saved-work.ts';
+import type { FoundWork, WorkStorage } from '@/lib/store/saved-work.ts';
 import type { Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 import { SHARED_ANSWER_BYTES } from '@/lib/tokens/shared-answer.ts';
@@ -168,14 +168,25 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 }
 
 /** What reads saved work comes only when there is some: the parser (with zod, 31 kB), and the reader of a session. */
-async function readSaved({ document, log }: { readonly document: unknown; readonly log: unknown }) {
-  const parse = async (value: unknown) => (await import('@/lib/document/parse-document.ts')).parseDocument(value);
-  const reader = log === undefined ? undefined : await import('@/lib/store/read-saved-log.ts');
+async function readSaved({ document, log }: FoundWork) {
+  const parse = async (value: unknown) =>
+    (await fetched(import('@/lib/document/parse-document.ts'))).parseDocument(value);
+  const reader = log === undefined ? undefined : await fetched(import('@/lib/store/read-saved-log.ts'));
   return {
     document: document === undefined ? undefined : await parse(document),
     log: reader?.readSavedLog(log),
     held: await reader?.readSavedSession(log, parse),
   };
+}
+
+/** To start from the preset for want of code would look as if the work were gone. */
+async function fetched<Code>(code: Promise<Code>): Promise<Code> {
+  try {
+    return await code;
+  } catch (cause) {
+    const happened = 'The server did not answer when the code that reads your work was to be fetched.';
+    throw new StrataError(`${happened} Reload when you are online; your work is untouched.`, { cause });
+  }
 }
 
 /** Undefined where the browser keeps nothing; `isUnwritten` as for `keepWork`. */
@@ -185,10 +196,7 @@ async function restoreInto(
   const found = await findWork(store);
   if (!found) return undefined;
   const { storage, saved } = found;
-  const { document, log, held } = await readSaved(saved).catch(() => {
-    // To start from the preset would look as if the work were gone.
-    throw new StrataError('The server did not answer when the code that reads your work was to be fetched.');
-  });
+  const { document, log, held } = await readSaved(saved);
   if (document && !document.ok) {
     await storage.setAside();
     const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
