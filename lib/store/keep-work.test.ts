@@ -144,6 +144,13 @@ describe('keeping work', () => {
     expect(logs).toMatchObject([{ session: workbench.getState().session, runs: [] }]);
   });
 
+  it('STORE-8 saves when a check or a demonstration goes to a backend', async () => {
+    const { workbench, logs, clock } = start();
+    workbench.getState().displace('llama.cpp');
+    await turn();
+    expect(logs).toMatchObject([{ displaced: { 'llama.cpp': clock() } }]);
+  });
+
   it('STORE-6 announces a storage that refuses once, and tries again at the next change', async () => {
     const { edit, workbench, drafts, end } = start();
     edit({ draft: 'a' });

@@ -52,10 +52,11 @@ export function keepWork(
   };
 }
 
-/** A log is saved when a run ends, or the session or what it holds changes; not at every word that streams in. */
+/** A log is saved when a run ends, or the session, what it holds or what displaced it changes; not at every word that streams in. */
 function hasLogChanged(state: WorkbenchState, previous: WorkbenchState): boolean {
   const ended = ({ runs }: WorkbenchState) => runs.filter((run) => run.endedAt !== undefined).length;
-  return state.session !== previous.session || state.held !== previous.held || ended(state) !== ended(previous);
+  const fields = ['session', 'held', 'displaced'] as const;
+  return fields.some((field) => state[field] !== previous[field]) || ended(state) !== ended(previous);
 }
 
 /** Nobody types a log, and what it tells was paid for. */

@@ -25,15 +25,18 @@ export interface SessionLog {
   readonly runs: readonly Run[];
   /** Absent in logs older than it. */
   readonly held?: HeldSession;
+  /** As in the workbench's state; absent in logs older than it. */
+  readonly displaced?: Readonly<Record<string, number>>;
 }
 
 const MAX_SAVED_RUNS = 40;
 
 /** What is worth saving of a session: the last requests, none of them half-way. */
-export function logToSave({ session, runs, held }: SessionLog): SessionLog {
+export function logToSave({ session, runs, held, displaced }: SessionLog): SessionLog {
   return {
     session,
     runs: runs.filter((run) => run.endedAt !== undefined).slice(-MAX_SAVED_RUNS),
     ...(held && { held }),
+    ...(displaced && { displaced }),
   };
 }
