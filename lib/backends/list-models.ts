@@ -42,10 +42,10 @@ export async function listModels(settings: BackendSettings, call: SendOptions): 
 }
 
 /** Below the version that the interface stands under: a bare address leaves it out, and OpenAI's are taken as they are otherwise. */
-function modelsUrl({ baseURL, family, description: { kind } }: BackendSettings): string {
+function modelsUrl({ baseURL, description: { kind, family = defaultFamily(kind) } }: BackendSettings): string {
   const base = baseURL.replace(/\/+$/, '');
   if (kind === 'anthropic') return `${base.replace(/\/v1$/, '')}/v1/models?limit=1000`;
-  const isVersioned = /^https?:\/\/[^/]+\/./i.test(base) && (family ?? defaultFamily(kind)) !== 'messages';
+  const isVersioned = /^https?:\/\/[^/]+\/./i.test(base) && family !== 'messages';
   return isVersioned ? `${base}/models` : `${base.replace(/\/v1$/, '')}/v1/models`;
 }
 

@@ -44,14 +44,13 @@ export function ownBackend(value: unknown, headers: Headers): Result<Connection>
       fix: 'Correct it, then send again.',
     });
   }
-  const { name, kind, family, upstream, arithmetic: measured, baseUrl: url } = parsed.data;
+  const { name, kind, family, arithmetic: measured, baseUrl: url } = parsed.data;
   const { hostname } = new URL(url);
   const literal = addressKind(hostname);
   if (literal && !isNear(literal)) return failed(addressRefusal(hostname, literal));
   return success(
     connect({
-      description: { id: 'own', name, kind, key: 'visitor', ...(upstream && { upstream }) },
-      ...(family && { family }),
+      description: { id: 'own', name, kind, key: 'visitor', ...(family && { family }) },
       ...(measured && { arithmetic: measured }),
       baseURL: url.replace(/\/+$/, ''),
       keyFor: (options) => visitorKeyOf(options, name),

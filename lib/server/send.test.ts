@@ -79,6 +79,19 @@ describe('a server of the visitor’s own', () => {
   });
 });
 
+describe('the interface of a server of the visitor’s own', () => {
+  it('BACK-71: is the one that is declared for it, else its kind’s', async () => {
+    vi.stubEnv('STRATA_LISTENS_ON_LOOPBACK', '1');
+    const server = await startReplayServer({ file: 'answer.sse' });
+    const own = { ...OWN, kind: 'llamacpp', baseUrl: server.baseURL };
+    for (const family of [{}, { family: 'chat-completions' }, { family: 'responses' }])
+      await (await ownCall({ ...own, ...family })).text();
+    const paths = server.requests.map(({ path }) => path).filter((path) => path !== '/metrics');
+    expect(paths).toEqual(['/v1/messages', '/v1/chat/completions', '/v1/responses']);
+    await server.close();
+  });
+});
+
 describe('from the page to a backend and back', () => {
   it('BACK-17: the second send of a session reads what the first created', async () => {
     const session = `send-${Math.random()}`;
