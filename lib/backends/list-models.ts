@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { SendOptions } from './backend.ts';
 import { defaultFamily } from './backend-kind.ts';
@@ -51,10 +52,10 @@ function modelsUrl({ baseURL, description: { kind, family = defaultFamily(kind) 
 
 /** `{ data: [{ id }] }` everywhere; anything else lists nothing. */
 function idsOf(body: unknown): string[] {
-  const { data } = (typeof body === 'object' && body !== null ? body : {}) as { data?: unknown };
+  const { data } = fieldsOf(body);
   if (!Array.isArray(data)) return [];
   return data
-    .map((each: unknown) => (typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : undefined))
+    .map((each: unknown) => fieldsOf(each)['id'])
     .filter((id): id is string => typeof id === 'string' && id !== '')
     .slice(0, MOST);
 }
