@@ -197,19 +197,27 @@ async function restoreInto(
   if (!found) return undefined;
   const { storage, saved } = found;
   const { document, log, held } = await readSaved(saved);
-  if (document && !document.ok) {
+  const { restore, announce } = store.getState();
+  restore(document?.ok ? document.value : undefined, log, held);
+  if (!document || document.ok) return { storage, isUnwritten: saved.isUnwritten === true };
+  const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
+  announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
+  return orUnkept(store, async () => {
     await storage.setAside();
-    const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
-    store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
-  }
-  store.getState().restore(document?.ok ? document.value : undefined, log, held);
-  return { storage, isUnwritten: saved.isUnwritten === true && document?.ok === true };
+    return { storage, isUnwritten: false };
+  });
 }
 
-async function findWork(store: WorkbenchStore) {
-  try {
+const findWork = (store: WorkbenchStore) =>
+  orUnkept(store, async () => {
     const storage = await browserStorage(newId, clock);
     return { storage, saved: await storage.load() };
+  });
+
+/** Undefined, with a word about it, where the browser's storage refuses: then nothing is written to it either. */
+async function orUnkept<Found>(store: WorkbenchStore, act: () => Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await act();
   } catch (error) {
     const message = `This browser keeps no data for Strata: ${(error as Error).message}.`;
     store.getState().announce({ message, fix: 'You can work as usual; share a link to keep a copy.' });

@@ -121,7 +121,7 @@ describe('the work of a tab', () => {
     expect(session.size).toBe(0);
   });
 
-  it.each(['{', '7', 'null', '[]', '{"savedAt":"999"}'])(
+  it.each(['{', '7', 'null', '[]', '{"savedAt":999}', '{"document":{},"savedAt":"999"}'])(
     'STORE-7 junk in the tab is nothing that was left: %s',
     async (junk) => {
       const { page, session } = browser();

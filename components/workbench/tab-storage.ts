@@ -101,7 +101,7 @@ const savedAt = (record: SavedRecord | undefined): number =>
 function readLeft(session: Tab['session']): SavedRecord | undefined {
   try {
     const left: unknown = JSON.parse(session.getItem(LEFT_KEY) ?? 'null');
-    return isFields(left) ? left : undefined;
+    return isFields(left) && left['document'] !== undefined ? left : undefined;
   } catch {
     return undefined;
   }
