@@ -61,10 +61,26 @@ test('UI-19 what was pasted into the import dialog is there again when it was cl
   const field = (dialog: Locator) => dialog.getByRole('textbox', { name: 'Text' });
   await field(await workbench.openImport()).fill(body);
   await page.keyboard.press('Escape');
+  await expect(field(await workbench.openImport())).toHaveValue(body);
+  await page.reload();
+  await workbench.counted();
   const again = await workbench.openImport();
   await expect(field(again)).toHaveValue(body);
   await again.getByRole('button', { name: 'Read text' }).click();
   await again.getByRole('button', { name: 'Open request' }).click();
+  await expect(field(await workbench.openImport())).toHaveValue('');
+});
+
+test('UI-19 a command with a key is there again while the page lives, and never stored', async ({ page }) => {
+  await workbench.open();
+  const command = 'curl https://api.example.com/v1/messages -H "x-api-key: canary-0123" -d @body.json';
+  const field = (dialog: Locator) => dialog.getByRole('textbox', { name: 'Text' });
+  await field(await workbench.openImport()).fill(command);
+  await page.keyboard.press('Escape');
+  await expect(field(await workbench.openImport())).toHaveValue(command);
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain('canary');
+  await page.reload();
+  await workbench.counted();
   await expect(field(await workbench.openImport())).toHaveValue('');
 });
 

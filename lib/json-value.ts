@@ -5,6 +5,9 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The fields of a value that is an object; else none. */
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+
 /** A JSON value in words: a text as it is, anything else as JSON. `String()` throws on an object whose `toString` is no function. */
 export const valueWords = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');

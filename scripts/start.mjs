@@ -33,10 +33,6 @@ async function start() {
   const failed = await ensureBuilt();
   if (failed) return failed;
   const local = host === '127.0.0.1' || host === 'localhost';
-  if (!local && !process.env.STRATA_ALLOWED_HOSTS) {
-    console.log('Only requests for localhost will be answered. To use other names or addresses, list them in');
-    console.log('STRATA_ALLOWED_HOSTS, for example STRATA_ALLOWED_HOSTS=strata.example.com,192.168.1.20:3000');
-  }
   console.log(`Strata: http://${local ? 'localhost' : host}:${port} (Ctrl+C stops it)`);
   // Only a server that nobody else reaches takes addresses from its visitor.
   return runNext(['start', '-H', host, '-p', port], isLoopback(host) ? { STRATA_LISTENS_ON_LOOPBACK: '1' } : {});

@@ -32,8 +32,10 @@ export function realBackend(
   { family, key = server.key, url = server.url }: RealBackendOptions = {},
 ): Backend {
   return createBackend({
-    description: { id: server.kind, name: server.kind, kind: server.kind, key: key ? 'server' : 'none' },
-    ...(family && { family }),
+    description: {
+      ...{ id: server.kind, name: server.kind, kind: server.kind, key: key ? 'server' : 'none' },
+      ...(family && { family }),
+    },
     baseURL: url,
     keyFor: () => success(key),
     clock: Date.now,

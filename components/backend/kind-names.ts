@@ -1,5 +1,10 @@
-import type { BackendFamily, BackendKind } from '@/lib/backends/backend-kind.ts';
-import { BACKEND_FAMILIES, BACKEND_KINDS } from '@/lib/backends/backend-kind.ts';
+import {
+  BACKEND_FAMILIES,
+  BACKEND_KINDS,
+  type BackendFamily,
+  type BackendKind,
+  isProxy,
+} from '@/lib/backends/backend-kind.ts';
 import { ARITHMETICS, type Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 
 const KIND_NAMES: Readonly<Record<BackendKind, string>> = {
@@ -34,7 +39,7 @@ export const nearbyKinds = (): { value: BackendKind; label: string }[] =>
 /** What can stand behind a proxy; the empty one is nothing, or what nobody knows. */
 export const upstreamOptions = (): { value: BackendKind | ''; label: string }[] => [
   { value: '', label: 'None, or not known' },
-  ...nearbyKinds().filter(({ value }) => value !== 'litellm' && value !== 'other'),
+  ...nearbyKinds().filter(({ value }) => !isProxy(value)),
 ];
 
 /** What a server's input figure may mean; the empty one is what its kind means by it. */

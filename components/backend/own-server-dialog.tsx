@@ -6,9 +6,10 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useEdit, useServices } from '@/components/workbench/workbench-context.tsx';
+import { isProxy } from '@/lib/backends/backend-kind.ts';
 import { withBackend } from '@/lib/store/chosen-backend.ts';
 import { arithmeticOptions, familyOptions, nearbyKinds, upstreamOptions } from './kind-names.ts';
-import { addressFault, isProxy, readServer, type ServerForm } from './read-server.ts';
+import { addressFault, readServer, type ServerForm } from './read-server.ts';
 
 const EMPTY: ServerForm = {
   name: '',

@@ -1,4 +1,4 @@
-import type { BackendFamily, BackendKind } from '@/lib/backends/backend-kind.ts';
+import { type BackendFamily, type BackendKind, isProxy } from '@/lib/backends/backend-kind.ts';
 import type { OwnServer } from '@/lib/backends/own-server.ts';
 import type { Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 
@@ -13,9 +13,6 @@ export interface ServerForm {
   readonly baseUrl: string;
   readonly models: string;
 }
-
-/** Whether another server may stand behind one of this kind, and do the caching. */
-export const isProxy = (kind: BackendKind): boolean => kind === 'litellm' || kind === 'other';
 
 /** What is wrong with an address, in a sentence; where it leads is judged by the server. */
 export function addressFault(text: string): string | undefined {

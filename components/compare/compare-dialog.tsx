@@ -10,6 +10,7 @@ import { TextArea } from '@/components/ui/text-area.tsx';
 import { useKeptText } from '@/components/ui/use-kept-text.ts';
 import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { type RequestTrace, tracedEntries } from '@/lib/cache/explain/request-trace.ts';
+import { holdsNoKeys } from '@/lib/import/holds-no-keys.ts';
 import { type Comparison, compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { backendAhead } from '@/lib/store/emulated.ts';
 import { BlockDiff } from './block-diff.tsx';
@@ -32,8 +33,8 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
     now: Date.now() + backendAhead(store.getState(), backend),
   }));
   const [choice, setChoice] = useState({ before: before ?? opened.before, after: after ?? opened.after });
-  const [pastedFirst, setPastedFirst] = useKeptText('compare-before');
-  const [pastedSecond, setPastedSecond] = useKeptText('compare-after');
+  const [pastedFirst, setPastedFirst] = useKeptText('compare-before', holdsNoKeys);
+  const [pastedSecond, setPastedSecond] = useKeptText('compare-after', holdsNoKeys);
   const pasted = { before: pastedFirst, after: pastedSecond };
   const pick = (side: 'before' | 'after') =>
     chosenRequest(choice[side], { runs, versions, analysis, pasted: pasted[side], now: opened.now });

@@ -32,7 +32,7 @@ describe('what is compared', () => {
     expect(chosenRequest(CURRENT, choices)).toMatchObject({ ok: false });
     expect(chosenRequest(PASTED, choices)).toMatchObject({
       ok: false,
-      failure: { place: 'The request, line 1, column 1' },
+      failure: { code: 'import-invalid', message: 'There is nothing in it.', place: 'The request' },
     });
     const pasted = '{"model":"m","messages":[{"role":"user","content":"Hello"}]}';
     expect(chosenRequest(PASTED, { ...choices, pasted })).toMatchObject({ ok: true, value: { model: 'm' } });

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { useKeptText } from '@/components/ui/use-kept-text.ts';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import type { Failure } from '@/lib/errors.ts';
+import { holdsNoKeys } from '@/lib/import/holds-no-keys.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
 import type { Dropped } from './dropped.ts';
 import { type Given, type Material, readGiven } from './import-material.ts';
@@ -21,7 +22,7 @@ type ImportDialogProps = { dropped: Dropped | undefined; onClose: () => void };
 /** Brings in what people have: first what to read, then what was recognised, then the step into the document. */
 export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   const { store } = useServices();
-  const [text, setText] = useKeptText('import');
+  const [text, setText] = useKeptText('import', holdsNoKeys);
   const [material, setMaterial] = useState<Material>();
   const [failure, setFailure] = useState<Failure>();
   const [progress, setProgress] = useState<{ done: number; of: number }>();

@@ -7,6 +7,7 @@ import { useAnalysis, useDocument, useServices, useWorkbench } from '@/component
 import { clearedDocument } from '@/lib/document/edit-conversation.ts';
 import { tickMessage } from '@/lib/prompt/tick.ts';
 import { pendingTitles } from '@/lib/store/analysis/pending-titles.ts';
+import { canClear, canCompact } from '@/lib/store/can-clear.ts';
 import { isRunning } from '@/lib/store/run.ts';
 import { describeSession } from './describe-session.ts';
 
@@ -44,8 +45,8 @@ function SessionButtons() {
   const { sender } = useServices();
   const release = useWorkbench((state) => state.release);
   const isBusy = useWorkbench(({ runs }) => runs.some(isRunning));
-  const holds = useWorkbench(({ held }) => held.mode === 'session' && held.documents.length > 0);
-  const isEmpty = useDocument(({ conversation }) => conversation.length === 0);
+  const isClearable = useWorkbench(canClear);
+  const isCompactable = useWorkbench(canCompact);
   const isProactive = useDocument(({ flags }) => flags.PROACTIVE);
   const isBlocked = useAnalysis(({ blocking }) => blocking.length > 0) ?? false;
   return (
@@ -62,7 +63,7 @@ function SessionButtons() {
       )}
       <Button
         size="sm"
-        disabled={isBusy || (isEmpty && !holds)}
+        disabled={!isClearable}
         title="Empties the conversation, and computes everything anew"
         onClick={() => release('Clear the conversation', clearedDocument)}
       >
@@ -70,7 +71,7 @@ function SessionButtons() {
       </Button>
       <Button
         size="sm"
-        disabled={isBusy || isEmpty}
+        disabled={!isCompactable}
         title="Asks the backend for a summary, which takes the conversation's place; then computes everything anew"
         onClick={() => void sender.compact()}
       >

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { keepDraft, readDraft } from './kept-draft.ts';
+import { drafts } from './kept-draft.ts';
 
 type DraftOptions = {
   /** The value as it stands outside. */
@@ -19,7 +19,7 @@ type Draft = { text: string; error: string | undefined; onTextChange: (text: str
 
 /** What stands in a field: right texts are passed on while typing, wrong ones stay with their error until the value changes. */
 export function useDraft({ value, check, settle = (text) => text, onChange, keepAs }: DraftOptions): Draft {
-  const [draft, setDraft] = useState(() => (keepAs === undefined ? undefined : readDraft(keepAs)));
+  const [draft, setDraft] = useState(() => (keepAs === undefined ? undefined : drafts.read(keepAs)));
   const text = draft?.over === value ? draft.text : value;
   return {
     text,
@@ -29,7 +29,7 @@ export function useDraft({ value, check, settle = (text) => text, onChange, keep
       const settled = isWrong ? value : settle(next);
       const typed = { text: next, over: settled };
       setDraft(typed);
-      if (keepAs !== undefined) keepDraft(keepAs, isWrong ? typed : undefined);
+      if (keepAs !== undefined) drafts.keep(keepAs, isWrong ? typed : undefined);
       if (settled !== value) onChange(next);
     },
   };

@@ -1,16 +1,21 @@
 'use client';
 
 import { useState } from 'react';
+import { drafts } from './kept-draft.ts';
 
-const kept = new Map<string, string>();
-
-/** A text that outlives the dialog it is typed in, for as long as the page lives: one that is closed by mistake loses nothing. */
-export function useKeptText(name: string): [text: string, onTextChange: (text: string) => void] {
-  const [text, setText] = useState(() => kept.get(name) ?? '');
+/**
+ * A text that outlives the dialog it is typed in: one that is closed by mistake loses nothing. Over a reload it is there again where it
+ * `mayBeStored`.
+ */
+export function useKeptText(
+  name: string,
+  mayBeStored: (text: string) => boolean,
+): [text: string, onTextChange: (text: string) => void] {
+  const [text, setText] = useState(() => drafts.read(name)?.text ?? '');
   return [
     text,
     (next) => {
-      kept.set(name, next);
+      drafts.keep(name, next === '' ? undefined : { text: next, over: '' }, mayBeStored(next));
       setText(next);
     },
   ];

@@ -1,6 +1,6 @@
 import { clearedDocument } from '@/lib/document/edit-conversation.ts';
 import { findPreset, newerPreset } from '@/lib/document/preset.ts';
-import { isRunning } from '@/lib/store/run.ts';
+import { canClear, canCompact } from '@/lib/store/can-clear.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -109,9 +109,8 @@ export function commandGroups(
 
 /** What the session's bar and the tab of flags offer, while it can be done. */
 function sessionCommands({ store, sender }: Workbench): Command[] {
-  const { held, runs, setMode, release } = store.getState();
-  const isIdle = !runs.some(isRunning);
-  const { conversation } = currentDocument(store.getState());
+  const state = store.getState();
+  const { held, setMode, release } = state;
   const isSession = held.mode === 'session';
   return [
     {
@@ -121,7 +120,7 @@ function sessionCommands({ store, sender }: Workbench): Command[] {
         : 'Session mode: edits wait as in a real session',
       run: () => setMode(isSession ? 'live' : 'session'),
     },
-    ...(isIdle && (conversation.length > 0 || held.documents.length > 0)
+    ...(canClear(state)
       ? [
           {
             id: 'clear',
@@ -130,7 +129,7 @@ function sessionCommands({ store, sender }: Workbench): Command[] {
           },
         ]
       : []),
-    ...(isIdle && conversation.length > 0
+    ...(canCompact(state)
       ? [
           {
             id: 'compact',

@@ -14,7 +14,7 @@ import { createLateFeed } from '@/lib/store/late-feed.ts';
 import { createLateSender } from '@/lib/store/late-sender.ts';
 import { learnFromRuns } from '@/lib/store/learn-from-runs.ts';
 import { createLintFeed, type LintFeed } from '@/lib/store/lint-feed.ts';
-import type { WorkStorage } from '@/lib/store/saved-work.ts';
+import type { FoundWork, WorkStorage } from '@/lib/store/saved-work.ts';
 import type { Sender } from '@/lib/store/send-run.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '@/lib/store/workbench-store.ts';
 import { SHARED_ANSWER_BYTES } from '@/lib/tokens/shared-answer.ts';
@@ -115,8 +115,9 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const document = first ? withBackend(presets[0].document, first) : presets[0].document;
   const store = createWorkbenchStore(document, { clock, newId, backends, isLocal });
   const gone = new AbortController();
-  const storage = await restoreInto(store);
-  const stopKeeping = storage ? keepWork(store, storage, createSaveTiming(gone.signal)) : () => undefined;
+  const kept = await restoreInto(store);
+  const timing = createSaveTiming(gone.signal);
+  const stopKeeping = kept ? keepWork(store, kept.storage, timing, kept.isUnwritten) : () => undefined;
   await openLink(store, presets);
   const corrections = createCountCorrections(calibrationStorage);
   const workers = handOver();
@@ -167,9 +168,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 }
 
 /** What reads saved work comes only when there is some: the parser (with zod, 31 kB), and the reader of a session. */
-async function readSaved({ document, log }: { readonly document: unknown; readonly log: unknown }) {
-  const parse = async (value: unknown) => (await import('@/lib/document/parse-document.ts')).parseDocument(value);
-  const reader = log === undefined ? undefined : await import('@/lib/store/read-saved-log.ts');
+async function readSaved({ document, log }: FoundWork) {
+  const parse = async (value: unknown) =>
+    (await fetched(import('@/lib/document/parse-document.ts'))).parseDocument(value);
+  const reader = log === undefined ? undefined : await fetched(import('@/lib/store/read-saved-log.ts'));
   return {
     document: document === undefined ? undefined : await parse(document),
     log: reader?.readSavedLog(log),
@@ -177,27 +179,45 @@ async function readSaved({ document, log }: { readonly document: unknown; readon
   };
 }
 
-async function restoreInto(store: WorkbenchStore): Promise<WorkStorage | undefined> {
+/** To start from the preset for want of code would look as if the work were gone. */
+async function fetched<Code>(code: Promise<Code>): Promise<Code> {
+  try {
+    return await code;
+  } catch (cause) {
+    const happened = 'The server did not answer when the code that reads your work was to be fetched.';
+    throw new StrataError(`${happened} Reload when you are online; your work is untouched.`, { cause });
+  }
+}
+
+/** Undefined where the browser keeps nothing; `isUnwritten` as for `keepWork`. */
+async function restoreInto(
+  store: WorkbenchStore,
+): Promise<{ readonly storage: WorkStorage; readonly isUnwritten: boolean } | undefined> {
   const found = await findWork(store);
   if (!found) return undefined;
   const { storage, saved } = found;
-  const { document, log, held } = await readSaved(saved).catch(() => {
-    // To start from the preset would look as if the work were gone.
-    throw new StrataError('The server did not answer when the code that reads your work was to be fetched.');
+  const { document, log, held } = await readSaved(saved);
+  const { restore, announce } = store.getState();
+  restore(document?.ok ? document.value : undefined, log, held);
+  if (!document || document.ok) return { storage, isUnwritten: saved.isUnwritten === true };
+  const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
+  announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
+  return orUnkept(store, async () => {
+    await storage.setAside();
+    return { storage, isUnwritten: false };
   });
-  if (document && !document.ok) {
-    storage.setAside();
-    const message = `Your saved work could not be read (${document.failure.place}): ${document.failure.message}`;
-    store.getState().announce({ message, fix: 'It is kept in this browser as it is; you start from the preset.' });
-  }
-  store.getState().restore(document?.ok ? document.value : undefined, log, held);
-  return storage;
 }
 
-async function findWork(store: WorkbenchStore) {
-  try {
+const findWork = (store: WorkbenchStore) =>
+  orUnkept(store, async () => {
     const storage = await browserStorage(newId, clock);
     return { storage, saved: await storage.load() };
+  });
+
+/** Undefined, with a word about it, where the browser's storage refuses: then nothing is written to it either. */
+async function orUnkept<Found>(store: WorkbenchStore, act: () => Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await act();
   } catch (error) {
     const message = `This browser keeps no data for Strata: ${(error as Error).message}.`;
     store.getState().announce({ message, fix: 'You can work as usual; share a link to keep a copy.' });

@@ -2,7 +2,8 @@ import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import type { BackendEvent } from './backend.ts';
 import { BackendFault } from './backend-fault.ts';
-import { serverSentData } from './server-sent.ts';
+import { isOver, readPortion } from './read-portion.ts';
+import { MAX_EVENT_LENGTH, serverSentData } from './server-sent.ts';
 import { expectEventStream, malformedStream, stoppedFailure } from './stream-failures.ts';
 
 /** What the readers of all interfaces are given. */
@@ -21,9 +22,6 @@ export interface AnswerReader {
   end(): BackendEvent;
 }
 
-/** The most one event may take, in UTF-16 units: the last one of a response repeats its request, a result of the provider's own tool comes whole. */
-const MAX_EVENT_LENGTH = 40_000_000;
-
 /** The events of an answer that streams; what still arrives after a stop is not passed on. */
 export async function* streamedEvents(
   response: Response,
@@ -36,7 +34,7 @@ export async function* streamedEvents(
   try {
     for await (const portion of serverSentData(response.body, MAX_EVENT_LENGTH)) {
       if (signal.aborted) break;
-      const { events, error } = readPortion(portion, reader);
+      const { events, error } = readPortion(portion, (data) => reader.read(data));
       if (events.length > 0) yield events;
       if (isOver(events)) return;
       if (error !== undefined) throw error;
@@ -45,26 +43,4 @@ export async function* streamedEvents(
     throw error instanceof SyntaxError ? new BackendFault(malformedStream(backend)) : error;
   }
   yield [signal.aborted ? { type: 'failure', failure: stoppedFailure(), at: clock() } : reader.end()];
-}
-
-/** What a portion says, as far as it can be read: what came before a fault is told. */
-function readPortion(
-  portion: readonly string[],
-  reader: AnswerReader,
-): { readonly events: readonly BackendEvent[]; readonly error?: unknown } {
-  const events: BackendEvent[] = [];
-  try {
-    for (const data of portion) {
-      for (const event of reader.read(data)) events.push(event);
-      if (isOver(events)) break;
-    }
-    return { events };
-  } catch (error) {
-    return { events, error };
-  }
-}
-
-function isOver(events: readonly BackendEvent[]): boolean {
-  const last = events.at(-1)?.type;
-  return last === 'message-end' || last === 'failure';
 }

@@ -18,6 +18,9 @@ export const BACKEND_KINDS = [
 
 export type BackendKind = (typeof BACKEND_KINDS)[number];
 
+/** Whether another server may stand behind one of this kind, and do the caching. */
+export const isProxy = (kind: BackendKind): boolean => kind === 'litellm' || kind === 'other';
+
 /** The interfaces that servers speak: the Messages API, and OpenAI's two. */
 export const BACKEND_FAMILIES = ['messages', 'chat-completions', 'responses'] as const;
 

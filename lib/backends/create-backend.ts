@@ -2,15 +2,13 @@ import { withMetrics } from '@/lib/backends/metrics/with-metrics.ts';
 import { createOpenAIBackend } from '@/lib/backends/openai/openai-backend.ts';
 import type { Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 import type { Backend, SendOptions } from './backend.ts';
-import { type BackendFamily, type BackendKind, defaultFamily } from './backend-kind.ts';
+import { type BackendKind, defaultFamily } from './backend-kind.ts';
 import { carefulFetch, type Patience } from './careful-fetch.ts';
 import type { FrameOptions } from './frame-backend.ts';
 import { createMessagesBackend } from './messages-backend.ts';
 
-/** A server and how to reach it; `description.kind` decides the wording of requests and the arithmetic of usage. Nothing is read from the environment. */
+/** A server and how to reach it; `description.kind` decides the wording of requests and the arithmetic of usage, `description.family` the interface. Nothing is read from the environment. */
 export interface BackendSettings extends FrameOptions {
-  /** The interface to speak; the kind's own unless told. */
-  readonly family?: BackendFamily;
   /** `http(s)://host[:port][/prefix]`, with or without `/v1` at its end; never with a key in it. */
   readonly baseURL: string;
   /** What reaches the network; the global `fetch` unless told. A `BackendFault` it throws is told as it is. */
@@ -35,7 +33,7 @@ export function createBackend(settings: BackendSettings): Backend {
     fetch: carefulFetch(settings.fetch ?? globalThis.fetch, name, patience),
     headers: { ...settings.headers, ...(CLOSING.has(kind) && { connection: 'close' }) },
   };
-  const family = settings.family ?? defaultFamily(kind);
+  const family = settings.description.family ?? defaultFamily(kind);
   const backend =
     family === 'messages'
       ? createMessagesBackend({ ...careful, baseURL: withoutVersion(settings.baseURL) })

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BackendEvent } from './backend.ts';
 import { collect } from './backend-contract.ts';
-import { decodeEvents, encodeEvent, MAX_EVENT_LENGTH } from './event-stream.ts';
+import { decodeEvents, encodeEvent } from './event-stream.ts';
+import { MAX_EVENT_LENGTH, serverSentData } from './server-sent.ts';
 
 const event: fc.Arbitrary<BackendEvent> = fc.oneof(
   fc.record({ type: fc.constant('text-delta' as const), text: fc.string({ unit: 'binary' }), at: fc.nat() }),
@@ -53,7 +54,7 @@ describe('BACK-10: events as a stream of bytes', () => {
   it('are refused when they are not JSON, have no type, or never end', async () => {
     const cancelled: boolean[] = [];
     const endless = new ReadableStream<Uint8Array>({
-      pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(120)),
+      pull: (controller) => controller.enqueue(new Uint8Array(1_000_000).fill(120)),
       cancel: () => {
         cancelled.push(true);
       },
@@ -69,5 +70,37 @@ describe('BACK-10: events as a stream of bytes', () => {
     expect(cancelled).toEqual([true]);
     const long = encodeEvent({ type: 'text-delta', text: 'x'.repeat(MAX_EVENT_LENGTH), at: 1 });
     await expect(collect(decodeEvents(chunked(long, [])))).rejects.toThrow(SyntaxError);
+  });
+  it('take an event as large as our route takes one of a backend, in any number of chunks', async () => {
+    const block = { type: 'text', text: 'x'.repeat(3_000_000) } as const;
+    const events: BackendEvent[] = [{ type: 'content-block', block }];
+    const body = chunked(events.map(encodeEvent).join(''), Array<number>(300).fill(10_000));
+    expect(await collect(decodeEvents(body))).toEqual(events);
+  });
+
+  it.each(['data: {oops\n\n', 'data: {}\n\n', 'data: "text"\n\n'])(
+    'tell those in front of one that is refused, though they came together: %#',
+    async (bad) => {
+      const good: BackendEvent = { type: 'text-delta', text: 'x', at: 1 };
+      const told: BackendEvent[] = [];
+      const read = async () => {
+        for await (const events of decodeEvents(chunked(encodeEvent(good) + bad + encodeEvent(good), [])))
+          told.push(...events);
+      };
+      await expect(read()).rejects.toThrow(SyntaxError);
+      expect(told).toEqual([good]);
+    },
+  );
+
+  it('tell the data in front of one that is too long, whether that has ended or not', async () => {
+    for (const end of ['', '\n\n']) {
+      const told: string[] = [];
+      const read = async () => {
+        const body = chunked(`data: 1\n\ndata: 2\n\ndata: ${'x'.repeat(30)}${end}`, []);
+        for await (const portion of serverSentData(body, 20)) told.push(...portion);
+      };
+      await expect(read()).rejects.toThrow('too long');
+      expect(told).toEqual(['1', '2']);
+    }
   });
 });

@@ -1,19 +1,21 @@
 import type { BackendEvent } from './backend.ts';
-import { serverSentData } from './server-sent.ts';
-
-/** The most one event may take, in UTF-16 units; a longer one is not ours. */
-export const MAX_EVENT_LENGTH = 1_000_000;
+import { readPortion } from './read-portion.ts';
+import { MAX_EVENT_LENGTH, serverSentData } from './server-sent.ts';
 
 /** An event as a server-sent event. */
 export function encodeEvent(event: BackendEvent): string {
   return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-/** The events of a stream of bytes. An event that is not JSON, or too long, throws a SyntaxError; see `serverSentData`. */
+/** The events of a stream of bytes. One that is no event, or too long, throws a SyntaxError once those in front of it are told; see `serverSentData`. */
 export async function* decodeEvents(
   body: ReadableStream<Uint8Array>,
 ): AsyncGenerator<readonly BackendEvent[], void, undefined> {
-  for await (const portion of serverSentData(body, MAX_EVENT_LENGTH)) yield portion.map(decodeEvent);
+  for await (const portion of serverSentData(body, MAX_EVENT_LENGTH)) {
+    const { events, error } = readPortion(portion, (data) => [decodeEvent(data)]);
+    if (events.length > 0) yield events;
+    if (error !== undefined) throw error;
+  }
 }
 
 function decodeEvent(data: string): BackendEvent {

@@ -59,8 +59,7 @@ for (const shape of RECORDED_SHAPES) {
     const server = await startReplayServer(replayFor(situation, shape));
     if (situation === 'is-down') await server.close();
     const backend = createBackend({
-      description: { id: 'subject', name: 'The server', kind, key: 'visitor' },
-      family,
+      description: { id: 'subject', name: 'The server', kind, family, key: 'visitor' },
       baseURL: server.baseURL,
       keyFor: () => success(CONTRACT.key),
       clock: Date.now,
@@ -98,8 +97,7 @@ describe('usage by kind', () => {
 describe('a server without a key', () => {
   const create = (baseURL: string, family: BackendFamily) =>
     createBackend({
-      description: { id: 'subject', name: 'The server', kind: 'llamacpp', key: 'none' },
-      family,
+      description: { id: 'subject', name: 'The server', kind: 'llamacpp', family, key: 'none' },
       baseURL,
       keyFor: () => success(undefined),
       clock: Date.now,

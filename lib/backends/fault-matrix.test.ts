@@ -105,8 +105,7 @@ afterAll(() => {
 async function answerOf(kind: BackendKind, family: BackendFamily, replay: Replay): Promise<BackendEvent[]> {
   const server = await startReplayServer({ canary: CONTRACT.key, ...replay });
   const backend = createBackend({
-    description: { id: 'subject', name: 'The server', kind, key: 'visitor' },
-    family,
+    description: { id: 'subject', name: 'The server', kind, family, key: 'visitor' },
     baseURL: server.baseURL,
     keyFor: () => success(CONTRACT.key),
     patience: { silence: 200 },

@@ -13,8 +13,7 @@ async function asked(
   const { kind = 'llamacpp', family, baseURL = 'http://h:1', key } = settings;
   const result = await listModels(
     {
-      description: { id: 'b', name: 'B', kind, key: 'server' },
-      ...(family && { family }),
+      description: { id: 'b', name: 'B', kind, key: 'server', ...(family && { family }) },
       baseURL,
       keyFor: () => success(key),
       fetch: async (url, init) => {

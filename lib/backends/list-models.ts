@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { SendOptions } from './backend.ts';
 import { defaultFamily } from './backend-kind.ts';
@@ -42,19 +43,19 @@ export async function listModels(settings: BackendSettings, call: SendOptions): 
 }
 
 /** Below the version that the interface stands under: a bare address leaves it out, and OpenAI's are taken as they are otherwise. */
-function modelsUrl({ baseURL, family, description: { kind } }: BackendSettings): string {
+function modelsUrl({ baseURL, description: { kind, family = defaultFamily(kind) } }: BackendSettings): string {
   const base = baseURL.replace(/\/+$/, '');
   if (kind === 'anthropic') return `${base.replace(/\/v1$/, '')}/v1/models?limit=1000`;
-  const isVersioned = /^https?:\/\/[^/]+\/./i.test(base) && (family ?? defaultFamily(kind)) !== 'messages';
+  const isVersioned = /^https?:\/\/[^/]+\/./i.test(base) && family !== 'messages';
   return isVersioned ? `${base}/models` : `${base.replace(/\/v1$/, '')}/v1/models`;
 }
 
 /** `{ data: [{ id }] }` everywhere; anything else lists nothing. */
 function idsOf(body: unknown): string[] {
-  const { data } = (typeof body === 'object' && body !== null ? body : {}) as { data?: unknown };
+  const { data } = fieldsOf(body);
   if (!Array.isArray(data)) return [];
   return data
-    .map((each: unknown) => (typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : undefined))
+    .map((each: unknown) => fieldsOf(each)['id'])
     .filter((id): id is string => typeof id === 'string' && id !== '')
     .slice(0, MOST);
 }

@@ -4,6 +4,7 @@ import { failed, type Result, success } from '@/lib/result.ts';
 import type { BackendEvents, SendOptions } from './backend.ts';
 import { decodeEvents } from './event-stream.ts';
 import type { OwnServer } from './own-server.ts';
+import { isOver } from './read-portion.ts';
 import { cutFailure, stoppedFailure } from './stream-failures.ts';
 
 export interface SendBody {
@@ -40,9 +41,8 @@ export function createSendClient(fetch: Fetch, clock: () => number = Date.now): 
         try {
           if (answered.value.body) {
             for await (const events of decodeEvents(answered.value.body)) {
-              const end = events.findIndex(({ type }) => type === 'message-end' || type === 'failure');
-              yield end === -1 ? events : events.slice(0, end + 1);
-              if (end !== -1) return;
+              yield events;
+              if (isOver(events)) return;
             }
           }
           failure = call.signal.aborted ? stoppedFailure() : cutFailure(SERVER);

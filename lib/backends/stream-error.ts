@@ -1,5 +1,6 @@
 import { APIError } from '@anthropic-ai/sdk';
-import { fieldsOf, type RawUsage } from '@/lib/backends/usage/raw-usage.ts';
+import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 
 /** An error in the middle of a stream, `{ error: { message, type, code } }`, as the SDK's own, which all faults are told by. */
 export function streamError(body: RawUsage): APIError {

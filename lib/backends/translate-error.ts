@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import { asSentence, type Failure, type FailureCode } from '@/lib/errors.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 import { BackendFault } from './backend-fault.ts';
 import { cutFailure, malformedFailure, stoppedFailure } from './stream-failures.ts';
 
@@ -138,7 +139,7 @@ function missing(backend: string, said: string | undefined): Failure {
 /** The error's own text in whatever body it came: `{error:{message}}`, `{error:"…"}`, `{message}`. */
 function providerText({ error: body, apiMessage }: APIError): string | undefined {
   if (apiMessage) return apiMessage;
-  const { error, message } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const { error, message } = fieldsOf(body);
   const text = typeof error === 'string' ? error : message;
   return typeof text === 'string' && text !== '' ? text : undefined;
 }

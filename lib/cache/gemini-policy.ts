@@ -1,11 +1,8 @@
 import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
-import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { promptText, type ServerTraits, withAnswer } from './prompt-text.ts';
+import { heldAt, longestShared, type PastPrompt, tokensThrough, withSent } from './prompt-history.ts';
+import { ONE_TEXT, promptText } from './prompt-text.ts';
 import { unmarkedChain } from './unmarked-chain.ts';
-
-/** Chat completions, with the system prompt as one text; the header is text like any other. */
-const TRAITS: ServerTraits = { header: 'kept', systemJoin: '' };
 
 /** The least that is cached, in tokens, by the beginning of a model's name (ai.google.dev/gemini-api/docs/caching, as of 2026-10-13). */
 const MINIMUMS: readonly (readonly [name: string, tokens: number])[] = [
@@ -24,23 +21,19 @@ const OTHER_MINIMUM = 4096;
 export const GEMINI: CachePolicy = {
   id: 'gemini',
   note: 'Google promises no hit of its implicit cache, nor says how long it lasts: this is the most that can be read.',
-  chain: (request, options) => unmarkedChain(request, options, TRAITS, minimumOf(request.model)),
+  chain: (request, options) => unmarkedChain(request, options, ONE_TEXT, minimumOf(request.model)),
   empty: implicitCache([]),
 };
 
 function implicitCache(prompts: readonly PastPrompt[]): PolicyCache {
   return {
     evaluate: (chain, request, now) => {
-      const prompt = promptText(request, TRAITS);
-      const held = prompts.filter(({ model, readableAt }) => model === request.model && readableAt <= now);
-      const tokens = tokensThrough(prompt, chain, longestShared(held, prompt.text));
+      const prompt = promptText(request, ONE_TEXT);
+      const shared = longestShared(heldAt(prompts, request.model, now), prompt.text);
+      const tokens = tokensThrough(prompt, chain, shared);
       return plainOutcome(chain, tokens < minimumOf(request.model) ? 0 : Math.min(tokens, chain.totalTokens - 1));
     },
-    after: ({ request, sentAt, respondedAt, reply }) => {
-      if (respondedAt === undefined) return implicitCache(prompts);
-      const text = withAnswer(promptText(request, TRAITS).text, reply);
-      return implicitCache(remember(prompts, { model: request.model, text, readableAt: respondedAt, usedAt: sentAt }));
-    },
+    after: (sent) => implicitCache(withSent(prompts, sent, ONE_TEXT)),
     nextExpiry: () => undefined,
   };
 }

@@ -1,8 +1,8 @@
 import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
 import type { PrefixChain } from './prefix-chain.ts';
-import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { type PromptText, promptText, type ServerTraits, withAnswer } from './prompt-text.ts';
+import { heldAt, longestShared, type PastPrompt, tokensThrough, withSent } from './prompt-history.ts';
+import { type PromptText, promptText, type ServerTraits } from './prompt-text.ts';
 import { unmarkedChain } from './unmarked-chain.ts';
 
 /** How a server of local models shares the state of a prefix (backends §§2, 3, 6). There are no marks, no minimum, no TTL and no price. */
@@ -49,14 +49,11 @@ function kvCache(prompts: readonly PastPrompt[], server: KvServer): PolicyCache 
   return {
     evaluate: (chain, request, now) => {
       const prompt = promptText(request, server);
-      const held = prompts.filter(({ model, readableAt }) => model === request.model && readableAt <= now);
-      return plainOutcome(chain, readTokens(prompt, chain, held, server));
+      return plainOutcome(chain, readTokens(prompt, chain, heldAt(prompts, request.model, now), server));
     },
-    after: ({ request, sentAt, respondedAt, reply }) => {
-      if (respondedAt === undefined) return kvCache(prompts, server);
-      const whole = withAnswer(promptText(request, server).text, reply);
-      const past = { model: request.model, text: whole, readableAt: respondedAt, usedAt: sentAt };
-      return kvCache(server.holds === 'last' ? [past] : remember(prompts, past), server);
+    after: (sent) => {
+      const known = withSent(prompts, sent, server);
+      return kvCache(server.holds === 'last' ? known.slice(-1) : known, server);
     },
     nextExpiry: () => undefined,
   };

@@ -3,12 +3,17 @@ import { commonPrefixLength } from './common-prefix.ts';
 import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache, SentRequest } from './policy.ts';
 import type { ChainOptions, PrefixChain } from './prefix-chain.ts';
-import { longestShared, type PastPrompt, remember, tokensThrough } from './prompt-history.ts';
-import { type PromptText, promptText, type ServerTraits, withAnswer } from './prompt-text.ts';
+import {
+  heldAt,
+  longestShared,
+  type PastPrompt,
+  pastPrompt,
+  remember,
+  tokensThrough,
+  withSent,
+} from './prompt-history.ts';
+import { ONE_TEXT, type PromptText, promptText } from './prompt-text.ts';
 import { unmarkedChain } from './unmarked-chain.ts';
-
-/** Blocks of a message are parts of its content; the header is text like any other (backends §8). */
-const TRAITS: ServerTraits = { header: 'kept', systemJoin: '' };
 
 /** backends §8: prompts from 1,024 tokens on are cached. */
 const MINIMUM_TOKENS = 1024;
@@ -47,25 +52,21 @@ export const OPENAI_EXPLICIT: CachePolicy = {
 };
 
 function chain(request: MessageCreateParamsBase, options: ChainOptions): PrefixChain {
-  return unmarkedChain(request, options, TRAITS, MINIMUM_TOKENS);
+  return unmarkedChain(request, options, ONE_TEXT, MINIMUM_TOKENS);
 }
-
-const heldAt = (prompts: readonly PastPrompt[], model: string, now: number, lifetime: number): PastPrompt[] =>
-  prompts.filter((each) => each.model === model && each.readableAt <= now && now < each.usedAt + lifetime);
 
 function automaticCache(prompts: readonly PastPrompt[]): PolicyCache {
   return {
     evaluate: (chain, request, now) => {
-      const prompt = promptText(request, TRAITS);
+      const prompt = promptText(request, ONE_TEXT);
       const shared = longestShared(heldAt(prompts, request.model, now, IDLE_MILLISECONDS), prompt.text);
       const tokens = tokensThrough(prompt, chain, shared);
       return plainOutcome(chain, tokens < MINIMUM_TOKENS ? 0 : tokens - ((tokens - MINIMUM_TOKENS) % STEP_TOKENS));
     },
     after: (sent) => {
-      const { text } = promptText(sent.request, TRAITS);
+      const { text } = promptText(sent.request, ONE_TEXT);
       const used = refreshed(prompts, sent, text, IDLE_MILLISECONDS);
-      if (sent.respondedAt === undefined || totalTokens(sent) < MINIMUM_TOKENS) return automaticCache(used);
-      return automaticCache(remember(used, pastPrompt(sent, withAnswer(text, sent.reply), sent.respondedAt)));
+      return automaticCache(totalTokens(sent) < MINIMUM_TOKENS ? used : withSent(used, sent, ONE_TEXT));
     },
     nextExpiry: (now) => nextEnd(prompts, now, IDLE_MILLISECONDS),
   };
@@ -74,7 +75,7 @@ function automaticCache(prompts: readonly PastPrompt[]): PolicyCache {
 function breakpointCache(prompts: readonly PastPrompt[], writtenEnds: WrittenEnds): PolicyCache {
   return {
     evaluate: (chain, request, now) => {
-      const prompt = promptText(request, TRAITS);
+      const prompt = promptText(request, ONE_TEXT);
       const ends = writtenEnds(prompt);
       if (ends.length === 0) return plainOutcome(chain, 0);
       const held = heldAt(prompts, request.model, now, ENTRY_MILLISECONDS);
@@ -87,7 +88,7 @@ function breakpointCache(prompts: readonly PastPrompt[], writtenEnds: WrittenEnd
       return plainOutcome(chain, read, Math.max(read, ...written.filter((end) => end >= MINIMUM_TOKENS)));
     },
     after: (sent) => {
-      const prompt = promptText(sent.request, TRAITS);
+      const prompt = promptText(sent.request, ONE_TEXT);
       const used = refreshed(prompts, sent, prompt.text, ENTRY_MILLISECONDS);
       if (sent.respondedAt === undefined) return breakpointCache(used, writtenEnds);
       const entryEnds = writtenEnds(prompt).filter((end) => sentTokens(sent, prompt, end) >= MINIMUM_TOKENS);
@@ -97,13 +98,6 @@ function breakpointCache(prompts: readonly PastPrompt[], writtenEnds: WrittenEnd
     nextExpiry: (now) => nextEnd(prompts, now, ENTRY_MILLISECONDS),
   };
 }
-
-const pastPrompt = ({ request, sentAt }: SentRequest, text: string, readableAt: number): PastPrompt => ({
-  model: request.model,
-  text,
-  readableAt,
-  usedAt: sentAt,
-});
 
 /** Where a request writes entries, in UTF-16 units of its prompt. */
 type WrittenEnds = (prompt: PromptText) => number[];

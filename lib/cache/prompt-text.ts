@@ -13,6 +13,9 @@ export interface ServerTraits {
   readonly systemJoin: '' | '\n';
 }
 
+/** Whatever comes by OpenAI's interfaces as one text: the header is text like any other, blocks follow each other directly. */
+export const ONE_TEXT: ServerTraits = { header: 'kept', systemJoin: '' };
+
 /** A prompt as one text, and where each block's own text starts and ends in it, in UTF-16 units. */
 export interface PromptText {
   readonly text: string;

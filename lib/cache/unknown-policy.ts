@@ -1,9 +1,7 @@
 import { plainOutcome } from './plain-outcome.ts';
 import type { CachePolicy, PolicyCache } from './policy.ts';
-import type { ServerTraits } from './prompt-text.ts';
+import { ONE_TEXT } from './prompt-text.ts';
 import { unmarkedChain } from './unmarked-chain.ts';
-
-const TRAITS: ServerTraits = { header: 'kept', systemJoin: '' };
 
 const NOTHING_KNOWN: PolicyCache = {
   evaluate: (chain) => ({ ...plainOutcome(chain, 0), isUnknown: true }),
@@ -15,6 +13,6 @@ const NOTHING_KNOWN: PolicyCache = {
 export const UNKNOWN: CachePolicy = {
   id: 'unknown',
   note: 'How this backend caches is not known, so nothing is predicted of it. What it reports is shown.',
-  chain: (request, options) => unmarkedChain(request, options, TRAITS, 0),
+  chain: (request, options) => unmarkedChain(request, options, ONE_TEXT, 0),
   empty: NOTHING_KNOWN,
 };

@@ -1,4 +1,4 @@
-import { sortedJson } from '@/lib/json-value.ts';
+import { isFields, sortedJson } from '@/lib/json-value.ts';
 import { differenceOf } from './difference.ts';
 import type { Document } from './document.ts';
 
@@ -140,8 +140,8 @@ const isSame = (left: unknown, right: unknown): boolean =>
 /** A value as lines that can be compared: texts as they are, the rest as JSON; an item's own text apart from its settings. */
 function readable(value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return laidOut(value);
-  const { text, description, id: _, ...rest } = value as Readonly<Record<string, unknown>>;
+  if (!isFields(value)) return laidOut(value);
+  const { text, description, id: _, ...rest } = value;
   const words = [text, description].filter((each) => typeof each === 'string');
   return [...words, laidOut(rest)].join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { isFields } from '@/lib/json-value.ts';
 import type { Document } from './document.ts';
 
 /** Fields that a request has from other parts of the document, or from the way it is sent. */
@@ -21,7 +22,7 @@ export function requestFieldsFault(text: string): string | undefined {
   if (text.length > LONGEST) return `They have ${LONGEST.toLocaleString('en')} characters at most.`;
   const value = parsed(text);
   if (value === undefined) return 'It is no JSON yet.';
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'It is a JSON object: { … }.';
+  if (!isFields(value)) return 'It is a JSON object: { … }.';
   const taken = Object.keys(value).find((name) => OWN.has(name));
   return taken === undefined ? undefined : `${taken} is written by other parts of this document.`;
 }

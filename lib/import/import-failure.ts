@@ -1,6 +1,6 @@
 import type { Failure } from '@/lib/errors.ts';
 import { failed, type Result } from '@/lib/result.ts';
-import { jsonFault } from './json-fault.ts';
+import { jsonPlace } from './json-fault.ts';
 
 /** What cannot be read, where, and what to do; nothing of the text itself is repeated, for it may hold secrets. */
 export function notReadable(message: string, place: string, fix: string): Result<never> {
@@ -13,11 +13,10 @@ export function parseJson(text: string, place: string): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
-    const before = text.slice(0, jsonFault(text) ?? text.length);
-    const where = `${place}, line ${before.split('\n').length}, column ${before.length - before.lastIndexOf('\n')}`;
+    const { line, column } = jsonPlace(text);
     return notReadable(
       'It stops being JSON here.',
-      where,
+      `${place}, line ${line}, column ${column}`,
       'Copy the whole body again: it starts with { and ends with }.',
     );
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonFault } from './json-fault.ts';
+import { jsonFault, jsonPlace } from './json-fault.ts';
 
 const isJson = (text: string): boolean => {
   try {
@@ -37,6 +37,12 @@ describe('jsonFault', () => {
     expect(isJson(text)).toBe(false);
     expect(jsonFault(text)).toBe(position);
   });
+
+  it.each([
+    ['', { at: 0, line: 1, column: 1 }],
+    ['{"a":\n  1,}', { at: 10, line: 2, column: 5 }],
+    ['[1\n', { at: 3, line: 2, column: 1 }],
+  ])('is told by line and column: %j', (text, place) => expect(jsonPlace(text)).toEqual(place));
 
   it('survives a body of a million open brackets', () => {
     expect(jsonFault('['.repeat(1_000_000))).toBe(1_000_000);

@@ -69,6 +69,13 @@ export function jsonFault(text: string): number | undefined {
   }
 }
 
+/** Where a text stops being JSON: the offset of its fault, or its length, with line and column from 1. */
+export function jsonPlace(text: string): { readonly at: number; readonly line: number; readonly column: number } {
+  const at = jsonFault(text) ?? text.length;
+  const before = text.slice(0, at);
+  return { at, line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
+}
+
 function closes(char: string, inside: '{' | '[' | undefined, expected: Expectation): boolean {
   if (inside === '{') return char === '}' && (expected === 'comma' || expected === 'first-key');
   return inside === '[' && char === ']' && (expected === 'comma' || expected === 'first-item');

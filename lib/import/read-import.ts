@@ -1,5 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
 import { parseDocument } from '@/lib/document/parse-document.ts';
+import { isFields } from '@/lib/json-value.ts';
 import type { GitStatus } from '@/lib/prompt/prompt-input.ts';
 import { type Result, success } from '@/lib/result.ts';
 import { type FoundRequest, requestsIn, requestsInLines } from './find-requests.ts';
@@ -63,15 +64,14 @@ function readBody(text: string, place: string): Result<ReadImport> {
   const [only] = requests;
   if (only === undefined) return notMessages(value, place);
   // A body by itself keeps its own spelling.
-  const isBody = requests.length === 1 && typeof value === 'object' && value !== null && 'messages' in value;
+  const isBody = requests.length === 1 && isFields(value) && 'messages' in value;
   return success({ type: 'requests', requests: isBody ? [{ ...only, body: text }] : requests });
 }
 
-const isDocument = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'version' in value && 'sections' in value;
+const isDocument = (value: unknown): boolean => isFields(value) && 'version' in value && 'sections' in value;
 
 function notMessages(value: unknown, place: string): Result<never> {
-  const isBody = typeof value === 'object' && value !== null && ('messages' in value || 'model' in value);
+  const isBody = isFields(value) && ('messages' in value || 'model' in value);
   return notReadable(
     isBody
       ? 'A Messages request names its model and has a list of messages.'

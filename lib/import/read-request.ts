@@ -3,13 +3,13 @@ import { parseDocument } from '@/lib/document/parse-document.ts';
 import { DEFAULT_FLAGS } from '@/lib/prompt/flag.ts';
 import type { ImportedField, JsonFormat } from '@/lib/prompt/imported-request.ts';
 import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
-import { shapeFaults } from '@/lib/request/shape-faults.ts';
 import { type Result, success } from '@/lib/result.ts';
 import { exportBody } from './export-request.ts';
-import { notReadable, parseJson } from './import-failure.ts';
+import { notReadable } from './import-failure.ts';
 import { formatOf } from './json-format.ts';
 import { readClient, readEnvironment } from './read-environment.ts';
 import { readMessages } from './read-messages.ts';
+import { readRequestBody } from './read-request-body.ts';
 import { readSystem, type SystemRole } from './read-system.ts';
 import { readTools } from './read-tools.ts';
 
@@ -36,16 +36,9 @@ const PLAIN: JsonFormat = { indent: '', afterComma: '', afterColon: '', isAscii:
 
 /** The body of a Messages request as a document of its own layout; what is no part of a request comes from `base`. */
 export function readRequest(text: string, base: Document, title: string): Result<ReadRequest> {
-  const parsed = parseJson(text, 'The request');
+  const parsed = readRequestBody(text);
   if (!parsed.ok) return parsed;
-  const [fault] = shapeFaults(parsed.value, { counting: true });
-  if (fault)
-    return notReadable(
-      `The provider would not read this as a request: ${fault.message}.`,
-      fault.path === '' ? 'The request' : fault.path,
-      'Import the body of a POST to /v1/messages.',
-    );
-  const body = parsed.value as Wire;
+  const body: Wire = { ...parsed.value };
   const format = formatOf(text, body);
   const read = toDocument(body, base, title, format ?? PLAIN);
   const checked = parseDocument(read.document);

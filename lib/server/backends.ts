@@ -61,7 +61,6 @@ function declaredBackend(declared: DeclaredBackend, environment: Environment): C
       ...(family && { family }),
       ...(upstream && { upstream }),
     },
-    ...(family && { family }),
     ...(arithmetic && { arithmetic }),
     baseURL: baseUrl,
     ...(kind === 'anthropic' && { diagnoses: true }),

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Failure } from '@/lib/errors.ts';
-import { jsonFault } from '@/lib/import/json-fault.ts';
+import { jsonPlace } from '@/lib/import/json-fault.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { decodeUtf8, parseUtf8 } from './utf8-json.ts';
 
@@ -15,7 +15,8 @@ const invalid = (message: string, place = 'request body'): Failure => ({ code: '
 
 /**
  * The body as JSON. Fails with `body-too-large` (answer 413) as soon as the announced or the received bytes exceed
- * `maxBytes`, with `request-invalid` (400) and the position when it is not JSON, with `stream-cut` when it breaks off.
+ * `maxBytes`, with `request-invalid` (400) and the position when it is not JSON, with `stream-cut` when it breaks off. `parse` reads
+ * UTF-8 JSON as JSON.parse does, and throws where that throws; one that remembers may be given.
  */
 export async function readJson(
   request: Request,
@@ -68,10 +69,7 @@ function notJson(bytes: Uint8Array): Failure {
   const text = decodeUtf8(bytes);
   if (text === undefined) return invalid('The request body is not valid UTF-8.');
   if (text.trim() === '') return invalid('The request body is empty; JSON was expected.');
-  const at = jsonFault(text) ?? text.length;
-  const before = text.slice(0, at);
-  const line = before.split('\n').length;
-  const column = at - before.lastIndexOf('\n');
+  const { at, line, column } = jsonPlace(text);
   const what = at === text.length ? 'it ends too early' : `unexpected ${JSON.stringify(text.slice(at, at + 1))}`;
   const place = `line ${line}, column ${column}`;
   return invalid(`The request body is not JSON: ${what} at ${place} (position ${at}).`, place);

@@ -70,4 +70,30 @@ describe('values as a stream of bytes', () => {
     expect(new TextDecoder().decode((await broken.read()).value)).toBe('x');
     await expect(broken.read()).rejects.toThrow('broken');
   });
+
+  it.each([[['good', 'bad', 'more']], [['bad', 'more']], [['good', 5, 'bad', 5, 'more']]])(
+    'BACK-5: a value that has no text fails the stream behind what came before, and ends the iteration: %j',
+    async (steps) => {
+      let isLeft = false;
+      async function* values(): AsyncGenerator<string> {
+        try {
+          yield* paced(...steps);
+        } finally {
+          isLeft = true;
+        }
+      }
+      const textOf = (value: string) => {
+        if (value === 'bad') throw new TypeError('no text');
+        return value;
+      };
+      const chunks: string[] = [];
+      const read = async () => {
+        for await (const chunk of byteStream(values(), textOf)) chunks.push(new TextDecoder().decode(chunk));
+      };
+      await expect(read()).rejects.toThrow('no text');
+      expect(chunks).toEqual(steps[0] === 'good' ? ['good'] : []);
+      await sleep(1);
+      expect(isLeft).toBe(true);
+    },
+  );
 });

@@ -5,7 +5,8 @@ const MAX_AT_ONCE = 65_536;
 
 /**
  * Values as a stream of bytes, each by its text, made as they are read. Those that come within one turn of the event loop go out
- * together: a burst of events is one write. The first waits so many milliseconds for company. Leaving the stream ends the iteration.
+ * together: a burst of events is one write. The first waits so many milliseconds for company. Leaving the stream ends the iteration;
+ * so does a fault, of the values or of `textOf`, which fails the stream behind what came before.
  */
 export function byteStream<Value>(
   values: AsyncIterable<Value>,
@@ -17,12 +18,15 @@ export function byteStream<Value>(
   /** Asked for, and not yet taken. */
   let asked: Promise<IteratorResult<Value, unknown>> | undefined;
   let isFirst = true;
+  // Not waited for: what was asked for may take its time.
+  const leave = () => void iterator.return?.().catch(ignore);
   return new ReadableStream(
     {
       pull: async (controller) => {
         let text = '';
         let isDone = false;
         let isTurn = true;
+        let fault: { readonly error: unknown } | undefined;
         const take = async () => {
           while (isTurn && !isDone && text.length < MAX_AT_ONCE) {
             asked ??= iterator.next();
@@ -35,8 +39,9 @@ export function byteStream<Value>(
         };
         asked ??= iterator.next();
         await asked;
-        // What fails on the way is met again by the next pull, which tells it.
-        take().catch(ignore);
+        take().catch((error: unknown) => {
+          fault = { error };
+        });
         await endOfTurn();
         if (isFirst && firstWaits > 0) {
           await Promise.race([asked, sleep(firstWaits, undefined, { ref: false })]).catch(ignore);
@@ -44,13 +49,13 @@ export function byteStream<Value>(
         }
         isFirst = false;
         isTurn = false;
-        if (text !== '' || !isDone) controller.enqueue(encoder.encode(text));
-        if (isDone) controller.close();
+        if (text !== '' || !(isDone || fault)) controller.enqueue(encoder.encode(text));
+        if (fault) {
+          controller.error(fault.error);
+          leave();
+        } else if (isDone) controller.close();
       },
-      cancel: () => {
-        // Not waited for: what was asked for may take its time.
-        iterator.return?.().catch(ignore);
-      },
+      cancel: leave,
     },
     { highWaterMark: 0 },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowedHost } from './host.ts';
+import { hostNotice, isAllowedHost } from './host.ts';
 
 describe('isAllowedHost', () => {
   it.each(['localhost', 'LOCALHOST:3000', 'a.localhost:1', '127.0.0.1', '127.8.9.10:3000', '[::1]', '[::1]:3000'])(
@@ -36,5 +36,16 @@ describe('isAllowedHost', () => {
     expect(isAllowedHost('[2001:db8::1]:3000', allowed)).toBe(true);
     expect(isAllowedHost('sub.strata.example.com', allowed)).toBe(false);
     expect(isAllowedHost('', allowed)).toBe(false);
+  });
+});
+
+describe('hostNotice', () => {
+  it.each([
+    [{ STRATA_LISTENS_ON_LOOPBACK: '1' }, false],
+    [{ STRATA_LISTENS_ON_LOOPBACK: '', STRATA_ALLOWED_HOSTS: 'strata.example.com' }, false],
+    [{ STRATA_LISTENS_ON_LOOPBACK: '', STRATA_ALLOWED_HOSTS: ' ' }, true],
+    [{}, true],
+  ])('tells a server that others reach when it answers none of them: %j', (environment, isTold) => {
+    expect(hostNotice(environment)?.includes('STRATA_ALLOWED_HOSTS') ?? false).toBe(isTold);
   });
 });

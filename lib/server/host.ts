@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Environment } from '@/lib/server/configuration/configuration.ts';
 
 /** Name and port of a Host header or of an entry of the list, normalised; the port is '' when it is not given. */
 function parseHost(host: string): { readonly name: string; readonly port: string } | undefined {
@@ -17,6 +18,16 @@ const isLoopback = (name: string): boolean =>
 export function isAllowedHost(host: string | null, allowed: string | undefined): boolean {
   if (last?.host !== host || last.allowed !== allowed) last = { host, allowed, answer: decide(host, allowed) };
   return last.answer;
+}
+
+/** What to tell who starts a server that others can reach and that answers nobody but this machine; all of its environment must be read. */
+export function hostNotice(environment: Environment): string | undefined {
+  if (environment['STRATA_LISTENS_ON_LOOPBACK'] === '1' || environment['STRATA_ALLOWED_HOSTS']?.trim())
+    return undefined;
+  return [
+    'Only requests for localhost will be answered. To use other names or addresses, list them in',
+    'STRATA_ALLOWED_HOSTS, for example STRATA_ALLOWED_HOSTS=strata.example.com,192.168.1.20:3000',
+  ].join('\n');
 }
 
 /** The last question with its answer: nearly every request asks the same. */

@@ -54,7 +54,7 @@ describe('EMU-27: the memory of bodies', () => {
   it('reads every text as JSON.parse does, whatever it read before, and throws where that throws', () => {
     fc.assert(
       fc.property(texts, edits, fc.boolean(), (first, changes, isSmall) => {
-        const parse = createJsonMemory(isSmall ? 2_050 : undefined);
+        const parse = createJsonMemory(isSmall ? 2_600 : undefined);
         let text = first;
         for (const change of [[0, 0, '', false] as const, ...changes]) {
           const next = edited(text, change);
@@ -102,7 +102,7 @@ describe('EMU-27: the memory of bodies', () => {
   });
 
   it('forgets the longest unused when it holds too many bytes', () => {
-    const parse = createJsonMemory(3 * 2_100);
+    const parse = createJsonMemory(3 * 2_500);
     const read = (name: string) => (parse(name, bytesOf('{"list":[{"id":1}]}')) as { list: object[] }).list[0];
     const [a, b] = [read('a'), read('b')];
     read('c');
@@ -110,6 +110,21 @@ describe('EMU-27: the memory of bodies', () => {
     read('d');
     expect(read('a')).toBe(a);
     expect(read('b')).not.toBe(b);
+  });
+
+  it.each([
+    ['its bytes are too many', `{"a":["${'x'.repeat(9_000)}"]}`],
+    ['its values take too much', `{"a":[[${Array<string>(900).fill('[]').join(',')}]]}`],
+    ['it has too many items', `{"a":[${Array<string>(900).fill('[]').join(',')}]}`],
+  ])('does not remember a text where %s, and forgets no other for it', (_, large) => {
+    const parse = createJsonMemory(25_000);
+    const itemOf = (name: string, text: string) => Object.values(parse(name, bytesOf(text)) as object)[0]?.[0];
+    const small = itemOf('neighbour', '{"a":[[1]]}');
+    itemOf('large', '{"a":[[1]]}');
+    const read = itemOf('large', large);
+    expect(read).toEqual(JSON.parse(large).a[0]);
+    expect(itemOf('neighbour', '{"a":[[1]]}')).toBe(small);
+    if (typeof read === 'object') expect(itemOf('large', large)).not.toBe(read);
   });
 
   it('throws at bytes that are no UTF-8, wherever they stand', () => {

@@ -4,7 +4,13 @@ import type { OwnServer } from '@/lib/backends/own-server.ts';
 import { describeIssue } from '@/lib/document/describe-issue.ts';
 import type { Failure } from '@/lib/errors.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
-import { arithmetic, backendFamily, backendKind, baseUrl } from '@/lib/server/configuration/configuration-schema.ts';
+import {
+  arithmetic,
+  backendFamily,
+  backendKind,
+  baseUrl,
+  upstreamCheck,
+} from '@/lib/server/configuration/configuration-schema.ts';
 import { type AddressKind, addressKind } from '@/lib/server/network/address-kind.ts';
 import { addressRefusal } from '@/lib/server/network/address-refusal.ts';
 import { guardedFetch } from '@/lib/server/network/guarded-fetch.ts';
@@ -27,7 +33,7 @@ const schema: z.ZodMiniType<OwnServer> = z.strictObject({
  */
 export function ownBackend(value: unknown, headers: Headers): Result<Connection> {
   if (!isLocalMode() || !isDirectCall(headers)) return failed(NOT_LOCAL);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.check(upstreamCheck).safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const place = ['server', ...(issue?.path ?? [])].join('.');
@@ -38,14 +44,13 @@ export function ownBackend(value: unknown, headers: Headers): Result<Connection>
       fix: 'Correct it, then send again.',
     });
   }
-  const { name, kind, family, upstream, arithmetic: measured, baseUrl: url } = parsed.data;
+  const { name, kind, family, arithmetic: measured, baseUrl: url } = parsed.data;
   const { hostname } = new URL(url);
   const literal = addressKind(hostname);
   if (literal && !isNear(literal)) return failed(addressRefusal(hostname, literal));
   return success(
     connect({
-      description: { id: 'own', name, kind, key: 'visitor', ...(upstream && { upstream }) },
-      ...(family && { family }),
+      description: { id: 'own', name, kind, key: 'visitor', ...(family && { family }) },
       ...(measured && { arithmetic: measured }),
       baseURL: url.replace(/\/+$/, ''),
       keyFor: (options) => visitorKeyOf(options, name),

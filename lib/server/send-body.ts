@@ -1,6 +1,7 @@
 import 'server-only';
 import type { EmulatorRequest, SendOptions } from '@/lib/backends/backend.ts';
 import type { Failure } from '@/lib/errors.ts';
+import { fieldsOf, isFields } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { findBackend } from './backends.ts';
@@ -27,16 +28,9 @@ const MESSAGE_ID = /^[\w-]{1,200}$/;
 export async function readBackendCall(request: Request): Promise<Result<BackendCall>> {
   const json = await readJson(request, MAX_BODY_BYTES);
   if (!json.ok) return json;
-  const {
-    backend: id,
-    request: body,
-    session,
-    previousMessageId: previous,
-    emulator,
-    server,
-  } = (json.value ?? {}) as Record<string, unknown>;
+  const { backend: id, request: body, session, previousMessageId: previous, emulator, server } = fieldsOf(json.value);
   if (typeof id !== 'string') return failed(wrong('backend', 'the id of a backend'));
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return failed(wrong('request', 'an object'));
+  if (!isFields(body)) return failed(wrong('request', 'an object'));
   if (typeof session !== 'string' || session === '' || session.length > MAX_SESSION_LENGTH) {
     return failed(wrong('session', `a text of 1 to ${MAX_SESSION_LENGTH} characters`));
   }
@@ -49,7 +43,7 @@ export async function readBackendCall(request: Request): Promise<Result<BackendC
   const visitorKey = request.headers.get('x-visitor-key')?.trim();
   return success({
     backend: backend.value,
-    request: body as MessageCreateParamsBase,
+    request: body as unknown as MessageCreateParamsBase,
     options: {
       signal: request.signal,
       session,

@@ -55,6 +55,7 @@ describe('a server of the visitor’s own', () => {
     [{ ...OWN, baseUrl: 'file:///etc/passwd' }, 400, 'http or https'],
     [{ ...OWN, kind: 'emulator' }, 400, 'server.kind'],
     [{ ...OWN, upstream: 'emulator' }, 400, 'server.upstream'],
+    [{ ...OWN, upstream: 'vllm' }, 400, 'behind a proxy'],
     [{ ...OWN, key: 'sk-x' }, 400, '"place":"server"'],
     ['http://127.0.0.1', 400, 'object'],
   ])('BACK-66: %j is answered %i', async (server, status, words) => {
@@ -67,13 +68,26 @@ describe('a server of the visitor’s own', () => {
     vi.stubEnv('STRATA_LISTENS_ON_LOOPBACK', '1');
     vi.stubEnv('ANTHROPIC_API_KEY', 'sk-operator');
     const server = await startReplayServer({ file: 'answer.sse' });
-    const own = { ...OWN, baseUrl: server.baseURL, upstream: 'vllm', arithmetic: 'exclusive' };
+    const own = { ...OWN, kind: 'litellm', baseUrl: server.baseURL, upstream: 'vllm', arithmetic: 'exclusive' };
     for (const headers of [{}, { 'x-visitor-key': 'sk-mine' }])
       expect(await (await ownCall(own, headers)).text()).toContain('message-end');
     expect(server.requests.map(({ headers }) => [headers.authorization, headers['x-api-key']])).toEqual([
       [undefined, undefined],
       ['Bearer sk-mine', undefined],
     ]);
+    await server.close();
+  });
+});
+
+describe('the interface of a server of the visitor’s own', () => {
+  it('BACK-71: is the one that is declared for it, else its kind’s', async () => {
+    vi.stubEnv('STRATA_LISTENS_ON_LOOPBACK', '1');
+    const server = await startReplayServer({ file: 'answer.sse' });
+    const own = { ...OWN, kind: 'llamacpp', baseUrl: server.baseURL };
+    for (const family of [{}, { family: 'chat-completions' }, { family: 'responses' }])
+      await (await ownCall({ ...own, ...family })).text();
+    const paths = server.requests.map(({ path }) => path).filter((path) => path !== '/metrics');
+    expect(paths).toEqual(['/v1/messages', '/v1/chat/completions', '/v1/responses']);
     await server.close();
   });
 });

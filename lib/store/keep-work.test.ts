@@ -41,7 +41,7 @@ function slowStorage() {
 
 const atOnce = async () => undefined;
 
-function start(pause: () => Promise<void> = atOnce) {
+function start(pause: () => Promise<void> = atOnce, isUnwritten = false) {
   const sample = sampleWorkbench();
   const disk = slowStorage();
   const leaving = new Set<() => void>();
@@ -52,7 +52,12 @@ function start(pause: () => Promise<void> = atOnce) {
   const leave = () => {
     for (const act of leaving) act();
   };
-  return { ...sample, ...disk, leave, stop: keepWork(sample.workbench, disk.storage, { pause, onLeaving }) };
+  return {
+    ...sample,
+    ...disk,
+    leave,
+    stop: keepWork(sample.workbench, disk.storage, { pause, onLeaving }, isUnwritten),
+  };
 }
 
 describe('keeping work', () => {
@@ -139,6 +144,13 @@ describe('keeping work', () => {
     expect(logs).toMatchObject([{ session: workbench.getState().session, runs: [] }]);
   });
 
+  it('STORE-8 saves when a check or a demonstration goes to a backend', async () => {
+    const { workbench, logs, clock } = start();
+    workbench.getState().displace('llama.cpp');
+    await turn();
+    expect(logs).toMatchObject([{ displaced: { 'llama.cpp': clock() } }]);
+  });
+
   it('STORE-6 announces a storage that refuses once, and tries again at the next change', async () => {
     const { edit, workbench, drafts, end } = start();
     edit({ draft: 'a' });
@@ -179,6 +191,18 @@ describe('keeping work', () => {
     stop();
     leave();
     expect(left).toHaveLength(3);
+  });
+
+  it('STORE-18 writes first what the page before left, and leaves it again when it cannot', async () => {
+    const { workbench, drafts, left, leave, end } = start(atOnce, true);
+    const { draft } = workbench.getState().history.present;
+    await turn();
+    expect(drafts()).toEqual([draft]);
+    leave();
+    await end('it is full');
+    leave();
+    expect(left).toEqual([draft, draft]);
+    expect(workbench.getState().announcements).toHaveLength(1);
   });
 
   it('STORE-5 ends when it is stopped', async () => {

@@ -12,16 +12,18 @@ export interface SaveTiming {
 
 /**
  * Saves the document a pause after it has changed, and the log at once; what of the document is not yet written when the page goes is
- * left at once. A storage that refuses is announced once, and tried again at the next change. Returns a stop function.
+ * left at once. A document that `isUnwritten` as work begins is saved as one that has changed. A storage that refuses is announced
+ * once, and tried again at the next change. Returns a stop function.
  */
 export function keepWork(
   workbench: WorkbenchStore,
   storage: WorkStorage,
   { pause, onLeaving }: SaveTiming,
+  isUnwritten = false,
 ): () => void {
   const announce = onlyOnce((failure: Failure) => workbench.getState().announce(failure));
   const present = () => currentDocument(workbench.getState());
-  let written = present();
+  let written = isUnwritten ? undefined : present();
   const saveDocument = latestOnly({
     pause,
     write: async () => {
@@ -36,6 +38,7 @@ export function keepWork(
     write: () => storage.saveLog(logToSave(workbench.getState())),
     onFailure: announce,
   });
+  if (isUnwritten) saveDocument();
   const stopLeaving = onLeaving(() => {
     if (present() !== written) storage.leaveDocument(present());
   });
@@ -49,10 +52,11 @@ export function keepWork(
   };
 }
 
-/** A log is saved when a run ends, or the session or what it holds changes; not at every word that streams in. */
+/** A log is saved when a run ends, or the session, what it holds or what displaced it changes; not at every word that streams in. */
 function hasLogChanged(state: WorkbenchState, previous: WorkbenchState): boolean {
   const ended = ({ runs }: WorkbenchState) => runs.filter((run) => run.endedAt !== undefined).length;
-  return state.session !== previous.session || state.held !== previous.held || ended(state) !== ended(previous);
+  const fields = ['session', 'held', 'displaced'] as const;
+  return fields.some((field) => state[field] !== previous[field]) || ended(state) !== ended(previous);
 }
 
 /** Nobody types a log, and what it tells was paid for. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { VLLM } from '@/lib/cache/kv-policy.ts';
 import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import { OPENAI_BREAKPOINTS } from '@/lib/cache/openai-policy.ts';
+import { policyFor } from '@/lib/cache/policy-for.ts';
 import { parseDocument } from '@/lib/document/parse-document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { readSavedLog, readSavedSession } from './read-saved-log.ts';
@@ -10,6 +11,7 @@ import { runFigures } from './run-figures.ts';
 import { inputUsage, sampleRun } from './run-sample.ts';
 import { logToSave } from './saved-work.ts';
 import { sessionCache } from './session-cache.ts';
+import { sampleWorkbench } from './workbench-sample.ts';
 
 const ended = (number: number) => sampleRun({ id: `run-${number}`, number, status: 'done', endedAt: 1 });
 
@@ -27,14 +29,37 @@ describe('what is saved', () => {
   });
 
   it('STORE-7 reads back what was saved', () => {
-    const log = logToSave({ session: 's', runs: [ended(1), ended(2)] });
+    const log = logToSave({ session: 's', runs: [ended(1), ended(2)], displaced: { 'llama.cpp': 7 } });
     expect(readSavedLog(structuredClone(log))).toEqual(log);
+    expect(readSavedLog({ session: 's', runs: [] })).toEqual({ session: 's', runs: [] });
     expect(parseDocument(structuredClone(PRESETS[0].document))).toEqual({ ok: true, value: PRESETS[0].document });
   });
 
   it('STORE-7 has no document where none was saved, and says so where one cannot be read', () => {
     expect(parseDocument({ version: 1 })).toMatchObject({ ok: false, failure: { code: 'document-invalid' } });
     expect(parseDocument({ version: 99 })).toMatchObject({ ok: false, failure: { code: 'document-newer' } });
+  });
+});
+
+describe('what went to a backend beside the session', () => {
+  it('STORE-8 is saved, and over a reload a server that holds its last prompt alone still holds none of the session', () => {
+    const { workbench } = sampleWorkbench();
+    workbench.getState().putRun(sampleRun({ status: 'done', sentAt: 1, respondedAt: 2, endedAt: 3 }));
+    workbench.getState().displace('emulator');
+    const again = sampleWorkbench();
+    const log = structuredClone(logToSave(workbench.getState()));
+    again.workbench.getState().restore(undefined, readSavedLog(log));
+    const { runs, displaced } = again.workbench.getState();
+    const policy = policyFor('llamacpp', 'local');
+    expect(sessionCache(policy, runs, 'emulator')).not.toBe(policy.empty);
+    expect(sessionCache(policy, runs, 'emulator', displaced['emulator'])).toBe(policy.empty);
+  });
+
+  it.each([
+    [7, undefined],
+    [{ a: 'soon', b: Number.NaN, c: 7 }, { c: 7 }],
+  ])('STORE-7 is read where it is a time: %j', (displaced, read) => {
+    expect(readSavedLog({ session: 's', runs: [], displaced })?.displaced).toEqual(read);
   });
 });
 

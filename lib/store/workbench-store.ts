@@ -13,6 +13,7 @@ import type { Failure } from '@/lib/errors.ts';
 import type { ComparedRequest, KeptVersion } from '@/lib/store/diagnosis/compared-request.ts';
 import { type History, record, redo, startHistory, undo } from './history.ts';
 import type { Run } from './run.ts';
+import type { SessionLog } from './saved-work.ts';
 import type { ComposeTab, EditorView, Selection } from './selection.ts';
 
 /** Something to tell the user that belongs to no place on the screen. */
@@ -93,7 +94,7 @@ export interface WorkbenchActions {
   release(label: string, change: (document: Document) => Document): void;
   restore(
     document: Document | undefined,
-    log: { session: string; runs: readonly Run[] } | undefined,
+    log: Pick<SessionLog, 'session' | 'runs' | 'displaced'> | undefined,
     held?: HeldSession,
   ): void;
   newSession(): void;
@@ -172,6 +173,7 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
       set((state) => ({
         ...(document && { history: startHistory(document), selection: firstSelection(document) }),
         ...(log && { session: log.session, runs: log.runs, emulator: restoredEmulator(log.runs, clock()) }),
+        ...(log?.displaced && { displaced: log.displaced }),
         ...(held && { held }),
         tab: state.tab,
       })),

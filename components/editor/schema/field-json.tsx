@@ -4,6 +4,7 @@ import { TextArea } from '@/components/ui/text-area.tsx';
 import { useDraft } from '@/components/ui/use-draft.ts';
 import { replaceField } from '@/lib/document/edit-schema.ts';
 import type { SchemaField } from '@/lib/document/schema-fields.ts';
+import { isFields } from '@/lib/json-value.ts';
 import type { SchemaChange } from './schema-change.ts';
 
 type FieldJsonProps = { field: SchemaField; change: SchemaChange };
@@ -13,9 +14,7 @@ export function FieldJson({ field: { path, json, name }, change }: FieldJsonProp
   const fault = (typed: string) => {
     try {
       const value: unknown = JSON.parse(typed);
-      const isSchema =
-        typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
-      return isSchema ? undefined : 'A schema is an object, true or false.';
+      return typeof value === 'boolean' || isFields(value) ? undefined : 'A schema is an object, true or false.';
     } catch (error) {
       return `Not JSON yet: ${(error as Error).message}.`;
     }

@@ -1,5 +1,5 @@
 import type { Backend, SendOptions } from '@/lib/backends/backend.ts';
-import { fieldsOf } from '@/lib/backends/usage/raw-usage.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 import { readFix, reportFix } from './check-fixes.ts';
 import { type CheckLine, failedCheck, noted, passed, unknown } from './check-line.ts';
 import { countOf, type Probe, totalOf } from './probe.ts';

@@ -4,8 +4,8 @@ import { messageStart } from '@/lib/backends/message-start.ts';
 import { streamError } from '@/lib/backends/stream-error.ts';
 import { cutFailure, emptyStreamFailure } from '@/lib/backends/stream-failures.ts';
 import { mergeUsage } from '@/lib/backends/usage/merge-usage.ts';
-import { fieldsOf, type RawUsage } from '@/lib/backends/usage/raw-usage.ts';
-import { valueWords } from '@/lib/json-value.ts';
+import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
+import { fieldsOf, valueWords } from '@/lib/json-value.ts';
 import { stopReasonOf } from './finish-reason.ts';
 import { openBlocks } from './open-blocks.ts';
 

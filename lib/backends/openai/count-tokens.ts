@@ -1,7 +1,7 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import { BackendFault } from '@/lib/backends/backend-fault.ts';
 import { type PostOptions, post } from '@/lib/backends/post.ts';
-import { fieldsOf } from '@/lib/backends/usage/raw-usage.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { chatMessages } from './chat-request.ts';
 import { functionTools } from './request-parts.ts';

@@ -1,5 +1,5 @@
 import { BackendFault } from '@/lib/backends/backend-fault.ts';
-import type { Fields } from '@/lib/json-value.ts';
+import { type Fields, isFields } from '@/lib/json-value.ts';
 import type { Wording } from './wording.ts';
 
 /** A block of a Messages request, and where it stands there. */
@@ -24,7 +24,7 @@ export function blocksOf(content: unknown, path: string): PlacedBlock[] {
 }
 
 export function fields(value: unknown, path: string): Fields {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  if (isFields(value)) return value;
   throw unfit(path, 'It must be an object.');
 }
 

@@ -1,5 +1,5 @@
 import type { SendOptions } from '@/lib/backends/backend.ts';
-import type { Fields } from '@/lib/json-value.ts';
+import { type Fields, fieldsOf } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { blocksOf, fields, textOf, unfit } from './parts.ts';
 import type { Wording } from './wording.ts';
@@ -44,9 +44,9 @@ export function toolChoice(choice: unknown, named: (name: string) => Fields): Fi
 /** How much the model is to think, in OpenAI's words; `undefined`: not said, or nothing these servers take. */
 export function reasoningEffort(request: MessageCreateParamsBase, { takesEffort }: Wording): string | undefined {
   if (!takesEffort) return undefined;
-  const { effort } = optional(request.output_config);
+  const { effort } = fieldsOf(request.output_config);
   if (typeof effort === 'string') return effort === 'max' ? 'xhigh' : effort;
-  const { type, budget_tokens: budget } = optional(request.thinking);
+  const { type, budget_tokens: budget } = fieldsOf(request.thinking);
   if (type !== 'enabled' || typeof budget !== 'number') return undefined;
   // The steps that LiteLLM takes.
   if (budget >= 4096) return 'high';
@@ -55,7 +55,7 @@ export function reasoningEffort(request: MessageCreateParamsBase, { takesEffort 
 
 /** The schema that the answer must follow. */
 export function answerSchema(request: MessageCreateParamsBase): unknown {
-  const { type, schema } = optional(optional(request.output_config)['format']);
+  const { type, schema } = fieldsOf(fieldsOf(request.output_config)['format']);
   return type === 'json_schema' ? schema : undefined;
 }
 
@@ -77,5 +77,3 @@ export const cacheKey = ({ session }: SendOptions, { takesCacheKey }: Wording): 
 
 /** The least these interfaces answer with: they know no `max_tokens: 0`. */
 export const answerLimit = ({ max_tokens }: MessageCreateParamsBase): number => Math.max(1, max_tokens);
-
-const optional = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});

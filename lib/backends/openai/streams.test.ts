@@ -11,8 +11,7 @@ async function sent(
 ): Promise<BackendEvent[]> {
   const body = chunks.map((chunk) => `data: ${typeof chunk === 'string' ? chunk : JSON.stringify(chunk)}\n\n`).join('');
   const backend = createBackend({
-    description: { id: 'x', name: 'The server', kind: 'llamacpp', key: 'none' },
-    family,
+    description: { id: 'x', name: 'The server', kind: 'llamacpp', family, key: 'none' },
     baseURL: 'http://server.test',
     keyFor: () => success(undefined),
     fetch: async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),

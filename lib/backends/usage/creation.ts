@@ -1,5 +1,6 @@
+import { fieldsOf } from '@/lib/json-value.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
-import { fieldsOf, type RawUsage, reportedCount } from './raw-usage.ts';
+import { type RawUsage, reportedCount } from './raw-usage.ts';
 
 type Creation = Pick<Usage, 'cacheCreation5mTokens' | 'cacheCreation1hTokens' | 'cacheCreationOtherTokens'>;
 

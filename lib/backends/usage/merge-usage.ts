@@ -1,4 +1,5 @@
-import { fieldsOf, type RawUsage } from './raw-usage.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
+import type { RawUsage } from './raw-usage.ts';
 
 /** Over the events of one answer, the last value that is not null counts, field by field; nothing is added up. */
 export function mergeUsage(merged: RawUsage, next: unknown): RawUsage {

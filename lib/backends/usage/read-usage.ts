@@ -1,7 +1,8 @@
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import { messagesCreation, unsplitCreation } from './creation.ts';
-import { fieldsOf, type RawUsage, reportedCount } from './raw-usage.ts';
+import { type RawUsage, reportedCount } from './raw-usage.ts';
 
 /** Whether a server's input figure leaves cached tokens out, as the Messages API does, or holds them, as OpenAI's do. */
 export const ARITHMETICS = ['exclusive', 'inclusive'] as const;

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod/mini';
-import { BACKEND_FAMILIES, BACKEND_KINDS } from '@/lib/backends/backend-kind.ts';
+import { BACKEND_FAMILIES, BACKEND_KINDS, type BackendKind, isProxy } from '@/lib/backends/backend-kind.ts';
 import { ARITHMETICS } from '@/lib/backends/usage/read-usage.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
@@ -19,6 +19,21 @@ export const baseUrl = text(2000).check(z.refine(isBaseUrl, URL_RULE));
 
 /** Whatever can be declared: the emulator is there by itself. */
 export const backendKind = z.enum(BACKEND_KINDS.filter((kind) => kind !== 'emulator'));
+
+interface Behind {
+  readonly kind: BackendKind;
+  readonly upstream?: BackendKind;
+}
+
+/** A server that is no proxy caches by itself, and a proxy behind a proxy says nothing of who does. */
+export const upstreamCheck = z.refine<Behind>(
+  ({ kind, upstream }) => upstream === undefined || (isProxy(kind) && !isProxy(upstream)),
+  {
+    path: ['upstream'],
+    error:
+      'It is the server behind a proxy: leave it out unless the kind is "litellm" or "other", and name a kind that is neither',
+  },
+);
 
 export const backendFamily = z.enum(BACKEND_FAMILIES);
 
@@ -56,5 +71,5 @@ export const configurationSchema = z.strictObject({
   // Editors complete the file by it.
   $schema: z.exactOptional(z.string()),
   default: z.exactOptional(text(60)),
-  backends: z.array(backend).check(z.minLength(1), z.maxLength(50)),
+  backends: z.array(backend.check(upstreamCheck)).check(z.minLength(1), z.maxLength(50)),
 });

@@ -45,6 +45,12 @@ describe('the configuration', () => {
       /without a user/,
     ],
     [{ backends: [{ ...LLAMA, baseUrl: 'http://h/?key=1' }] }, 'strata.config.json, backends[0].baseUrl', /query/],
+    [{ backends: [{ ...LLAMA, upstream: 'vllm' }] }, 'strata.config.json, backends[0].upstream', /behind a proxy/],
+    [
+      { backends: [{ ...LLAMA, kind: 'litellm', upstream: 'other' }] },
+      'strata.config.json, backends[0].upstream',
+      /neither/,
+    ],
     [{ backends: [LLAMA, LLAMA] }, 'strata.config.json, backends[1]', /taken/],
     [{ backends: [{ ...LLAMA, name: 'Emulator' }] }, 'strata.config.json, backends[0]', /taken/],
     [{ backends: [{ ...LLAMA, name: '漢字' }] }, 'strata.config.json, backends[0]', /no letter or digit/],

@@ -2,7 +2,7 @@ import 'server-only';
 import type { $ZodIssue } from 'zod/v4/core';
 import { describeIssue } from '@/lib/document/describe-issue.ts';
 import type { Failure } from '@/lib/errors.ts';
-import { jsonFault } from '@/lib/import/json-fault.ts';
+import { jsonPlace } from '@/lib/import/json-fault.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { type Configuration, type DeclaredBackend, EMULATOR_ID } from './declared-backend.ts';
@@ -19,7 +19,8 @@ export function parseConfiguration(text: string, source: string): Result<Configu
   try {
     value = JSON.parse(text);
   } catch {
-    return failed([invalid('It is not JSON.', linePlace(text))]);
+    const { line, column } = jsonPlace(text);
+    return failed([invalid('It is not JSON.', `line ${line}, column ${column}`)]);
   }
   const parsed = configurationSchema.safeParse(value);
   if (!parsed.success) return failed(parsed.error.issues.map((issue) => issueFailure(issue, invalid)));
@@ -66,11 +67,6 @@ const pathOf = (path: readonly PropertyKey[]): string =>
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-
-function linePlace(text: string): string {
-  const before = text.slice(0, jsonFault(text) ?? text.length);
-  return `line ${before.split('\n').length}, column ${before.length - before.lastIndexOf('\n')}`;
-}
 
 const slug = (name: string): string =>
   name
