@@ -60,7 +60,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
           ) : (
             <SectionTitle {...item} isSelected={isSelected} isDim={isDim} onRename={rename} />
           )}
-          <LintBadge source={`section:${id}`} />
+          {gate === undefined && <LintBadge source={`section:${id}`} />}
           <SectionMenu {...item} isSelected={isSelected} onRename={rename} />
         </div>
         <Figure {...item} />
@@ -78,10 +78,14 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
   );
 }
 
-/** Its tokens while it is sent, else why not. */
+/** Its tokens while it is sent, else why not; what is not sent does not listen for figures. */
 function Figure({ id, standing, gate, failure }: Pick<SectionItem, 'id' | 'standing' | 'gate' | 'failure'>) {
+  if (standing === 'sent') return <SentTokens id={id} />;
+  return standing === undefined && (gate ?? failure) ? <span /> : <RowTokens value={standing} />;
+}
+
+function SentTokens({ id }: { id: string }) {
   const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(sectionSource(id)));
   const method = useAnalysis(({ total }) => total.method);
-  if (standing === undefined && (gate ?? failure)) return <span />;
-  return <RowTokens value={standing === 'sent' ? tokens : standing} method={method} />;
+  return <RowTokens value={tokens} method={method} />;
 }
