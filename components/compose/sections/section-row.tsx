@@ -64,7 +64,12 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
           <SectionMenu {...item} isSelected={isSelected} onRename={rename} />
         </div>
         <Figure {...item} />
-        <Switch label={title} checked={isEnabled} onCheckedChange={(checked) => actions.setEnabled(id, checked)} />
+        <Switch
+          label={title}
+          checked={isEnabled}
+          isIdle={isDim}
+          onCheckedChange={(checked) => actions.setEnabled(id, checked)}
+        />
       </div>
       {(failure ?? gate) && (
         <p
