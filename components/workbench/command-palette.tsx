@@ -17,7 +17,7 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
     <Dialog open onOpenChange={onClose} title="Commands" hideTitle size="md">
       <Command label="Commands" loop className="flex max-h-[60dvh] flex-col">
         <Command.Input
-          placeholder="Type a command or the name of a section, file or tool"
+          placeholder="Type a command or the name of a part"
           className="h-11 w-full shrink-0 border-b border-line bg-transparent px-4 outline-none"
         />
         <Command.List className="min-h-0 flex-1 overflow-y-auto p-1.5">
