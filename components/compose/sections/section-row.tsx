@@ -5,8 +5,9 @@ import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { LintBadge } from '@/components/lint/lint-badge.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
+import { sourceKey } from '@/lib/prompt/block.ts';
 import { RenameField } from './rename-field.tsx';
-import { type SectionItem, sectionSource } from './section-list.ts';
+import type { SectionItem } from './section-list.ts';
 import { SectionMenu } from './section-menu.tsx';
 import { SectionSessionLine } from './section-session-line.tsx';
 import { SectionTitle } from './section-title.tsx';
@@ -60,7 +61,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
           ) : (
             <SectionTitle {...item} isSelected={isSelected} isDim={isDim} onRename={rename} />
           )}
-          {gate === undefined && <LintBadge source={`section:${id}`} />}
+          {gate === undefined && <LintBadge source={sourceKey({ type: 'section', id })} />}
           <SectionMenu {...item} isSelected={isSelected} onRename={rename} />
         </div>
         <Figure {...item} />
@@ -90,7 +91,7 @@ function Figure({ id, standing, gate, failure }: Pick<SectionItem, 'id' | 'stand
 }
 
 function SentTokens({ id }: { id: string }) {
-  const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(sectionSource(id)));
+  const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(sourceKey({ type: 'section', id })));
   const method = useAnalysis(({ total }) => total.method);
   return <RowTokens value={tokens} method={method} />;
 }
