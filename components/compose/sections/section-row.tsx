@@ -52,7 +52,9 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
       data-row={sectionRowKey(id)}
       className={`group relative ${isSelected ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'} ${isCarried ? 'opacity-40' : ''} ${edge ? DROP_LINES[edge] : ''}`}
     >
-      <div className="grid h-9 grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3">
+      <div
+        className={`grid grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3 ${gate === undefined ? 'h-9' : 'h-[30px]'}`}
+      >
         {handle}
         <span className={`h-5 w-[3px] rounded-full ${isDim || failure ? 'bg-line-strong' : BARS[layer]}`} />
         <div className="@container flex h-full min-w-0 items-center">
@@ -74,7 +76,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
       </div>
       {(failure ?? gate) && (
         <p
-          className={`-mt-1.5 pr-2.5 pb-2 pl-[47px] text-xs wrap-anywhere ${failure ? 'text-layer-volatile-ink' : 'text-ink-3'}`}
+          className={`pr-2.5 pl-[47px] text-xs wrap-anywhere ${failure ? '-mt-1.5 pb-2 text-layer-volatile-ink' : '-mt-1 pb-1.5 text-ink-3'}`}
         >
           {failure ?? gate}
         </p>
