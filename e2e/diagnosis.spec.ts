@@ -176,7 +176,9 @@ test('COMPARE-1 two requests of the log, and a pasted one', async ({ page }) => 
   await workbench.send();
   await workbench.compose.getByRole('button', { name: /^Environment/ }).click();
   await typeAtEnd(page, '\n- Note: a word more');
-  await workbench.run.getByRole('button', { name: 'Compare' }).last().click();
+  const compare = page.getByRole('button', { name: 'Compare', exact: true });
+  await expect(compare).toHaveCount(1);
+  await compare.click();
   const dialog = page.getByRole('dialog', { name: 'Compare two requests' });
   await expect(dialog.getByRole('heading', { name: 'Environment changed' })).toBeVisible();
   await expect(dialog.getByRole('region', { name: 'Difference' })).toContainText('Note: a word more');

@@ -1,4 +1,4 @@
-import { expect, type Request, test } from 'playwright/test';
+import { expect, type Page, type Request, test } from 'playwright/test';
 import { Workbench } from './workbench.ts';
 
 test('UI-18 with the server gone a tab and a dialog say so, nothing is lost, and each can be tried again', async ({
@@ -29,6 +29,24 @@ test('UI-18 with the server gone a tab and a dialog say so, nothing is lost, and
   await expect(workbench.compose.getByText('Conversation').first()).toBeVisible();
 });
 
+/** All that the browser's database holds of documents, as JSON. */
+const savedWork = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('strata-documents');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('by-tab').objectStore('by-tab').getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(JSON.stringify(reading.result));
+          };
+        };
+      }),
+  );
+
 test('UI-18 saved work whose reader cannot be fetched is not replaced by the preset, and is there once it can', async ({
   page,
 }) => {
@@ -40,7 +58,7 @@ test('UI-18 saved work whose reader cannot be fetched is not replaced by the pre
   await workbench.open();
   page.off('request', note);
   await message.fill('Kept before the server went.');
-  await page.waitForTimeout(400);
+  await expect.poll(() => savedWork(page)).toContain('Kept before the server went.');
   const chunks = /\/_next\/static\/chunks\//;
   await page.route(chunks, (route) => (first.has(route.request().url()) ? route.continue() : route.abort()));
   await page.reload();

@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test';
+import { expect, type Request, test } from 'playwright/test';
 import { Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -158,15 +158,19 @@ test('a switch that is held down while the code of its list arrives is switched 
     () => new Promise((resolve) => addEventListener('pointerdown', () => resolve(true), { once: true })),
   );
   await page.route('**/*.js', (route) => isPressed.then(() => route.continue()));
+  const onTheirWay = new Set<Request>();
+  page.on('request', (request) => request.url().endsWith('.js') && onTheirWay.add(request));
+  page.on('requestfinished', (request) => onTheirWay.delete(request));
   const box = await workbench.section('Tone and style').boundingBox();
   if (!box) throw new Error('The switch is not on screen.');
   const isAskedFor = page.waitForRequest('**/*.js');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await isAskedFor;
-  const code = page.waitForResponse('**/*.js');
   await page.mouse.down();
-  await (await code).finished();
-  await page.waitForTimeout(300);
+  // All of it has come and been run: the editor's, by far the longest of it, is at work, and what waited for the list's has had its turn.
+  await expect.poll(() => onTheirWay.size).toBe(0);
+  await expect(workbench.editor.locator('[contenteditable="true"]').first()).toBeVisible();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await page.mouse.up();
   await expect(workbench.section('Tone and style')).not.toBeChecked();
 });

@@ -70,9 +70,14 @@ test('MEM-30: a file is carried by keys, stays where its name is taken, and is p
 
   await carry('/home/dev/tidewater/CLAUDE.md').focus();
   await page.keyboard.press('Space');
-  for (let step = 0; step < 5; step += 1) {
+  const stops = [
+    /memory\/CLAUDE\.md: will not be loaded\./,
+    'There is a file at /home/dev/.claude/CLAUDE.md already.',
+    '/home/dev/CLAUDE.md: will be loaded as number 2.',
+  ];
+  for (const words of stops) {
     await page.keyboard.press('ArrowUp');
-    await page.waitForTimeout(60);
+    await expect(page.getByText(words).last()).toBeAttached();
   }
   await page.keyboard.press('Space');
   await expect(file('/home/dev/CLAUDE.md')).toBeVisible();

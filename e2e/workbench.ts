@@ -34,7 +34,7 @@ export class Workbench {
   }
 
   async tab(name: 'Sections' | 'Flags' | 'Memory' | 'Tools' | 'Context'): Promise<void> {
-    await this.compose.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+    await this.compose.getByRole('tab', { name, exact: true }).click();
   }
 
   /** The tokens of the whole request, as the ribbon says. */

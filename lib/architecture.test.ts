@@ -28,15 +28,19 @@ const MAY_USE_SERVER =
   /^(?:lib\/server\/.+|proxy\.ts|instrumentation\.ts|app\/(?:.+\/)?(?:route\.ts|page\.tsx|layout\.tsx))$/;
 
 /** The npm packages of the pure core: the one file that may import each, or the one folder in which one file may. */
-const CORE_PACKAGES: Readonly<Record<string, string>> = {
+const CORE_PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   'gpt-tokenizer': 'lib/tokens/gpt-counter.ts',
   marked: 'lib/memory/markdown.ts',
   '@noble/hashes': 'lib/cache/digest.ts',
-  zod: 'lib/document/',
+  // Mini in the parser, which every visitor has; whole in the presets' tools, which stay on the server.
+  zod: ['lib/document/schema.ts', 'lib/document/presets/coding-agent/input-schema.ts'],
   fflate: 'lib/document/',
 };
 const ONE_FILE_PER_FOLDER = new Set(['fflate']);
-const CORE_TYPE_PACKAGES: Readonly<Record<string, string>> = { '@anthropic-ai/sdk': 'lib/request/wire.ts' };
+const CORE_TYPE_PACKAGES: Readonly<Record<string, string>> = {
+  '@anthropic-ai/sdk': 'lib/request/wire.ts',
+  zod: 'lib/document/describe-issue.ts',
+};
 /** Counting runs in a worker, under a time limit. */
 const IMPURE_ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/tokens/worker-client.ts': ['timer'],
@@ -156,8 +160,8 @@ function edgeFault(edge: Edge): string | undefined {
   if (!isLocal(edge)) {
     if (!isCore(from)) return undefined;
     const name = packageOf(specifier);
-    const home = CORE_PACKAGES[name] ?? (typeOnly ? CORE_TYPE_PACKAGES[name] : undefined);
-    const allowed = home?.endsWith('/') ? from.startsWith(home) : from === home;
+    const homes = [CORE_PACKAGES[name] ?? [], (typeOnly && CORE_TYPE_PACKAGES[name]) || []].flat();
+    const allowed = homes.some((home) => (home.endsWith('/') ? from.startsWith(home) : from === home));
     return allowed ? undefined : 'impure';
   }
   if (!/\.(?:tsx?|mjs|css|json|svg)$/.test(specifier)) return 'no extension';
@@ -301,6 +305,9 @@ describe('the architecture test catches', () => {
     expect(
       kinds('lib/document/schema.ts', "import { z } from 'zod';", "import { version } from '@/package.json';"),
     ).toEqual(['impure']);
+    expect(kinds('lib/document/edit-tools.ts', "import { z } from 'zod';")).toEqual(['impure']);
+    expect(kinds('lib/document/describe-issue.ts', "import { z } from 'zod';")).toEqual(['impure']);
+    expect(kinds('lib/document/describe-issue.ts', "import type { $ZodIssue } from 'zod/v4/core';")).toEqual([]);
     const zip = (path: string) => ({ path, source: "import { deflateSync } from 'fflate';" });
     expect(faultsOf([zip('lib/document/link.ts')])).toEqual([]);
     expect(faultsOf([zip('lib/document/link.ts'), zip('lib/document/pack.ts')])).toEqual([

@@ -6,15 +6,15 @@ import { lateDialog } from '@/components/ui/late-part.tsx';
 
 const CompareDialog = lateDialog(async () => (await import('./compare-dialog.tsx')).CompareDialog);
 
-type CompareButtonProps = { size?: 'sm' | 'md'; before?: string; after?: string };
+type CompareButtonProps = { before: string; after: string };
 
-/** Opens the comparison of two requests; its code comes with the first click. `before` and `after` are ids of requests. */
-export function CompareButton({ size = 'md', before, after }: CompareButtonProps) {
+/** Opens the comparison of two requests of the log, by their ids; its code comes with the first click. */
+export function CompareButton({ before, after }: CompareButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size={size} onClick={() => setOpen(true)}>
-        Compare
+      <Button size="sm" onClick={() => setOpen(true)}>
+        Compare these two
       </Button>
       {isOpen && <CompareDialog before={before} after={after} onClose={() => setOpen(false)} />}
     </>

@@ -23,16 +23,15 @@ const TABS = [
 
 const PANEL_ID = 'compose-panel';
 
-/** What the request is made of, a tab for each kind; what was unfolded or searched for stays while tabs change. */
+/** What the request is made of, a tab for each kind; what was searched for stays while tabs change. */
 export function ComposeRoom() {
   const tab = useWorkbench((state) => state.tab);
-  const [openFolds, setOpenFolds] = useState({ static: false, dynamic: false });
   const [flagSearch, setFlagSearch] = useState('');
   return (
     <>
       <Tabs value={tab} />
       <TabPanel id={PANEL_ID} value={tab} className="min-h-0 flex-1 overflow-y-auto">
-        {tab === 'sections' && <SectionsTab openFolds={openFolds} onOpenFoldsChange={setOpenFolds} />}
+        {tab === 'sections' && <SectionsTab />}
         {tab === 'flags' && <FlagsTab search={flagSearch} onSearchChange={setFlagSearch} />}
         {tab === 'memory' && <MemoryTab />}
         {tab === 'tools' && <ToolsTab />}

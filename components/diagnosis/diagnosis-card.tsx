@@ -80,7 +80,7 @@ function Card({ diagnosis }: { diagnosis: RunDiagnosis }) {
       <div className="mt-3 flex flex-wrap gap-2">
         <Fixes diagnosis={diagnosis} />
         {origin && place && <ShowPlace origin={origin} place={place} />}
-        <CompareButton size="sm" before={previous.id} after={run.id} />
+        <CompareButton before={previous.id} after={run.id} />
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { describeGate } from '@/components/compose/sections/describe-gate.ts';
 import type { Document } from '@/lib/document/document.ts';
+import { sourceKey } from '@/lib/prompt/block.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import { selectionKey } from '@/lib/store/analysis/selection-source.ts';
@@ -43,7 +44,7 @@ function sectionReason({ document, prompt, tokensBySource }: Analysis, id: strin
     if (value.cause === 'off') return 'switched off';
     return value.cause === 'gated' ? describeGate(value.gate ?? '', document.flags) : 'nothing in it';
   }
-  if (tokensBySource.has(`section:${id}`)) return undefined;
+  if (tokensBySource.has(sourceKey({ type: 'section', id }))) return undefined;
   return document.flags.CLAUDE_CODE_SIMPLE
     ? 'simple mode has no sections'
     : `the ${prompt.selected.winner} prompt replaces it`;

@@ -37,6 +37,7 @@ export function TitleField({ title, onRename }: { title: string; onRename: (titl
   return (
     <input
       ref={(input) => input?.select()}
+      data-draft
       aria-label="Section title"
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

@@ -66,9 +66,12 @@ export function saving(cached: number | undefined, uncached: number | undefined)
   return percent === 0 ? '±0 %' : `${percent < 0 ? '−' : '+'}${Math.abs(percent)} %`;
 }
 
+/** That nobody here knows what a model costs. */
+export const noPriceWords = (model: string): string => `No price of ${model} is known here.`;
+
 /** What is not known of the next request's bill, and the known part as a lower bound; `undefined` when all is known. */
 export function describePartial({ costs: { partial }, price, document, prediction }: Analysis): string | undefined {
-  if (!price?.rates) return `No price of ${document.model} is known here. Enter yours under Price.`;
+  if (!price?.rates) return `${noPriceWords(document.model)} Enter yours under Price.`;
   if (prediction.isUnknown) return 'How this backend caches is not known, so what this costs there is not predicted.';
   if (!partial) return undefined;
   const missing = partial.missing.join(' and ');

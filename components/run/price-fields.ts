@@ -1,5 +1,6 @@
 import type { ModelCard } from '@/lib/pricing/model-card.ts';
 import { ratesOn, type SomeRates } from '@/lib/pricing/rate-card.ts';
+import { noPriceWords } from './cost-lines.ts';
 import { stalePrices } from './price-age.ts';
 
 /** The classes of tokens that a price is entered for, in the order of a bill. */
@@ -15,7 +16,7 @@ export const PRICE_FIELDS: readonly { readonly label: keyof SomeRates; readonly 
 /** Whose word the price is, and that it is an old one, on a day (YYYY-MM-DD). */
 export function describePriceSource(card: ModelCard | undefined, isOwn: boolean, model: string, today: string): string {
   if (isOwn) return `Priced by what you entered for ${model}. A class left empty has no known price.`;
-  if (!card?.rates) return `No price of ${model} is known here. Enter yours to see costs.`;
+  if (!card?.rates) return `${noPriceWords(model)} Enter yours to see costs.`;
   const hedge = card.thirdParty?.includes('rates') ? ', on the word of third parties' : '';
   const age = stalePrices(card, today) ? ' That is more than 60 days ago: compare it with the price page.' : '';
   return `The card of ${card.name}, read on ${card.readOn}${hedge}.${age} What you enter takes its place.`;

@@ -1,6 +1,5 @@
 'use client';
 
-import { CompareButton } from '@/components/compare/compare-button.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useDocument, useWorkbench } from '@/components/workbench/workbench-context.tsx';
@@ -19,12 +18,9 @@ export function SessionRuns() {
     <Panel title="Session" aside={<span className="num text-xs">{words.short}</span>}>
       <SessionChart figures={figures} />
       <p className="mt-2 text-sm text-ink-2">{words.long}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        <CompareButton size="sm" />
-        <Button size="sm" onClick={newSession}>
-          New session
-        </Button>
-      </div>
+      <Button size="sm" className="mt-2" onClick={newSession}>
+        New session
+      </Button>
     </Panel>
   );
 }

@@ -3,6 +3,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { stepIndex } from './step-index.ts';
 
+/** `count` stands beside the label, and describes the tab; the label alone is its name. */
 export type Tab<Value extends string> = { value: Value; label: string; count?: number | undefined };
 
 type TabListProps<Value extends string> = {
@@ -26,6 +27,7 @@ const TABS = {
 } as const;
 
 const tabId = (panelId: string, value: string) => `${panelId}-tab-${value}`;
+const countId = (panelId: string, value: string) => `${tabId(panelId, value)}-count`;
 
 /** Tabs by arrow keys, Home and End; they wrap before they clip. Put a `TabPanel` of the same `panelId` beside it. */
 export function TabList<Value extends string>(props: TabListProps<Value>) {
@@ -54,12 +56,21 @@ export function TabList<Value extends string>(props: TabListProps<Value>) {
             id={tabId(panelId, tab.value)}
             aria-selected={tab.value === value}
             aria-controls={panelId}
+            aria-describedby={tab.count === undefined ? undefined : countId(panelId, tab.value)}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onValueChange(tab.value)}
             className={`focus-inset whitespace-nowrap text-ink-2 transition-colors ${TABS[variant]}`}
           >
             {tab.label}
-            {tab.count !== undefined && <span className="num ml-1 text-2xs font-normal text-ink-3">{tab.count}</span>}
+            {tab.count !== undefined && (
+              <span
+                id={countId(panelId, tab.value)}
+                aria-hidden="true"
+                className="num ml-1 text-2xs font-normal text-ink-3"
+              >
+                {tab.count}
+              </span>
+            )}
           </button>
         ))}
       </div>

@@ -3,6 +3,7 @@
 import { Command } from 'cmdk';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Kbd } from '@/components/ui/kbd.tsx';
+import { commandScore } from './command-filter.ts';
 import { commandGroups } from './commands.ts';
 import type { DialogName } from './dialog-name.ts';
 import { useServices } from './workbench-context.tsx';
@@ -15,9 +16,9 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
   const groups = commandGroups(services, onOpen);
   return (
     <Dialog open onOpenChange={onClose} title="Commands" hideTitle size="md">
-      <Command label="Commands" loop className="flex max-h-[60dvh] flex-col">
+      <Command label="Commands" loop filter={commandScore} className="flex max-h-[60dvh] flex-col">
         <Command.Input
-          placeholder="Type a command or the name of a section, file or tool"
+          placeholder="Type a command or the name of a part"
           className="h-11 w-full shrink-0 border-b border-line bg-transparent px-4 outline-none"
         />
         <Command.List className="min-h-0 flex-1 overflow-y-auto p-1.5">

@@ -1,19 +1,13 @@
 import { clearedDocument } from '@/lib/document/edit-conversation.ts';
 import { findPreset, newerPreset } from '@/lib/document/preset.ts';
 import { canClear, canCompact } from '@/lib/store/can-clear.ts';
-import type { Selection } from '@/lib/store/selection.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
+import type { Command, CommandGroup } from './command.ts';
 import type { DialogName } from './dialog-name.ts';
+import { partCommands } from './part-commands.ts';
 import { shortcutLabel } from './shortcuts.ts';
 import type { Workbench } from './start-workbench.ts';
 import { applyTheme } from './theme.ts';
-
-export interface Command {
-  readonly id: string;
-  readonly label: string;
-  readonly shortcut?: string;
-  readonly run: () => void;
-}
 
 const TABS = [
   ['sections', 'Show sections'],
@@ -24,19 +18,11 @@ const TABS = [
 ] as const;
 
 /** The palette's commands for the workbench as it stands. */
-export function commandGroups(
-  workbench: Workbench,
-  onOpen: (dialog: DialogName) => void,
-): { title: string; commands: Command[] }[] {
+export function commandGroups(workbench: Workbench, onOpen: (dialog: DialogName) => void): CommandGroup[] {
   const { store, sender, presets } = workbench;
   const state = store.getState();
   const document = currentDocument(state);
   const preset = findPreset(presets, document.preset);
-  const open = (label: string, id: string, selection: Selection): Command => ({
-    id,
-    label,
-    run: () => state.select(selection, 'edit'),
-  });
   return [
     {
       title: 'Do',
@@ -95,15 +81,7 @@ export function commandGroups(
         })),
       ],
     },
-    {
-      title: 'Sections',
-      commands: document.sections.map(({ id, title }) => open(title, `section-${id}`, { type: 'section', id })),
-    },
-    {
-      title: 'Memory files',
-      commands: document.memoryFiles.map(({ path }) => open(path, `file-${path}`, { type: 'memory-file', path })),
-    },
-    { title: 'Tools', commands: document.tools.map(({ id, name }) => open(name, `tool-${id}`, { type: 'tool', id })) },
+    ...partCommands(store),
   ];
 }
 

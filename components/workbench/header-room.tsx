@@ -75,6 +75,7 @@ export function HeaderRoom({ onOpen }: { onOpen: (dialog: DialogName) => void })
             ]
           : []),
         { id: 'presets', label: 'Preset gallery', onSelect: () => onOpen('presets'), inline: 'never' },
+        { id: 'compare', label: 'Compare', onSelect: () => onOpen('compare'), inline: 'desktop' },
         { id: 'share', label: 'Share', icon: 'link', onSelect: () => onOpen('share'), inline: 'tablet' },
         { id: 'import', label: 'Import', icon: 'folder', onSelect: () => onOpen('import'), inline: 'wide' },
         { id: 'export', label: 'Export', onSelect: () => onOpen('export'), inline: 'never' },

@@ -48,13 +48,13 @@ const LISTED = { tablet: 'sm:hidden', desktop: 'lg:hidden', wide: 'xl:hidden', n
 
 /**
  * The bar at the top, 44 px high; two rows on a phone, the model and the backend in the second. Actions without a
- * button of their own at this width are in the "More" menu.
+ * button of their own at this width are in the "More" menu. It is painted by itself, and its lists over the ribbon.
  */
 export function WorkbenchHeader({ preset, status, undo, redo, model, backend, actions }: HeaderProps) {
   const items = actions.map(({ inline, variant, ...action }) => ({ ...action, className: LISTED[inline] }));
   const menuNeeded = actions.some((action) => action.inline === 'never');
   return (
-    <header className="isolate flex min-h-11 min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line bg-panel px-3.5 max-sm:py-1.5 sm:flex-nowrap xl:gap-x-2.5">
+    <header className="relative z-20 flex min-h-11 min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line bg-panel px-3.5 max-sm:py-1.5 sm:flex-nowrap xl:gap-x-2.5">
       <Logo />
       <h1 className="text-base font-semibold tracking-[-0.01em] max-md:sr-only">Strata</h1>
       <Select {...preset} variant="quiet" className="max-sm:flex-1 sm:shrink sm:-ml-1" />

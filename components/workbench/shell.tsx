@@ -61,7 +61,7 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
   return (
     <div className="grid h-[max(100dvh,480px)] grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)_auto]">
       {header}
-      <section aria-label="Ribbon" className="relative isolate border-b border-line bg-panel">
+      <section aria-label="Ribbon" className="relative z-10 border-b border-line bg-panel">
         {ribbon}
       </section>
       <main className="grid min-h-0 grid-rows-[minmax(0,1fr)]">

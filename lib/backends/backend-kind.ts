@@ -48,7 +48,7 @@ export const defaultFamily = (kind: BackendKind): BackendFamily => FAMILY[kind];
 
 /**
  * Does a kind have the rules of the provider's own API: is it that, or the emulator of it? A backend that nobody has described counts
- * as that too. No other server is known to refuse sampling (backends §0.3) or to take a first-party beta (prompt system §4).
+ * as that too. No other server is known to refuse sampling (ANALYSIS-10) or to take a first-party beta (REQUEST-5).
  */
 export const isFirstParty = (kind: BackendKind | undefined): boolean =>
   kind === undefined || kind === 'anthropic' || kind === 'emulator';

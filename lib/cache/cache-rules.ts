@@ -1,6 +1,6 @@
 /**
  * The points of the provider's rules that are unknown, third-party or in conflict, each a named switch; DEFAULT_RULES holds the
- * default that the rules text states. Sections are those of the caching rules.
+ * default that the rules text states. Sections are those of docs/caching-rules.md.
  */
 export interface CacheRules {
   /** §12: the first-party API drops `system[0]` when it is the attribution header. Other servers see it as text. */

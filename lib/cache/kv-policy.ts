@@ -5,7 +5,7 @@ import { heldAt, longestShared, type PastPrompt, tokensThrough, withSent } from 
 import { type PromptText, promptText, type ServerTraits } from './prompt-text.ts';
 import { unmarkedChain } from './unmarked-chain.ts';
 
-/** How a server of local models shares the state of a prefix (backends §§2, 3, 6). There are no marks, no minimum, no TTL and no price. */
+/** How a server of local models shares the state of a prefix (POLICY-7, POLICY-8). There are no marks, no minimum, no TTL and no price. */
 interface KvServer extends ServerTraits {
   readonly id: 'vllm' | 'llama-cpp' | 'sglang';
   /** Prefixes are shared in whole blocks of so many tokens. */

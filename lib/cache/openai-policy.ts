@@ -15,15 +15,15 @@ import {
 import { ONE_TEXT, type PromptText, promptText } from './prompt-text.ts';
 import { unmarkedChain } from './unmarked-chain.ts';
 
-/** backends §8: prompts from 1,024 tokens on are cached. */
+/** POLICY-12: prompts from 1,024 tokens on are cached. */
 const MINIMUM_TOKENS = 1024;
-/** backends §8, models before GPT-5.6: hits come in steps of so many tokens. */
+/** POLICY-12, models before GPT-5.6: hits come in steps of so many tokens. */
 const STEP_TOKENS = 128;
 /** Assumed: how long an unused prefix stays on models before GPT-5.6; no least time is promised. */
 const IDLE_MILLISECONDS = 300_000;
-/** backends §8, from GPT-5.6 on: the least lifetime, in milliseconds; an entry may last longer. */
+/** POLICY-13, from GPT-5.6 on: the least lifetime, in milliseconds; an entry may last longer. */
 const ENTRY_MILLISECONDS = 1_800_000;
-/** backends §8: entries a request writes, and block ends at which it looks for one. */
+/** POLICY-13: entries a request writes, and block ends at which it looks for one. */
 const MAX_WRITTEN = 4;
 const MAX_MATCHED = 80;
 

@@ -5,7 +5,7 @@ import { contentText } from './block-tokens.ts';
 import { type CacheRules, DEFAULT_RULES } from './cache-rules.ts';
 import { prefixBlocks } from './prefix-blocks.ts';
 
-/** What a server without marks makes of a request before its chat template sees it (backends §0.5 and the sections of each server). */
+/** What a server without marks makes of a request before its chat template sees it (POLICY-10, POLICY-11). */
 export interface ServerTraits {
   /** The attribution header as a block of `system`: dropped, kept with its `cch` overwritten, or kept as it is. */
   readonly header: 'dropped' | 'masked' | 'kept';

@@ -1,4 +1,5 @@
 import type { PromptId } from '@/lib/prompt/block.ts';
+import type { FlagId } from '@/lib/prompt/flag.ts';
 import type { PromptText } from '@/lib/prompt/prompt-input.ts';
 import type { Document } from './document.ts';
 
@@ -28,6 +29,11 @@ export function changeLayout(document: Document, isCurrent: boolean): Document {
   const { layout, ...rest } = document;
   if ((layout === 'current') === isCurrent) return document;
   return isCurrent ? { ...rest, layout: 'current' } : rest;
+}
+
+/** One flag on or off; as it is already, nothing changes. */
+export function switchFlag(document: Document, id: FlagId, isOn: boolean): Document {
+  return document.flags[id] === isOn ? document : { ...document, flags: { ...document.flags, [id]: isOn } };
 }
 
 export function changePrompt(document: Document, id: PromptId, change: Partial<PromptText>): Document {

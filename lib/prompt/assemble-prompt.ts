@@ -16,7 +16,7 @@ import { turnText } from './turn-text.ts';
 import { userContext } from './user-context.ts';
 import { type WireTool, wireTool } from './wire-tool.ts';
 
-/** What a document says, before it is split into blocks and marked: the four layers of §1 of the prompt system. */
+/** What a document says, before it is split into blocks and marked: tools, system prompt, and what the client adds to the messages. */
 export interface AssembledPrompt {
   readonly tools: readonly { readonly id: string; readonly wire: WireTool; readonly imported?: string | undefined }[];
   /** MCP tools that stand in the prefix: they differ per user, so the global scope must be skipped. */

@@ -16,7 +16,7 @@ export type BlockSource =
   | { readonly type: 'turn'; readonly id: string }
   | { readonly type: 'draft' };
 
-/** The whole-prompt texts of §9 of the prompt system: which of them wins is decided in select-prompt.ts. */
+/** The whole-prompt texts (PROMPT-12): which of them wins is decided in select-prompt.ts. */
 export type PromptId = 'override' | 'coordinator' | 'agent' | 'custom' | 'append';
 
 /**

@@ -1,6 +1,6 @@
 import { failed, type Result, success } from '@/lib/result.ts';
 
-/** The last user message of a compaction request; the reply is text alone, an analysis followed by the summary (§10). */
+/** The last user message of a compaction request; the reply is text alone, an analysis followed by the summary (SESSION-11, SESSION-12). */
 export const COMPACTION_PROMPT = `The conversation so far is about to be replaced by a summary, and you are writing it. Whoever continues will have the summary and nothing else.
 
 Reply in text only. Do not call any tool, even if one seems useful: a reply with a tool call is thrown away. Everything you need is in the conversation above.

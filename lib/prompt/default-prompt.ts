@@ -67,7 +67,7 @@ export function defaultPrompt(
 
 const marker = (): PromptPart => ({ text: BOUNDARY_MARKER, spans: [] });
 
-/** Newer clients leave the identity out as well (§13 of the prompt system). */
+/** Newer clients leave the identity out as well (PROMPT-31). */
 function simplePart({ client, environment, layout }: PromptInput): PromptPart {
   const place = `CWD: ${environment.workingDirectory}\nDate: ${environment.today}`;
   const text = layout === 'current' ? place : `${IDENTITIES[client.entrypoint]}\n\n${place}`;

@@ -8,7 +8,7 @@ import { isOffered } from './tool-offer.ts';
 import { userContext } from './user-context.ts';
 import { type WireTool, wireTool } from './wire-tool.ts';
 
-/** What a session keeps until it is cleared or compacted (§2, §8 of the prompt system). */
+/** What a session keeps until it is cleared or compacted (SESSION-1, SESSION-4). */
 export interface SessionValues {
   /** Of memoised sections, by id; null values as well. */
   readonly sections: ReadonlyMap<string, SectionValue>;

@@ -1,7 +1,7 @@
 import type { PromptInput } from './prompt-input.ts';
 import type { Tool } from './tool.ts';
 
-/** What simple mode leaves of the tools in the layout of newer clients (§13 of the prompt system). */
+/** What simple mode leaves of the tools in the layout of newer clients (PROMPT-31). */
 const SIMPLE_TOOLS: ReadonlySet<string> = new Set(['Bash', 'Read', 'Edit']);
 
 /** Is the tool among those that are sent: switched on, not denied, its server, if it has one, connected, and left by simple mode? */

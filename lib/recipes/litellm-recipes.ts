@@ -2,7 +2,7 @@ import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import { quoted, shellWord } from './quote.ts';
 import { bareUrl, type Recipe, type RecipeValues } from './recipe.ts';
 
-/** The provider prefix by which LiteLLM knows a kind (backends §1.1): openai/ would ask compatible servers for /v1/responses. */
+/** The provider prefix by which LiteLLM knows a kind (its source, November 2026): openai/ would ask compatible servers for /v1/responses. */
 const PREFIXES: Readonly<Partial<Record<BackendKind, string>>> = {
   anthropic: 'anthropic',
   openai: 'openai',

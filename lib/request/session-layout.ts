@@ -4,7 +4,7 @@ import type { PromptPart } from '@/lib/prompt/system-prompt.ts';
 import type { DraftBlock, DraftMessage } from './message-drafts.ts';
 
 /**
- * The layout of newer clients (§13 of the prompt system): memory files, git status, small reminders and what the user typed are blocks of
+ * The layout of newer clients (PROMPT-30): memory files, git status, small reminders and what the user typed are blocks of
  * one first message; environment and the like follow it as a system message, or stand in it as a reminder where the model takes none.
  */
 export function placeSessionContext(

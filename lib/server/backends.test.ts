@@ -21,7 +21,7 @@ const lastUsage = async (session: string) => {
 };
 
 describe('the configured backends', () => {
-  it('BACK-13, BACK-63: the emulator comes first, needs no key, and says nothing of addresses or keys', () => {
+  it('BACK-13: the emulator comes first, needs no key, and says nothing of addresses or keys', () => {
     const told = describeBackends({ ANTHROPIC_API_KEY: CONTRACT.key, ANTHROPIC_BASE_URL: 'http://10.0.0.1' });
     const models = vendorModels('anthropic');
     expect(told).toEqual([
@@ -77,16 +77,23 @@ describe('the configured backends', () => {
     expect(anthropic?.baseUrl).toBe('https://api.anthropic.com');
   });
 
-  it('BACK-60: declared backends follow the emulator in their order, with their models and who pays', () => {
+  it('BACK-13, BACK-60: declared backends follow the emulator in their order, with what may be known of them', () => {
     const backends = [
       { name: 'Local', kind: 'llamacpp', baseUrl: 'http://127.0.0.1:8080', models: ['a', 'b'] },
-      { name: 'Proxy', kind: 'litellm', baseUrl: 'http://10.0.0.5:4000', keyVariable: 'PROXY_KEY' },
+      {
+        name: 'Proxy',
+        kind: 'litellm',
+        baseUrl: 'http://10.0.0.5:4000',
+        keyVariable: 'PROXY_KEY',
+        upstream: 'vllm',
+        family: 'responses',
+      },
     ];
     const environment = { STRATA_BACKENDS: JSON.stringify({ default: 'Local', backends }), PROXY_KEY: 'sk-canary' };
     const told = describeBackends(environment);
     expect(told.slice(1)).toEqual([
       { id: 'local', name: 'Local', kind: 'llamacpp', key: 'none', models: ['a', 'b'] },
-      { id: 'proxy', name: 'Proxy', kind: 'litellm', key: 'server' },
+      { id: 'proxy', name: 'Proxy', kind: 'litellm', key: 'server', upstream: 'vllm', family: 'responses' },
     ]);
     expect(describeBackends({ ...environment, PROXY_KEY: '' })[2]?.key).toBe('visitor');
     expect(JSON.stringify(told)).not.toMatch(/canary|127\.0|10\.0/);

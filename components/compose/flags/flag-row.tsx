@@ -5,6 +5,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { switchFlag } from '@/lib/document/edit-settings.ts';
 import type { FlagLanding } from '@/lib/prompt/flag.ts';
 import { describeEffect } from './describe-effect.ts';
 import type { FlagItem } from './flag-groups.ts';
@@ -30,10 +31,7 @@ export const FlagRow = memo(function FlagRow({ tokens, isStale, ...flag }: FlagR
   const edit = useEdit();
   const { short, long } = describeEffect(tokens);
   const setFlag = (isOn: boolean) =>
-    edit(`Switch ${flag.name} ${isOn ? 'on' : 'off'}`, (document) => ({
-      ...document,
-      flags: { ...document.flags, [flag.id]: isOn },
-    }));
+    edit(`Switch ${flag.name} ${isOn ? 'on' : 'off'}`, (document) => switchFlag(document, flag.id, isOn));
   return (
     <li className="py-1.5 pr-2.5 pl-3 hover:bg-sunken">
       <div className="flex min-h-6 items-center gap-2">

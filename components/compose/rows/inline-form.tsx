@@ -41,6 +41,7 @@ export function InlineForm<Value>(props: InlineFormProps<Value>) {
   };
   return (
     <form
+      data-draft
       onSubmit={submit}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       className={`flex flex-col gap-2 ${className}`}

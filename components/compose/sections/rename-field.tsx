@@ -13,6 +13,7 @@ export function RenameField({ title, onDone }: { title: string; onDone: (title: 
   return (
     <input
       ref={(field) => field?.select()}
+      data-draft
       type="text"
       aria-label={`New title of ${title}`}
       defaultValue={title}

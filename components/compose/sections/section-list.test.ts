@@ -21,7 +21,7 @@ const find = (document: Document, id: string) => {
 const own = { id: 'own', title: 'Own', text: 'Hello', kind: 'memoised', enabled: true, gates: [] } as const;
 
 describe('the list of sections', () => {
-  it('has a row for what is in the prompt, and folds away what flags and settings keep out', () => {
+  it('has a row for what is in the prompt, and apart from them what flags and settings keep out', () => {
     const list = listed(preset);
     expect(titles(list.static.items)).toEqual([
       'Intro',

@@ -1,4 +1,5 @@
 import type { Document } from '@/lib/document/document.ts';
+import { sourceKey } from '@/lib/prompt/block.ts';
 import { promptContext } from '@/lib/prompt/prompt-context.ts';
 import { closedGate } from '@/lib/prompt/resolve-section.ts';
 import type { Section } from '@/lib/prompt/section.ts';
@@ -82,10 +83,7 @@ export function sectionList(
 
 /** The tokens of a region's sections in the prompt. */
 export const regionTokens = ({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number =>
-  [...items, ...gated].reduce((sum, { id }) => sum + (tokensBySource.get(sectionSource(id)) ?? 0), 0);
-
-/** A section's name among the sources of the request. */
-export const sectionSource = (id: string): string => `section:${id}`;
+  [...items, ...gated].reduce((sum, { id }) => sum + (tokensBySource.get(sourceKey({ type: 'section', id })) ?? 0), 0);
 
 /** The session holds its text, whatever has become of the section since. */
 const isStillSent = ({ id }: Section, analysis: Analysis | undefined): boolean =>
@@ -95,7 +93,8 @@ function standingOf(section: Section, analysis: Analysis | undefined): SectionIt
   if (!section.enabled && !isStillSent(section, analysis)) return 'off';
   const value = analysis?.prompt.sectionValues.get(section.id);
   if (!analysis || !value) return undefined;
-  if (value.type === 'text') return analysis.tokensBySource.has(sectionSource(section.id)) ? 'sent' : 'left out';
+  if (value.type === 'text')
+    return analysis.tokensBySource.has(sourceKey({ type: 'section', id: section.id })) ? 'sent' : 'left out';
   if (value.cause === 'empty') return 'empty';
   return analysis.pending ? 'left out' : undefined;
 }

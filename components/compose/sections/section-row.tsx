@@ -5,8 +5,9 @@ import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { LintBadge } from '@/components/lint/lint-badge.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
+import { sourceKey } from '@/lib/prompt/block.ts';
 import { RenameField } from './rename-field.tsx';
-import { type SectionItem, sectionSource } from './section-list.ts';
+import type { SectionItem } from './section-list.ts';
 import { SectionMenu } from './section-menu.tsx';
 import { SectionSessionLine } from './section-session-line.tsx';
 import { SectionTitle } from './section-title.tsx';
@@ -51,7 +52,9 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
       data-row={sectionRowKey(id)}
       className={`group relative ${isSelected ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'} ${isCarried ? 'opacity-40' : ''} ${edge ? DROP_LINES[edge] : ''}`}
     >
-      <div className="grid h-9 grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3">
+      <div
+        className={`grid grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3 ${gate === undefined ? 'h-9' : 'h-[30px]'}`}
+      >
         {handle}
         <span className={`h-5 w-[3px] rounded-full ${isDim || failure ? 'bg-line-strong' : BARS[layer]}`} />
         <div className="@container flex h-full min-w-0 items-center">
@@ -60,15 +63,20 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
           ) : (
             <SectionTitle {...item} isSelected={isSelected} isDim={isDim} onRename={rename} />
           )}
-          <LintBadge source={`section:${id}`} />
+          {gate === undefined && <LintBadge source={sourceKey({ type: 'section', id })} />}
           <SectionMenu {...item} isSelected={isSelected} onRename={rename} />
         </div>
         <Figure {...item} />
-        <Switch label={title} checked={isEnabled} onCheckedChange={(checked) => actions.setEnabled(id, checked)} />
+        <Switch
+          label={title}
+          checked={isEnabled}
+          isIdle={isDim}
+          onCheckedChange={(checked) => actions.setEnabled(id, checked)}
+        />
       </div>
       {(failure ?? gate) && (
         <p
-          className={`-mt-1.5 pr-2.5 pb-2 pl-[47px] text-xs wrap-anywhere ${failure ? 'text-layer-volatile-ink' : 'text-ink-3'}`}
+          className={`pr-2.5 pl-[47px] text-xs wrap-anywhere ${failure ? '-mt-1.5 pb-2 text-layer-volatile-ink' : '-mt-1 pb-1.5 text-ink-3'}`}
         >
           {failure ?? gate}
         </p>
@@ -78,10 +86,14 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
   );
 }
 
-/** Its tokens while it is sent, else why not. */
+/** Its tokens while it is sent, else why not; what is not sent does not listen for figures. */
 function Figure({ id, standing, gate, failure }: Pick<SectionItem, 'id' | 'standing' | 'gate' | 'failure'>) {
-  const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(sectionSource(id)));
+  if (standing === 'sent') return <SentTokens id={id} />;
+  return standing === undefined && (gate ?? failure) ? <span /> : <RowTokens value={standing} />;
+}
+
+function SentTokens({ id }: { id: string }) {
+  const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(sourceKey({ type: 'section', id })));
   const method = useAnalysis(({ total }) => total.method);
-  if (standing === undefined && (gate ?? failure)) return <span />;
-  return <RowTokens value={standing === 'sent' ? tokens : standing} method={method} />;
+  return <RowTokens value={tokens} method={method} />;
 }

@@ -10,15 +10,10 @@ import type { SectionRowProps } from './section-row.tsx';
 import { useSectionActions } from './use-section-actions.ts';
 import { BOUNDARY_KEY, sectionRowKey } from './visible-rows.ts';
 
-/** Which folds are open. */
-export type OpenFolds = Readonly<Record<Region, boolean>>;
-
 export type SectionRowsProps = {
   list: SectionList;
   boundaryNotice: string | undefined;
   selectedId: string | undefined;
-  openFolds: OpenFolds;
-  onOpenFoldsChange: (open: OpenFolds) => void;
 };
 
 type DrawnRowsProps = SectionRowsProps & {
@@ -32,7 +27,7 @@ type DrawnRowsProps = SectionRowsProps & {
  * Both regions in one list, so that a row keeps its element, and with it the focus, when it crosses the boundary. React keeps an
  * element only among the children of one array: hence the flat one.
  */
-export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, isCarrying, ...folds }: DrawnRowsProps) {
+export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, isCarrying }: DrawnRowsProps) {
   const actions = useSectionActions();
   const row = (item: SectionItem) => <Row key={sectionRowKey(item.id)} {...item} isSelected={item.id === selectedId} />;
   const gated = (region: Region) => (
@@ -40,8 +35,6 @@ export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, i
       key={`${region}-gated`}
       label={`Not in this prompt, ${region} region`}
       items={list[region].gated}
-      isOpen={folds.openFolds[region]}
-      onOpenChange={(isOpen) => folds.onOpenFoldsChange({ ...folds.openFolds, [region]: isOpen })}
       selectedId={selectedId}
     />
   );

@@ -2,6 +2,7 @@
 
 import { PendingLine } from '@/components/compose/rows/pending-line.tsx';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
+import { sourceKey } from '@/lib/prompt/block.ts';
 
 type SectionSessionLineProps = { id: string; reason: string | undefined };
 
@@ -10,7 +11,7 @@ export function SectionSessionLine({ id, reason }: SectionSessionLineProps) {
   const isSession = useWorkbench(({ held }) => held.mode === 'session');
   const className = '-mt-1.5 pr-2.5 pb-2 pl-[47px]';
   if (!isSession) return null;
-  if (reason === undefined) return <PendingLine sourceKey={`section:${id}`} className={className} />;
+  if (reason === undefined) return <PendingLine sourceKey={sourceKey({ type: 'section', id })} className={className} />;
   return (
     <p className={`text-xs wrap-anywhere text-layer-volatile-ink ${className}`}>Computed on every request: {reason}</p>
   );

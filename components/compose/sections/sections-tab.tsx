@@ -14,16 +14,13 @@ import { focusRow } from './focus-row.ts';
 import { boundaryNotice, promptNotice } from './prompt-notice.ts';
 import { sectionActions } from './section-actions.ts';
 import { sectionList } from './section-list.ts';
-import type { OpenFolds } from './section-rows.tsx';
 import { SectionsFooter } from './sections-footer.tsx';
 import { StillRows } from './still-rows.tsx';
 import { SectionActionsContext } from './use-section-actions.ts';
 import { useSortableRows } from './use-sortable-rows.ts';
 
-type SectionsTabProps = { openFolds: OpenFolds; onOpenFoldsChange: (open: OpenFolds) => void };
-
 /** The sections of the system prompt in order, with the boundary between what everyone shares and what is this session's. */
-export function SectionsTab(folds: SectionsTabProps) {
+export function SectionsTab() {
   const selectedId = useWorkbench(({ selection }) => (selection.type === 'section' ? selection.id : undefined));
   const { actions, said } = useActions();
   const element = useRef<HTMLDivElement>(null);
@@ -31,7 +28,7 @@ export function SectionsTab(folds: SectionsTabProps) {
   const preset = usePreset();
   const list = useShown(useSame(({ document, analysis }) => sectionList(document, analysis, preset)));
   const notice = useAnalysis(promptNotice);
-  const rows = { list, boundaryNotice: useAnalysis(boundaryNotice), selectedId, ...folds };
+  const rows = { list, boundaryNotice: useAnalysis(boundaryNotice), selectedId };
   return (
     <SectionActionsContext value={actions}>
       <div ref={element} className="flex min-h-full flex-col">

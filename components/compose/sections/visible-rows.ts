@@ -1,5 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
 import { moveRow, sectionRows } from '@/lib/document/edit-sections.ts';
+import { sourceKey } from '@/lib/prompt/block.ts';
 import type { Region, SectionList } from './section-list.ts';
 
 /** A row that can be moved; `key` tells rows apart, `at` is its place among all rows of the document, gated ones included. */
@@ -12,7 +13,8 @@ export interface VisibleRow {
 }
 
 export const BOUNDARY_KEY = 'boundary';
-export const sectionRowKey = (id: string): string => `section:${id}`;
+/** A section's row goes by the key of its source. */
+export const sectionRowKey = (id: string): string => sourceKey({ type: 'section', id });
 
 /** The rows that are drawn in the list proper, in order: sections that are not gated, and the boundary. */
 export function visibleRows(document: Document, list: SectionList): VisibleRow[] {

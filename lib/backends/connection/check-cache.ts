@@ -25,7 +25,7 @@ export function cachedTokensLine({ description: { kind, name } }: Backend, again
 
 /**
  * Does the server's own input figure hold the tokens it read? It is compared with the whole prompt, which the first request, or the
- * server's counter, has told. The names of the fields do not decide it (backends §0.1).
+ * server's counter, has told. The names of the fields do not decide it (BACK-33, BACK-34).
  */
 export function arithmeticLine(first: Probe, again: Probe, counted: number | undefined): CheckLine {
   const read = again.usage?.cacheReadTokens;

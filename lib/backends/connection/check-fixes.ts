@@ -1,6 +1,6 @@
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 
-/** How a kind of server is made to report cached tokens (backends.md §0.1). */
+/** How a kind of server is made to report cached tokens, by its documentation and issues of November 2026. */
 export function reportFix(kind: BackendKind): string {
   switch (kind) {
     case 'vllm':

@@ -4,7 +4,7 @@ import { type CheckLine, failedCheck, noted, passed, unknown } from './check-lin
 import { countOf, type Probe } from './probe.ts';
 import { probeRequest, probeWords } from './probe-request.ts';
 
-/** The line that the client puts first: a fingerprint that differs between conversations, and a sum that may between requests (backends §0.5). */
+/** The line that the client puts first: a fingerprint that differs between conversations, and a sum that may between requests (POLICY-11). */
 export const billingHeader = (sum: string, fingerprint = 'a1b'): string =>
   `x-anthropic-billing-header: cc_version=2.1.329.${fingerprint}; cc_entrypoint=cli; cch=${sum};`;
 

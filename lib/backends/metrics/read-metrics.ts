@@ -13,7 +13,7 @@ interface Names {
   readonly isComputed: boolean;
 }
 
-/** The counters' names by kind (backends §§2, 3); of several names, that of the newest builds first. */
+/** The counters' names by kind (BACK-47; the servers' source, November 2026); of several names, that of the newest builds first. */
 const NAMES: Partial<Readonly<Record<BackendKind, Names>>> = {
   vllm: {
     prompt: ['vllm:prefix_cache_queries_total', 'vllm:prefix_cache_queries', 'vllm:gpu_prefix_cache_queries_total'],

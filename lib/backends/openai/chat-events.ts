@@ -71,7 +71,7 @@ function* choiceEvents(
   }
 }
 
-/** llama.cpp's own figures stand in where it sends no usage (backends §3). */
+/** llama.cpp's own figures stand in where it sends no usage (BACK-40). */
 function timingUsage(chunk: RawUsage): RawUsage | undefined {
   if (typeof chunk['timings'] !== 'object' || chunk['usage']) return undefined;
   const { cache_n: cached, prompt_n: computed, predicted_n: output } = fieldsOf(chunk['timings']);

@@ -1,7 +1,7 @@
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
 
-/** How a kind of server wants a request in OpenAI's interfaces worded (backends §§1.2, 2, 3, 4, 6, 8, 10). */
+/** How a kind of server wants a request in OpenAI's interfaces worded (BACK-36). */
 export interface Wording {
   /** What stands for `cache_control` on a part: OpenAI's breakpoint, the mark itself, or nothing. */
   readonly marks: 'breakpoints' | 'cache_control' | 'none';

@@ -10,7 +10,7 @@ export const ARITHMETICS = ['exclusive', 'inclusive'] as const;
 export type Arithmetic = (typeof ARITHMETICS)[number];
 
 /**
- * Usage in the normal form. The names of the fields do not tell the arithmetic (backends §0.1): the kind does, or `probed`, what a
+ * Usage in the normal form. The names of the fields do not tell the arithmetic (BACK-33): the kind does, or `probed`, what a
  * probe of this very server found. What was not said stays undefined, and the whole is kept under `raw`.
  */
 export function readUsage(raw: RawUsage, kind: BackendKind, probed?: Arithmetic): Usage {
@@ -96,7 +96,7 @@ function inclusive(
   };
 }
 
-/** Absent cached content is none (backends §9); thoughts are output. */
+/** Absent cached content is none, and thoughts are output (Google's reference, November 2026). */
 function geminiFigures(raw: RawUsage): Figures {
   const said = reportedCount(raw['candidatesTokenCount']);
   const output = said === undefined ? undefined : said + (reportedCount(raw['thoughtsTokenCount']) ?? 0);

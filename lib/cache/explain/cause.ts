@@ -1,6 +1,6 @@
 import type { PrefixLevel } from '@/lib/request/flatten-request.ts';
 
-/** The closed set of causes that current tools name (prompt system §11); `unknown` whenever the evidence proves none of them. */
+/** The closed set of causes that current tools name (DIAG-1); `unknown` whenever the evidence proves none of them. */
 export type Cause =
   | 'system_prompt_changed'
   | 'tools_changed'

@@ -4,7 +4,7 @@ import { commonPrefix, comparedText } from './divergence.ts';
 import type { RequestTrace } from './request-trace.ts';
 import { commonSuffix } from './snippet.ts';
 
-/** How much of the system prompt and of the tools is another between two requests (prompt system §11); `undefined`: none of it is. */
+/** How much of the system prompt and of the tools is another between two requests (DIAG-18); `undefined`: none of it is. */
 export interface ChangeCounts {
   /** Characters (UTF-16) that came and went; both 0 when lines only changed places. */
   readonly system: { readonly added: number; readonly removed: number } | undefined;

@@ -17,7 +17,7 @@ export interface FoundCauses {
 }
 
 /**
- * Why the current request could not read what the previous one left (prompt system §11). A cause is named only when the two
+ * Why the current request could not read what the previous one left (DIAG-1). A cause is named only when the two
  * requests, their times and their marks prove it; `likely_server_side` only when all of that is known, and the same.
  */
 export function findCauses(previous: RequestTrace, current: RequestTrace, rules: CacheRules): FoundCauses {

@@ -2,7 +2,7 @@ import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
 import { reportedCreation } from '@/lib/usage/reported-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 
-/** Prompt system §11: what counts as a break is more than 5 % and more than 2,000 tokens. */
+/** DIAG-2: what counts as a break is more than 5 % and more than 2,000 tokens. */
 const LEAST_MISSED_TOKENS = 2_000;
 const LEAST_MISSED_SHARE = 0.05;
 

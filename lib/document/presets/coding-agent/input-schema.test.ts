@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import * as z from 'zod';
-import { inputSchema } from './input-schema.ts';
+import { inputSchema, z } from './input-schema.ts';
 
 it('TOOL-5: converts by Zod, facts first and what is inside last, without the bounds that nobody set', () => {
   const input = z.strictObject({

@@ -1,5 +1,8 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { type Fields, isFields } from '@/lib/json-value.ts';
+
+/** Zod whole, for the tools of presets, which are no client code; they have it from here. */
+export { z };
 
 /** What a tool takes, as JSON Schema text; made by Zod's own converter, in the order of keys of the published presets. */
 export function inputSchema(input: z.ZodObject): string {

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import type { Tool } from '@/lib/prompt/tool.ts';
-import { inputSchema } from './input-schema.ts';
+import { inputSchema, z } from './input-schema.ts';
 
 const KEY = z
   .string()

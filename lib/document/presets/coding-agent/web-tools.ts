@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import type { Tool } from '@/lib/prompt/tool.ts';
-import { inputSchema } from './input-schema.ts';
+import { inputSchema, z } from './input-schema.ts';
 
 /** Reads a web page with a question in mind. */
 export const WEB_FETCH: Tool = {

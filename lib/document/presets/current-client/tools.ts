@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { inputSchema } from '@/lib/document/presets/coding-agent/input-schema.ts';
+import { inputSchema, z } from '@/lib/document/presets/coding-agent/input-schema.ts';
 import { TOOLS as CLASSIC, MCP_TOOLS } from '@/lib/document/presets/coding-agent/tools.ts';
 import type { Tool } from '@/lib/prompt/tool.ts';
 

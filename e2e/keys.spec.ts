@@ -1,0 +1,82 @@
+import { expect, test } from 'playwright/test';
+import { Workbench } from './workbench.ts';
+
+let workbench: Workbench;
+
+test.beforeEach(async ({ page }) => {
+  workbench = new Workbench(page);
+  await workbench.open();
+});
+
+test.afterEach(() => {
+  expect(workbench.complaints).toEqual([]);
+});
+
+test('UI-6 in a dialog, undo is the field’s own, and nothing is sent', async ({ page }) => {
+  await workbench.section('Tone and style').click();
+  const dialog = await workbench.openImport();
+  const field = dialog.getByRole('textbox');
+  await field.pressSequentially('half a request');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(field).not.toHaveValue('half a request');
+  await page.keyboard.press('ControlOrMeta+y');
+  await expect(field).toHaveValue('half a request');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(workbench.section('Tone and style')).not.toBeChecked();
+  await expect(workbench.run.getByText('Each request you send becomes a bar')).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(workbench.section('Tone and style')).toBeChecked();
+});
+
+test('UI-6 a name that is half typed has its own undo', async ({ page }) => {
+  await workbench.section('Tone and style').click();
+  await workbench.compose.getByRole('button', { name: 'Intro', exact: true }).press('F2');
+  const field = workbench.compose.getByRole('textbox', { name: 'New title of Intro' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Start');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(field).not.toHaveValue('Start');
+  await page.keyboard.press('Escape');
+  await expect(workbench.section('Tone and style')).not.toBeChecked();
+});
+
+test('COMPARE-3 two requests can be compared from the start, by one button', async ({ page }) => {
+  const compare = page.getByRole('button', { name: 'Compare', exact: true });
+  await expect(compare).toHaveCount(1);
+  await compare.click();
+  const dialog = page.getByRole('dialog', { name: 'Compare two requests' });
+  await expect(dialog.getByRole('combobox', { name: 'First request' }).locator('option:checked')).toHaveText(
+    'As it stands now',
+  );
+  await dialog
+    .getByRole('textbox', { name: 'Second request as JSON' })
+    .fill(JSON.stringify({ model: 'claude-opus-5-5', messages: [{ role: 'user', content: 'Hello' }] }));
+  await expect(dialog.getByRole('heading', { name: 'The model changed' })).toBeVisible();
+});
+
+test('UI-3 every section is a switch by its title, and every tab has its name alone', async () => {
+  const titles = [
+    'Autonomous identity',
+    'System reminders',
+    'Intro',
+    'Output efficiency',
+    'Session guidance',
+    'Language',
+    'Output style',
+    'Token budget',
+    'Voice',
+    'Computer use',
+    'Autonomous work',
+  ];
+  for (const title of titles) await expect(workbench.section(title), title).toHaveCount(1);
+  await expect(workbench.compose.getByRole('switch')).toHaveCount(24);
+  const kept = workbench.compose.getByRole('list', { name: 'Not in this prompt, dynamic region' });
+  await expect(kept.getByRole('listitem').filter({ hasText: 'Language' })).toContainText('needs a language');
+  const tabs = workbench.compose.getByRole('tab');
+  for (const [index, name] of ['Sections', 'Flags', 'Memory', 'Tools', 'Context'].entries())
+    await expect(tabs.nth(index)).toHaveAccessibleName(name);
+  await expect(tabs.first()).toHaveAccessibleDescription('13');
+});
