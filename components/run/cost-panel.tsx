@@ -67,7 +67,7 @@ function Costs() {
               <th scope="row" className="py-0.5 text-left font-normal text-ink-2">
                 {label}
               </th>
-              <td className="text-right">
+              <td className="pl-2 text-right">
                 <StepCost step={index + 1} value={cached} method="predicted" meaning="Predicted" />
               </td>
               <td className="pl-2.5 text-right text-ink-3">
