@@ -51,9 +51,9 @@ export function createAnalysisFeed(
   const assembly = (): Assembly => {
     const state = workbench.getState();
     const [document, requestNumber, { held }] = [currentDocument(state), state.runs.length + 1, state];
-    const isSame = assembled?.assembly.document === document && assembled.requestNumber === requestNumber;
-    if (!assembled || !isSame || assembled.held !== held) {
-      const kind = backendKind(state, document.backend);
+    const kind = backendKind(state, document.backend);
+    const isSame = assembled?.assembly.document === document && assembled.assembly.kind === kind;
+    if (!assembled || !isSame || assembled.requestNumber !== requestNumber || assembled.held !== held) {
       assembled = { requestNumber, held, assembly: assemble(document, requestNumber, held, kind) };
     }
     return assembled.assembly;

@@ -1,5 +1,5 @@
 import type { Fix } from '@/lib/document/fix.ts';
-import { type Fields, isFields } from '@/lib/json-value.ts';
+import { fieldsOf } from '@/lib/json-value.ts';
 import type { ModelCard } from '@/lib/pricing/model-card.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 
@@ -37,7 +37,6 @@ const replaysThinking = ({ messages }: MessageCreateParamsBase): boolean =>
 
 /** Asked to leave out what no longer fits, the provider does not refuse it (types of the SDK, 1.11.0, read 2026-11-21). */
 function dropsMismatches(request: MessageCreateParamsBase): boolean {
-  const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
   const { block_binding: binding } = fieldsOf(request.thinking);
   return fieldsOf(binding)['prefix_mismatch_behavior'] === 'drop_block';
 }
