@@ -9,8 +9,8 @@ import { Select } from '@/components/ui/select.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
 import { useKeptText } from '@/components/ui/use-kept-text.ts';
 import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
-import { type RequestTrace, tracedEntries } from '@/lib/cache/explain/request-trace.ts';
 import { holdsNoKeys } from '@/lib/import/holds-no-keys.ts';
+import { comparisonFigures } from '@/lib/store/diagnosis/comparison-figures.ts';
 import { type Comparison, compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { backendAhead } from '@/lib/store/emulated.ts';
 import { BlockDiff } from './block-diff.tsx';
@@ -103,12 +103,8 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
   const { before, after, explanation, origin, blockTitle } = comparison;
   const isSame =
     explanation.causes.every((cause) => cause === 'likely_server_side' || cause === 'unknown') && !explanation.reason;
-  const from = explanation.cause === 'model_changed' ? 0 : explanation.place?.index;
+  const { shared, firstAgain, again } = comparisonFigures(comparison);
   const scale = Math.max(before.chain.totalTokens, after.chain.totalTokens);
-  const endOf = (index: number) => after.chain.positions[index]?.end ?? 0;
-  const shared = from === undefined ? after.chain.totalTokens : endOf(from - 1);
-  const readable = from === undefined ? undefined : lastReadable(before, from) + 1;
-  const again = readable === undefined ? 0 : after.chain.totalTokens - endOf(readable - 1);
   const where = placeWords(explanation.place, origin, blockTitle);
   const texts = useMemo(() => {
     const { place } = explanation;
@@ -129,7 +125,7 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
           name={names[1] ?? ''}
           trace={after}
           scale={scale}
-          from={readable}
+          from={firstAgain}
           difference={explanation.place && shared}
         />
       </div>
@@ -152,7 +148,3 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
     </section>
   );
 }
-
-/** The index of the last block in front of the difference that the first request left an entry for; -1: nothing can be read. */
-const lastReadable = (before: RequestTrace, from: number): number =>
-  tracedEntries(before).findLast(({ index }) => index < from)?.index ?? -1;
