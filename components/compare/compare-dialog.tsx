@@ -5,6 +5,7 @@ import { diagnosisReason, diagnosisTitle, placeWords } from '@/components/diagno
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { Num } from '@/components/ui/num.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
 import { useKeptText } from '@/components/ui/use-kept-text.ts';
@@ -141,8 +142,8 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
       </p>
       <p className="mt-1 text-ink-2">
         <code className="num">{explanation.causes.join(', ')}</code>
-        {where && <> · first difference: {where}</>} · <span className="num">{shared.toLocaleString('en-US')}</span>{' '}
-        tokens the same from the start, <span className="num">{again.toLocaleString('en-US')}</span> billed again
+        {where && <> · first difference: {where}</>} · <Num value={shared} method="estimate" /> tokens the same from the
+        start, <Num value={again} method="estimate" /> billed again
       </p>
       {texts && <BlockDiff was={texts.was} now={texts.now} />}
     </section>

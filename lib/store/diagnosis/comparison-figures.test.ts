@@ -29,6 +29,13 @@ describe('the figures of a comparison', () => {
     expect(again).toBe((ends[2] ?? 0) - (ends[1] ?? 0));
   });
 
+  it('COMPARE-5: within a block, content is the same up to the character that differs', () => {
+    const start = 'These words stand in both of them. '.repeat(10);
+    const { shared, ends } = compared(request('One', `${start}A`), request('One', `${start}B`));
+    expect(shared).toBeGreaterThan((ends[1] ?? 0) + 50);
+    expect(shared).toBeLessThanOrEqual(ends[2] ?? 0);
+  });
+
   it('COMPARE-5: what the second goes on with is not the same, and nothing before it is billed again', () => {
     const { shared, firstAgain, again, ends } = compared(request('One'), request('One', 'Two'));
     expect({ shared, firstAgain, again }).toEqual({ shared: ends[1], firstAgain: undefined, again: 0 });

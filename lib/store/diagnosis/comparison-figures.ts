@@ -2,13 +2,13 @@ import { firstDivergence } from '@/lib/cache/explain/divergence.ts';
 import { type RequestTrace, tracedEntries } from '@/lib/cache/explain/request-trace.ts';
 import type { Comparison } from './run-diagnosis.ts';
 
-/** What a request has in common with the one before it, and what of it is billed again; tokens of the later one, in whole blocks. */
+/** What a request has in common with the one before it, and what of it is billed again; in tokens of the later one. */
 export interface ComparisonFigures {
-  /** From the start: the same content, whatever the cache makes of it. */
+  /** From the start to the first character that differs: the same content, whatever the cache makes of it. */
   readonly shared: number;
   /** The first block that cannot be read; `undefined`: all that the first request left can be. */
   readonly firstAgain: number | undefined;
-  /** From that block on. */
+  /** From that block to the end. */
   readonly again: number;
 }
 
@@ -24,7 +24,7 @@ export function comparisonFigures({
   const broken = cause === 'model_changed' ? 0 : place?.index;
   const firstAgain = broken === undefined ? undefined : lastReadable(before, broken) + 1;
   return {
-    shared: inFrontOf(parting),
+    shared: place?.index === parting ? place.token : inFrontOf(parting),
     firstAgain,
     again: firstAgain === undefined ? 0 : totalTokens - inFrontOf(firstAgain),
   };
