@@ -1,20 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
+import { test } from './opened.ts';
 import { startStrata } from './own-strata.ts';
-import { Workbench } from './workbench.ts';
-
-let workbench: Workbench;
-
-test.beforeEach(async ({ page }) => {
-  workbench = new Workbench(page);
-  await workbench.open();
-});
-
-test.afterEach(() => {
-  expect(workbench.complaints).toEqual([]);
-});
+import type { Workbench } from './workbench.ts';
 
 const diagnosis = (page: Page) => page.getByRole('region', { name: 'Diagnosis' });
 
@@ -27,10 +17,10 @@ const fact = (page: Page, name: string) =>
     .locator('dt', { hasText: new RegExp(`^${name}$`) })
     .locator('xpath=following-sibling::dd[1]');
 
-async function typeAtEnd(page: Page, words: string): Promise<void> {
+async function typeAtEnd(workbench: Workbench, words: string): Promise<void> {
   await workbench.text().click();
-  await page.keyboard.press('ControlOrMeta+End');
-  await page.keyboard.type(words);
+  await workbench.page.keyboard.press('ControlOrMeta+End');
+  await workbench.page.keyboard.type(words);
   await workbench.counted();
 }
 
@@ -42,11 +32,12 @@ async function expectCost(page: Page): Promise<void> {
 
 test('DIAG-12, DIAG-15: a section edit: its name, its character, its cost; it moves behind the boundary, and Undo brings it back', async ({
   page,
+  workbench,
 }) => {
   await workbench.send();
   await expect(diagnosis(page)).toBeHidden();
   await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
-  await typeAtEnd(page, ' And be kind.');
+  await typeAtEnd(workbench, ' And be kind.');
   await expect(workbench.run.getByText(/^Predicted\./)).toBeVisible();
   await expect(workbench.run.getByRole('status').filter({ hasText: 'Intro changed: ' })).toContainText(
     'will not be read',
@@ -74,13 +65,13 @@ test('DIAG-12, DIAG-15: a section edit: its name, its character, its cost; it mo
   await diagnosis(page).getByRole('button', { name: 'Move Intro behind the boundary' }).click();
   await workbench.send();
   await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
-  await typeAtEnd(page, ' Always.');
+  await typeAtEnd(workbench, ' Always.');
   await workbench.send();
   // Tools and static part stand in front of it now; no mark did before, and an edit read nothing.
   expect(await workbench.figure('Cache read', 'Reported')).toBeGreaterThan(10_000);
 });
 
-test('DIAG-12 a tool added: its name, and it can be loaded on demand', async ({ page }) => {
+test('DIAG-12 a tool added: its name, and it can be loaded on demand', async ({ page, workbench }) => {
   await workbench.send();
   await workbench.tab('Tools');
   await workbench.compose.getByRole('button', { name: 'Add tool' }).first().click();
@@ -105,7 +96,7 @@ test('DIAG-12 a tool added: its name, and it can be loaded on demand', async ({ 
   expect(await workbench.figure('Cache read', 'Reported')).toBeGreaterThan(15_000);
 });
 
-test('DIAG-12 a model switch: both names, and the way back', async ({ page }) => {
+test('DIAG-12 a model switch: both names, and the way back', async ({ page, workbench }) => {
   await workbench.send();
   const model = page.getByRole('combobox', { name: 'Model' });
   const before = await model.inputValue();
@@ -125,7 +116,10 @@ test('DIAG-12 a model switch: both names, and the way back', async ({ page }) =>
   await expect(diagnosis(page)).toBeHidden();
 });
 
-test('DIAG-12 an expiry by the emulator’s clock: 5 minutes, and entries of an hour survive it', async ({ page }) => {
+test('DIAG-12 an expiry by the emulator’s clock: 5 minutes, and entries of an hour survive it', async ({
+  page,
+  workbench,
+}) => {
   await workbench.send();
   const emulator = workbench.run.locator('details', { hasText: 'Entries run out by the emulator’s clock' });
   await emulator.locator('summary').click();
@@ -151,7 +145,10 @@ test('DIAG-12 an expiry by the emulator’s clock: 5 minutes, and entries of an 
   await expect(diagnosis(page)).toBeHidden();
 });
 
-test('DIAG-12 the attribution header on a server that reads it: named, avoidable, dropped', async ({ page }) => {
+test('DIAG-12 the attribution header on a server that reads it: named, avoidable, dropped', async ({
+  page,
+  workbench,
+}) => {
   const emulator = workbench.run.locator('details', { hasText: 'Entries run out by the emulator’s clock' });
   await emulator.locator('summary').click();
   await emulator.getByRole('switch', { name: 'Read the attribution header' }).click();
@@ -172,10 +169,10 @@ test('DIAG-12 the attribution header on a server that reads it: named, avoidable
   expect(await workbench.figure('Cache read', 'Reported')).toBeGreaterThan(15_000);
 });
 
-test('COMPARE-1 two requests of the log, and a pasted one', async ({ page }) => {
+test('COMPARE-1 two requests of the log, and a pasted one', async ({ page, workbench }) => {
   await workbench.send();
   await workbench.compose.getByRole('button', { name: /^Environment/ }).click();
-  await typeAtEnd(page, '\n- Note: a word more');
+  await typeAtEnd(workbench, '\n- Note: a word more');
   const compare = page.getByRole('button', { name: 'Compare', exact: true });
   await expect(compare).toHaveCount(1);
   await compare.click();
@@ -199,9 +196,9 @@ test('COMPARE-1 two requests of the log, and a pasted one', async ({ page }) => 
   await expect(dialog).toBeHidden();
 });
 
-test('LINT-13 findings follow the edits, are mended with a click, and saved as SARIF', async ({ page }) => {
+test('LINT-13 findings follow the edits, are mended with a click, and saved as SARIF', async ({ page, workbench }) => {
   await workbench.compose.getByRole('button', { name: /^Intro/ }).click();
-  await typeAtEnd(page, ' The time is 2026-11-21 09:41.');
+  await typeAtEnd(workbench, ' The time is 2026-11-21 09:41.');
   const lint = workbench.run.locator('details', { has: page.getByRole('heading', { name: 'Lint' }) });
   await expect(lint.locator('summary')).toContainText('finding');
   await lint.locator('summary').click();
@@ -217,7 +214,7 @@ test('LINT-13 findings follow the edits, are mended with a click, and saved as S
   await expect(finding.getByRole('button', { name: 'Move Intro behind the boundary' })).toBeHidden();
 });
 
-test('POLICY-15 OpenAI’s two modes stand side by side, with their prices', async ({ page }) => {
+test('POLICY-15 OpenAI’s two modes stand side by side, with their prices', async ({ page, workbench }) => {
   test.setTimeout(60_000);
   const path = join(mkdtempSync(join(tmpdir(), 'strata-e2e-')), 'strata.config.json');
   const openai = { name: 'OpenAI', kind: 'openai', baseUrl: 'http://127.0.0.1:1/v1', models: ['gpt-6-sol', 'gpt-5.4'] };

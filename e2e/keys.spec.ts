@@ -1,18 +1,7 @@
-import { expect, test } from 'playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from 'playwright/test';
+import { test } from './opened.ts';
 
-let workbench: Workbench;
-
-test.beforeEach(async ({ page }) => {
-  workbench = new Workbench(page);
-  await workbench.open();
-});
-
-test.afterEach(() => {
-  expect(workbench.complaints).toEqual([]);
-});
-
-test('UI-6 in a dialog, undo is the field’s own, and nothing is sent', async ({ page }) => {
+test('UI-6 in a dialog, undo is the field’s own, and nothing is sent', async ({ page, workbench }) => {
   await workbench.section('Tone and style').click();
   const dialog = await workbench.openImport();
   const field = dialog.getByRole('textbox');
@@ -31,7 +20,7 @@ test('UI-6 in a dialog, undo is the field’s own, and nothing is sent', async (
   await expect(workbench.section('Tone and style')).toBeChecked();
 });
 
-test('UI-6 a name that is half typed has its own undo', async ({ page }) => {
+test('UI-6 a name that is half typed has its own undo', async ({ page, workbench }) => {
   await workbench.section('Tone and style').click();
   await workbench.compose.getByRole('button', { name: 'Intro', exact: true }).press('F2');
   const field = workbench.compose.getByRole('textbox', { name: 'New title of Intro' });
@@ -57,7 +46,7 @@ test('COMPARE-3 two requests can be compared from the start, by one button', asy
   await expect(dialog.getByRole('heading', { name: 'The model changed' })).toBeVisible();
 });
 
-test('UI-3 every section is a switch by its title, and every tab has its name alone', async () => {
+test('UI-3 every section is a switch by its title, and every tab has its name alone', async ({ workbench }) => {
   const titles = [
     'Autonomous identity',
     'System reminders',

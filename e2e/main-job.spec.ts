@@ -1,18 +1,8 @@
-import { expect, type Request, test } from 'playwright/test';
+import { expect, type Request } from 'playwright/test';
+import { test } from './opened.ts';
 import { Workbench } from './workbench.ts';
 
-let workbench: Workbench;
-
-test.beforeEach(async ({ page }) => {
-  workbench = new Workbench(page);
-  await workbench.open();
-});
-
-test.afterEach(() => {
-  expect(workbench.complaints).toEqual([]);
-});
-
-test('a first visit: sending twice reads the cache, predicted as reported', async () => {
+test('a first visit: sending twice reads the cache, predicted as reported', async ({ workbench }) => {
   await workbench.send();
   expect(await workbench.figure('Cache read', 'Reported')).toBe(0);
   const created = await workbench.figure('Cache creation 5m', 'Reported');
@@ -28,7 +18,7 @@ test('a first visit: sending twice reads the cache, predicted as reported', asyn
   expect(await workbench.figure('Output', 'Reported')).toBeGreaterThan(20);
 });
 
-test('a static flag and a dynamic flag change the request, and undo brings it back', async ({ page }) => {
+test('a static flag and a dynamic flag change the request, and undo brings it back', async ({ page, workbench }) => {
   const before = await workbench.totalTokens();
   await workbench.tab('Flags');
   await workbench.compose.getByRole('switch', { name: 'USER_TYPE=ant', exact: true }).click();
@@ -45,7 +35,7 @@ test('a static flag and a dynamic flag change the request, and undo brings it ba
   await expect.poll(() => workbench.totalTokens()).toBe(withStatic);
 });
 
-test('switching a section off takes its tokens out', async () => {
+test('switching a section off takes its tokens out', async ({ workbench }) => {
   const before = await workbench.totalTokens();
   await workbench.section('Tone and style').click();
   await expect(workbench.section('Tone and style')).not.toBeChecked();
@@ -54,6 +44,7 @@ test('switching a section off takes its tokens out', async () => {
 
 test('a static edit after a request breaks the cache behind it; a dynamic one keeps the static part', async ({
   page,
+  workbench,
 }) => {
   await workbench.send();
   await workbench.compose.getByRole('button', { name: /^Environment/ }).click();
@@ -77,7 +68,7 @@ test('a static edit after a request breaks the cache behind it; a dynamic one ke
   expect(await workbench.figure('Cache read', 'Predicted')).toBe(0);
 });
 
-test('an edited memory file reaches the request', async ({ page }) => {
+test('an edited memory file reaches the request', async ({ page, workbench }) => {
   await workbench.tab('Memory');
   await workbench.compose
     .getByRole('button', { name: /conventions\.md/ })
@@ -93,7 +84,10 @@ test('an edited memory file reaches the request', async ({ page }) => {
   await expect(workbench.editor).toContainText('Tides are in metres, always.');
 });
 
-test('UI-3, UI-6: a section crosses the boundary by keyboard, and the boundary itself moves', async ({ page }) => {
+test('UI-3, UI-6: a section crosses the boundary by keyboard, and the boundary itself moves', async ({
+  page,
+  workbench,
+}) => {
   const boundary = page.getByRole('slider', { name: 'Boundary' });
   const start = await boundary.getAttribute('aria-valuetext');
   await workbench.compose.getByRole('button', { name: /^Output efficiency/ }).focus();
@@ -108,7 +102,7 @@ test('UI-3, UI-6: a section crosses the boundary by keyboard, and the boundary i
   await expect(boundary).toHaveAttribute('aria-valuetext', /^after the start/);
 });
 
-test('a section is dragged across the boundary by mouse', async ({ page }) => {
+test('a section is dragged across the boundary by mouse', async ({ page, workbench }) => {
   // The code that carries rows comes with the first move of the pointer.
   await page.mouse.move(200, 400);
   await page.mouse.move(210, 410);
@@ -128,7 +122,7 @@ test('a section is dragged across the boundary by mouse', async ({ page }) => {
   await expect(boundary).toHaveAttribute('aria-valuetext', /^after Tone and style/);
 });
 
-test('the boundary pin is dragged on the ribbon', async ({ page }) => {
+test('the boundary pin is dragged on the ribbon', async ({ page, workbench }) => {
   const boundary = page.getByRole('slider', { name: 'Boundary' });
   await expect(boundary).toHaveAttribute('aria-valuetext', /^after Output efficiency/);
   const intro = await workbench.ribbon.getByRole('button', { name: /^Doing tasks/ }).boundingBox();
@@ -141,7 +135,7 @@ test('the boundary pin is dragged on the ribbon', async ({ page }) => {
   await expect(boundary).toHaveAttribute('aria-valuetext', /^after Doing tasks/);
 });
 
-test('a reply can be stopped, and what came stays', async () => {
+test('a reply can be stopped, and what came stays', async ({ workbench }) => {
   await workbench.run.getByRole('button', { name: 'Send request' }).click();
   const reply = workbench.run.getByRole('region', { name: 'Reply' });
   await expect(reply).toContainText('emulator');
@@ -153,6 +147,7 @@ test('a reply can be stopped, and what came stays', async () => {
 
 test('a switch that is held down while the code of its list arrives is switched when it is let go', async ({
   page,
+  workbench,
 }) => {
   const isPressed = page.evaluate(
     () => new Promise((resolve) => addEventListener('pointerdown', () => resolve(true), { once: true })),
@@ -175,7 +170,7 @@ test('a switch that is held down while the code of its list arrives is switched 
   await expect(workbench.section('Tone and style')).not.toBeChecked();
 });
 
-test('work survives a reload, and the prediction goes on from the session', async ({ page }) => {
+test('work survives a reload, and the prediction goes on from the session', async ({ page, workbench }) => {
   await workbench.section('Tone and style').click();
   await workbench.counted();
   await workbench.send();
@@ -189,7 +184,7 @@ test('work survives a reload, and the prediction goes on from the session', asyn
   expect(await workbench.figure('Cache read', 'Reported')).toBe(created);
 });
 
-test('STORE-9 a session of a document that was never edited survives a reload', async ({ page }) => {
+test('STORE-9 a session of a document that was never edited survives a reload', async ({ page, workbench }) => {
   await workbench.send();
   const created = await workbench.figure('Cache creation 5m', 'Reported');
   await page.reload();
@@ -198,7 +193,7 @@ test('STORE-9 a session of a document that was never edited survives a reload', 
   expect(await workbench.figure('Cache creation 5m', 'Reported')).toBe(created);
 });
 
-test('UI-10: a shared link restores the document in another browser', async ({ page, browser }) => {
+test('UI-10: a shared link restores the document in another browser', async ({ page, browser, workbench }) => {
   await workbench.section('Actions').click();
   await workbench.tab('Flags');
   await workbench.compose.getByRole('switch', { name: 'TOKEN_BUDGET', exact: true }).click();

@@ -1,23 +1,12 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import type { Document } from '@/lib/document/document.ts';
 import { findPreset } from '@/lib/document/preset.ts';
 import { PRESETS as PRESET_LIST } from '@/lib/document/presets.ts';
 import { encodeShare } from '@/lib/document/share-codec.ts';
-import { Workbench } from './workbench.ts';
-
-let workbench: Workbench;
-
-test.beforeEach(async ({ page }) => {
-  workbench = new Workbench(page);
-  await workbench.open();
-});
-
-test.afterEach(() => {
-  expect(workbench.complaints).toEqual([]);
-});
+import { test } from './opened.ts';
 
 for (const { title } of PRESET_LIST) {
-  test(`UI-16, DOC-34: the preset ${title} opens from the gallery, and sends`, async ({ page }) => {
+  test(`UI-16, DOC-34: the preset ${title} opens from the gallery, and sends`, async ({ page, workbench }) => {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Preset gallery' }).click();
     await page.getByRole('button', { name: `Open ${title}`, exact: true }).click();
@@ -32,6 +21,7 @@ for (const { title } of PRESET_LIST) {
 
 test('UI-15, SESSION-1, SESSION-6, SESSION-9: an edit waits in session mode, survives a reload, and /clear applies it', async ({
   page,
+  workbench,
 }) => {
   const mode = workbench.run.getByRole('switch', { name: 'Session mode' });
   await mode.click();
@@ -59,6 +49,7 @@ test('UI-15, SESSION-1, SESSION-6, SESSION-9: an edit waits in session mode, sur
 
 test('SESSION-13, SESSION-14: /compact puts a summary in the place of the turns and says what that did', async ({
   page,
+  workbench,
 }) => {
   await workbench.send();
   await workbench.run.getByRole('button', { name: '/compact' }).click();
@@ -75,7 +66,7 @@ test('SESSION-13, SESSION-14: /compact puts a summary in the place of the turns 
   await expect(workbench.compose.getByRole('list', { name: 'Turns' }).getByRole('listitem')).toHaveCount(4);
 });
 
-test('UI-6, UI-15: the palette clears the conversation and shows a tab', async ({ page }) => {
+test('UI-6, UI-15: the palette clears the conversation and shows a tab', async ({ page, workbench }) => {
   const choose = async (words: string, name: RegExp) => {
     await page.keyboard.press('ControlOrMeta+k');
     await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
@@ -91,7 +82,7 @@ test('UI-6, UI-15: the palette clears the conversation and shows a tab', async (
   await expect(workbench.compose.getByText('4 turns')).toBeVisible();
 });
 
-test('SESSION-13: a backend that is gone leaves the conversation as it was', async ({ page }) => {
+test('SESSION-13: a backend that is gone leaves the conversation as it was', async ({ page, workbench }) => {
   await page.route('**/api/send', (route) => route.abort());
   await workbench.run.getByRole('button', { name: '/compact' }).click();
   await expect(workbench.run.getByRole('alert')).toBeVisible();
@@ -100,7 +91,7 @@ test('SESSION-13: a backend that is gone leaves the conversation as it was', asy
   workbench.complaints.length = 0;
 });
 
-test('SESSION-15: the autonomous preset sends ticks', async ({ page }) => {
+test('SESSION-15: the autonomous preset sends ticks', async ({ page, workbench }) => {
   await page.getByRole('combobox', { name: 'Preset' }).selectOption('autonomous');
   await workbench.counted();
   await workbench.run.getByRole('button', { name: 'Tick' }).click();
@@ -111,7 +102,10 @@ test('SESSION-15: the autonomous preset sends ticks', async ({ page }) => {
   await expect(workbench.run.getByRole('textbox', { name: 'Next message' })).toHaveValue('<tick>08:15:00</tick>');
 });
 
-test('DOC-33, DOC-36: a link of an older preset opens as it was, and offers what is new', async ({ page }) => {
+test('DOC-33, DOC-36: a link of an older preset opens as it was, and offers what is new', async ({
+  page,
+  workbench,
+}) => {
   const old = findPreset(PRESET_LIST, { id: 'autonomous', version: 1 }) as Document;
   const mine = {
     ...old,
@@ -140,6 +134,7 @@ test('DOC-33, DOC-36: a link of an older preset opens as it was, and offers what
 
 test('REQUEST-34, PROMPT-30: another effort is another key for the messages, predicted as reported', async ({
   page,
+  workbench,
 }) => {
   await page.getByRole('combobox', { name: 'Preset' }).selectOption('current-client');
   await workbench.counted();
@@ -162,7 +157,7 @@ test('REQUEST-34, PROMPT-30: another effort is another key for the messages, pre
   expect(again).toBeLessThan(created ?? 0);
 });
 
-test('TOOL-1, TOOL-3: the schema form and the JSON are one text', async () => {
+test('TOOL-1, TOOL-3: the schema form and the JSON are one text', async ({ workbench }) => {
   await workbench.tab('Tools');
   await workbench.compose.getByRole('button', { name: 'Read', exact: true }).click();
   await workbench.editor.getByRole('button', { name: 'Form', exact: true }).click();
