@@ -1,4 +1,5 @@
 import { contentText } from '@/lib/cache/block-tokens.ts';
+import { valueWords } from '@/lib/json-value.ts';
 import type { FlatBlock } from '@/lib/request/flatten-request.ts';
 import { commonPrefix, comparedText } from './divergence.ts';
 import type { RequestTrace } from './request-trace.ts';
@@ -80,7 +81,7 @@ function toolCounts(before: readonly FlatBlock[], after: readonly FlatBlock[]): 
 
 /** One that has no name, as the provider's own may have none, goes by its type. */
 const byName = (tools: readonly FlatBlock[]): Map<string, FlatBlock> =>
-  new Map(tools.map((tool) => [String(fieldOf(tool, 'name') ?? fieldOf(tool, 'type') ?? tool.path), tool]));
+  new Map(tools.map((tool) => [valueWords(fieldOf(tool, 'name') ?? fieldOf(tool, 'type') ?? tool.path), tool]));
 
 const fieldOf = ({ value }: FlatBlock, field: string): unknown =>
   Object.entries(value).find(([key]) => key === field)?.[1];

@@ -73,6 +73,13 @@ describe('how much changed', () => {
     expect(changed({ ...read, strict: true } as typeof read)).toEqual([{ name: 'Read', what: 'definition' }]);
   });
 
+  it('DIAG-18 names a pasted tool whose name is no text by its JSON', () => {
+    const odd = { type: 'web_search_20250305', name: { toString: 1 } };
+    const tools = (extra: readonly object[]) => [...extra] as unknown as NonNullable<MessageCreateParamsBase['tools']>;
+    const { counts } = explained({ tools: tools([]), messages: asked }, { tools: tools([odd]), messages: asked });
+    expect(counts?.tools?.added).toEqual(['{"toString":1}']);
+  });
+
   it('DIAG-18 counts nothing where neither is a cause', () => {
     const request = { tools: [named('Read')], system: marked('a'), messages: asked };
     expect(explained(request, { ...request, model: 'other' }).counts).toBeUndefined();
