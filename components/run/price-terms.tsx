@@ -5,8 +5,8 @@ import { TextField } from '@/components/ui/text-field.tsx';
 import { useDraft } from '@/components/ui/use-draft.ts';
 import { useAnalysis, useDocument, useEdit, useSame } from '@/components/workbench/workbench-context.tsx';
 import { changeBatch, changeCondition, changeOwnPrice, priceFault } from '@/lib/document/edit-price.ts';
+import { dayOf } from '@/lib/pricing/day.ts';
 import { conditionsOf, ownPrice } from '@/lib/pricing/price-terms.ts';
-import { today } from './price-age.ts';
 import { describePriceSource, PRICE_FIELDS, pricePlaceholder } from './price-fields.ts';
 
 /** What the price of the request rests on: conditions that the model's card has a factor for, and the user's own prices. */
@@ -20,7 +20,7 @@ export function PriceTerms() {
   const { batch, fast, inferenceGeoUs } = card?.factors ?? {};
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-sm text-ink-2">{describePriceSource(card, own !== undefined, model, today())}</p>
+      <p className="text-sm text-ink-2">{describePriceSource(card, own !== undefined, model, dayOf(Date.now()))}</p>
       {(batch || isBatch) && (
         <SwitchField
           label="As a batch"

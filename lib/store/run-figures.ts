@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/pricing/day.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
 import { priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
 import { conditionsOf, ownPrice, type PriceTerms, pricedBy } from '@/lib/pricing/price-terms.ts';
@@ -31,7 +32,7 @@ export function runFigures(run: Run, terms?: PriceTerms): RunFigures {
   const usage: Usage | undefined = isReported ? reported : predictedUsage(prediction);
   const card = pricedBy(findModel(model), ownPrice(terms, model)) ?? {};
   const options = {
-    on: new Date(sentAt).toISOString().slice(0, 10),
+    on: dayOf(sentAt),
     ...conditionsOf(run.request),
     ...(reported?.webSearches !== undefined && { webSearches: reported.webSearches }),
   };

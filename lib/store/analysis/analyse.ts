@@ -8,6 +8,7 @@ import { OPENAI_EXPLICIT } from '@/lib/cache/openai-policy.ts';
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import { policyFor } from '@/lib/cache/policy-for.ts';
 import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
+import { dayOf } from '@/lib/pricing/day.ts';
 import { outlook } from '@/lib/simulate/outlook.ts';
 import { predictedUsage } from '@/lib/store/usage-rows.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
@@ -40,7 +41,7 @@ export interface AnalysisOptions {
 /** Everything the interface shows of a request before it is sent; pure. */
 export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis {
   const { document, card, prompt, built, family } = assembly;
-  const pricing = pricingOf(assembly, new Date(options.now).toISOString().slice(0, 10));
+  const pricing = pricingOf(assembly, dayOf(options.now));
   const { request } = built;
   const policy = options.policy ?? policyFor(undefined, document.model);
   const chain = chainOf(options);

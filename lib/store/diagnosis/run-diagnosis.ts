@@ -8,6 +8,7 @@ import { comparedText } from '@/lib/cache/explain/divergence.ts';
 import { missedCost } from '@/lib/cache/explain/missed-cost.ts';
 import { type RequestTrace, traceRequest } from '@/lib/cache/explain/request-trace.ts';
 import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
+import { dayOf } from '@/lib/pricing/day.ts';
 import { findModel } from '@/lib/pricing/model-card.ts';
 import { conditionsOf, ownPrice, type PriceTerms, pricedBy } from '@/lib/pricing/price-terms.ts';
 import { type OriginDifference, originDifference } from '@/lib/request/block-origin.ts';
@@ -44,7 +45,7 @@ export function diagnoseRun(
   const [before, after] = [traceRun(previous, workspace, rules, left), traceRun(run, workspace, rules)];
   const diagnosis = diagnose(before, after, rules, countIn(run));
   if (!diagnosis) return undefined;
-  const options = { on: new Date(run.sentAt).toISOString().slice(0, 10), ...conditionsOf(run.request) };
+  const options = { on: dayOf(run.sentAt), ...conditionsOf(run.request) };
   const card = pricedBy(findModel(run.model), ownPrice(terms, run.model)) ?? {};
   return {
     ...diagnosis,
