@@ -1,4 +1,4 @@
-import { type CDPSession, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { encodeShare } from '@/lib/document/share-codec.ts';
 import { findBrowser } from '@/scripts/browser.mjs';
@@ -6,27 +6,28 @@ import { openBareEditor } from './bare-editor-page.ts';
 import { benchDocument, EDITED_SECTION, requestBytes, typedLetter } from './bench-document.ts';
 import { countInWorkers } from './count-in-worker.ts';
 import { median, p95 } from './measure.ts';
-import { readProbe, startProbe } from './page-probe.ts';
+import { KEY_MARK, readSlowEvents, SHOWN_MARK, startProbe } from './page-probe.ts';
 import { bar, heading, kilobytes, ms, ratio, table, timesRow } from './report.ts';
+import { type Mark, type ThreadTask, type ThreadTrace, traceThread } from './thread-trace.ts';
 
 const KEYSTROKES = 200;
 const WARMUP = 25;
-/** Pauses without a key, to know what measuring itself costs; and keys whose clock times a probe in the page notes. */
-const IDLE_PAUSES = 40;
-const PROBED_KEYS = 100;
 /** The page and the bare editor take turns, so many keys each: a machine that slows down slows both. */
 const TURN = 25;
-/** After a key: until its figures are on the screen (two frames at most), and until all that it sets off is over, saving too. */
-const SHOWN_MS = 50;
+/** After a key, until all that it sets off is over, saving too. */
 const PAUSE_MS = 150;
+/** A task that keeps the thread longer is a long one by the browser's own measure. */
+const LONG_TASK_MS = 50;
 
-/** (a) in Chromium, on the production build: what a keystroke costs the page's thread, and when the ribbon shows it. */
+/** What changes with the figures of a key: the ribbon's, and the edited section's, its prefix key among them. */
+const FIGURES = '[aria-label="Ribbon"], [aria-label="Editor"] div:has(> [title^="Prefix key"])';
+const TYPED_TEXT = '[contenteditable=true]';
+
+/** (a) in Chromium, on the production build: what a keystroke costs the page's thread, and when its figures are on the screen. */
 export async function keystrokeInPage(server: string): Promise<void> {
   const { path } = await findBrowser();
   const browser = await chromium.launch(path ? { executablePath: path } : {});
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  // What tsx puts around the functions that are sent into the page.
-  await page.addInitScript('globalThis.__name = (value) => value');
   const start = benchDocument(100_000);
   await openDocument(page, server, start);
   heading(
@@ -35,54 +36,59 @@ export async function keystrokeInPage(server: string): Promise<void> {
 
   const text = start.sections.find(({ id }) => id === EDITED_SECTION)?.text ?? '';
   const bare = await openBareEditor(browser, text);
-  const ours = await startTyping(page);
-  const alone = await startTyping(bare.page);
+  const ours = await startTyping(browser, page, FIGURES);
+  const alone = await startTyping(browser, bare.page, TYPED_TEXT);
   for (let from = WARMUP; from < WARMUP + KEYSTROKES; from += TURN) {
-    for (const typist of [ours, alone]) {
-      await typist.page.bringToFront();
-      addWork(typist.work, await typeKeys(typist, from, TURN));
-    }
+    for (const typist of [ours, alone]) typist.keys.push(...(await typeKeys(typist, from, TURN)));
   }
   bare.stop();
-  const untilShown = less(ours.work.shown, ours.idle.shown);
-  const bareShown = less(alone.work.shown, alone.idle.shown);
-  const processor = less(ours.work.processor, ours.idle.processor);
-  const { busy } = ours.work;
-  // In a pass of its own: the probe works in the page, too.
-  await page.bringToFront();
-  await page.evaluate(startProbe);
-  await typeKeys(ours, WARMUP + KEYSTROKES, PROBED_KEYS);
-  const { keys, slowEvents, longTasks } = await page.evaluate(readProbe);
+  const slowEvents = await page.evaluate(readSlowEvents);
   const counting = await countInWorkers(page, start);
   await browser.close();
 
-  const shown = keys.filter(({ figure }) => figure !== undefined);
-  const toFigure = shown.map(({ at, figure = at }) => figure - at);
-  const toFrame = shown.flatMap(({ at, frame }) => (frame === undefined ? [] : [frame - at]));
+  const { keys } = ours;
+  const shown = keys.flatMap((key) => key.shown ?? []);
+  const processor = shown.map((each) => each.processor);
+  const bareProcessor = alone.keys.flatMap((key) => key.shown?.processor ?? []);
   table(
     ['', 'median', 'p95', 'of the first row'],
     [
-      timesRow("key to new figures: the main thread's processor time", untilShown, untilShown),
-      timesRow('  the same of a page that is CodeMirror alone', bareShown, untilShown),
-      timesRow(`all that a key sets off, ${PAUSE_MS} ms (saving too): processor time`, processor, untilShown),
-      timesRow('  by the clock (more than that: the machine is busy)', busy, untilShown),
-      timesRow(`without a key, ${SHOWN_MS} ms: its median is taken off above`, ours.idle.shown, untilShown),
-      timesRow('key to new figure in the ribbon', toFigure, untilShown),
-      timesRow('key to the frame that shows it', toFrame, untilShown),
-      timesRow('worker: the texts that one key changed', counting.afterKey, untilShown),
-      timesRow('worker: whole prompt anew, words remembered', counting.wholeWarm, untilShown),
-      timesRow('worker: whole prompt anew, nothing remembered', counting.wholeCold, untilShown),
+      timesRow("key to new figures: the main thread's processor time", processor, processor),
+      timesRow('  the same of a page that is CodeMirror alone, to its letter', bareProcessor, processor),
+      timesRow(
+        `all that a key sets off, ${PAUSE_MS} ms (saving too): processor time`,
+        keys.map((key) => key.processor),
+        processor,
+      ),
+      timesRow(
+        '  by the clock (more than that: the machine is busy)',
+        keys.map((key) => key.clock),
+        processor,
+      ),
+      timesRow(
+        'key to the first new figure',
+        shown.map((each) => each.toFigure),
+        processor,
+      ),
+      timesRow(
+        'key to the end of the frame that shows it',
+        shown.map((each) => each.toFrame),
+        processor,
+      ),
+      timesRow('worker: the texts that one key changed', counting.afterKey, processor),
+      timesRow('worker: whole prompt anew, words remembered', counting.wholeWarm, processor),
+      timesRow('worker: whole prompt anew, nothing remembered', counting.wholeCold, processor),
     ],
   );
-  console.log(`\n${shown.length} of ${keys.length} keys changed a figure of the ribbon.`);
+  console.log(`\n${shown.length} of ${keys.length} keys changed a figure.`);
   console.log(
     `Event timing: ${slowEvents.length} key events reached their frame after 16 ms or more${describe(slowEvents)}.`,
   );
-  console.log(`Long tasks (over 50 ms): ${longTasks}.`);
-  bar('main-thread work from key to new figures under 16 ms at p95', ms(p95(untilShown)), p95(untilShown) < 16);
+  console.log(`Long tasks (over ${LONG_TASK_MS} ms): ${keys.reduce((sum, { longTasks }) => sum + longTasks, 0)}.`);
+  bar('main-thread work from key to new figures under 16 ms at p95', ms(p95(processor)), p95(processor) < 16);
   const times = median(counting.wholeCold) / median(counting.afterKey);
   console.log(
-    `A key costs ${ratio(median(untilShown), median(bareShown))} of what it costs in a page that is CodeMirror alone.`,
+    `A key costs ${ratio(median(processor), median(bareProcessor))} of what it costs in a page that is CodeMirror alone.`,
   );
   bar('counting 10 times faster than the whole prompt anew', ratio(times, 1), times >= 10);
 }
@@ -98,72 +104,77 @@ async function openDocument(page: Page, server: string, document: ReturnType<typ
   await page.waitForLoadState('networkidle');
 }
 
-/** A page that is typed into, and what its thread did. */
+/** A page that is typed into, and what came of each key. */
 interface Typist {
+  readonly browser: Browser;
   readonly page: Page;
-  readonly session: CDPSession;
-  readonly work: Work;
-  /** The same pauses without a key: what asking for the times costs, and whatever else the page does by itself. */
-  readonly idle: Work;
+  readonly keys: TypedKey[];
 }
 
-async function startTyping(page: Page): Promise<Typist> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+/** What the main thread did for one key, in milliseconds. */
+interface TypedKey {
+  /** From the key's task to the end of the frame that shows what it changed; `undefined`: nothing that is watched changed. */
+  readonly shown: { readonly processor: number; readonly toFigure: number; readonly toFrame: number } | undefined;
+  /** In the whole pause: of the processor's time, and by the clock. */
+  readonly processor: number;
+  readonly clock: number;
+  readonly longTasks: number;
+}
+
+async function startTyping(browser: Browser, page: Page, selector: string): Promise<Typist> {
   await page.bringToFront();
-  const typist = { page, session, work: noWork(), idle: noWork() };
+  // What tsx puts around the functions that are sent into the page.
+  await page.evaluate('globalThis.__name = (value) => value');
+  await page.evaluate(startProbe, { key: KEY_MARK, shown: SHOWN_MARK, selector });
+  const typist = { browser, page, keys: [] };
   await typeKeys(typist, 0, WARMUP);
-  addWork(typist.idle, await workAfter(typist, IDLE_PAUSES, async () => undefined));
   return typist;
 }
 
-const typeKeys = (typist: Typist, from: number, count: number): Promise<Work> =>
-  workAfter(typist, count, (index) => typist.page.keyboard.type(typedLetter(from + index)));
-
-/** Times without what measuring them costs, in milliseconds. */
-const less = (times: readonly number[], idle: readonly number[]): number[] => times.map((time) => time - median(idle));
-
-/** What the page's thread did after each `act`, in milliseconds: until its figures were shown, and in the whole pause. */
-interface Work {
-  /** Of the processor's time. */
-  readonly shown: number[];
-  /** By the clock. */
-  readonly busy: number[];
-  /** Of the processor's time. */
-  readonly processor: number[];
+async function typeKeys({ browser, page }: Typist, from: number, count: number): Promise<TypedKey[]> {
+  await page.bringToFront();
+  const trace = await traceThread(browser, page, async () => {
+    for (let index = from; index < from + count; index += 1) {
+      await page.keyboard.type(typedLetter(index));
+      await page.waitForTimeout(PAUSE_MS);
+    }
+  });
+  return typedKeys(trace);
 }
 
-const noWork = (): Work => ({ shown: [], busy: [], processor: [] });
-
-function addWork(all: Work, more: Work): void {
-  for (const kind of ['shown', 'busy', 'processor'] as const) all[kind].push(...more[kind]);
+/** A trace key by key: the tasks of each begin with the one that its mark lies in. */
+function typedKeys({ tasks, marks }: ThreadTrace): TypedKey[] {
+  const starts = marks
+    .filter(({ name }) => name === KEY_MARK)
+    .map(({ at }) => tasks.findLastIndex(({ start }) => start <= at));
+  return starts.map((first, index) => {
+    const own = tasks.slice(first, starts[index + 1]);
+    return {
+      shown: shownKey(own, marks),
+      processor: sum(own.map(({ processor }) => processor)),
+      clock: sum(own.map(({ start, end }) => end - start)),
+      longTasks: own.filter(({ start, end }) => end - start > LONG_TASK_MS).length,
+    };
+  });
 }
 
-async function workAfter(
-  { page, session }: Typist,
-  count: number,
-  act: (index: number) => Promise<void>,
-): Promise<Work> {
-  const work = noWork();
-  for (let index = 0; index < count; index += 1) {
-    const before = await threadTimes(session);
-    await act(index);
-    await page.waitForTimeout(SHOWN_MS);
-    const between = await threadTimes(session);
-    await page.waitForTimeout(PAUSE_MS - SHOWN_MS);
-    const after = await threadTimes(session);
-    work.shown.push(between.processor - before.processor);
-    work.busy.push(after.busy - before.busy);
-    work.processor.push(after.processor - before.processor);
-  }
-  return work;
+function shownKey(tasks: readonly ThreadTask[], marks: readonly Mark[]): TypedKey['shown'] {
+  const [first, last] = [tasks[0], tasks.at(-1)];
+  if (!first || !last) return undefined;
+  const own = marks.filter(({ at }) => at >= first.start && at <= last.end);
+  const key = own.find(({ name }) => name === KEY_MARK);
+  const figure = own.find(({ name }) => name === SHOWN_MARK);
+  const frame = figure && tasks.findIndex(({ isFrame, end }) => isFrame && end >= figure.at);
+  const shows = frame === undefined ? undefined : tasks[frame];
+  if (!key || !figure || frame === undefined || !shows) return undefined;
+  return {
+    processor: sum(tasks.slice(0, frame + 1).map(({ processor }) => processor)),
+    toFigure: figure.at - key.at,
+    toFrame: shows.end - key.at,
+  };
 }
 
-async function threadTimes(session: CDPSession): Promise<{ busy: number; processor: number }> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const milliseconds = (metric: string) => (metrics.find(({ name }) => name === metric)?.value ?? Number.NaN) * 1000;
-  return { busy: milliseconds('TaskDuration'), processor: milliseconds('ThreadTime') };
-}
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 const describe = (durations: readonly number[]): string =>
   durations.length === 0 ? '' : ` (median ${median(durations)} ms, p95 ${p95(durations)} ms, in steps of 8 ms)`;

@@ -1,42 +1,48 @@
-/** A key and what followed, in milliseconds of the page's clock; `undefined`: no figure changed. */
-export interface ProbedKey {
-  readonly at: number;
-  figure?: number;
-  frame?: number;
+/** What the probe marks in the page's own timeline. */
+export const KEY_MARK = 'key';
+export const SHOWN_MARK = 'shown';
+
+type ProbedWindow = typeof globalThis & { strataSlowEvents?: number[] };
+
+/** What the probe watches; marks are handed in, for the function is sent into the page without what stands around it. */
+export interface ProbeOptions {
+  readonly key: string;
+  readonly shown: string;
+  /** Selects what changes when the page shows what came of a key. */
+  readonly selector: string;
 }
 
-interface Probe {
-  readonly keys: ProbedKey[];
-  /** Durations of key events from 16 ms on, as Event Timing gives them. */
-  readonly slowEvents: number[];
-  longTasks: number;
-}
-
-type ProbedWindow = typeof globalThis & { strataProbe?: Probe };
-
-/** Runs in the page: notes every key, the first change of the ribbon after it, and the frame in which that is drawn. */
-export function startProbe(): void {
-  const probe: Probe = { keys: [], slowEvents: [], longTasks: 0 };
-  (globalThis as ProbedWindow).strataProbe = probe;
-  addEventListener('keydown', ({ timeStamp }) => probe.keys.push({ at: timeStamp }), { capture: true });
-  const ribbon = document.querySelector('[aria-label="Ribbon"]');
-  if (!ribbon) throw new Error('There is no ribbon.');
+/** Runs in the page: marks every key and the first change after it of what is selected; notes the events that Event Timing calls slow. */
+export function startProbe({ key, shown, selector }: ProbeOptions): void {
+  let isOpen = false;
+  const mark = (name: string) => performance.mark(name);
+  addEventListener(
+    'keydown',
+    () => {
+      isOpen = true;
+      mark(key);
+    },
+    { capture: true },
+  );
   const observer = new MutationObserver(() => {
-    const key = probe.keys.at(-1);
-    if (!key || key.figure !== undefined) return;
-    key.figure = performance.now();
-    requestAnimationFrame(() => setTimeout(() => (key.frame = performance.now())));
+    if (isOpen) mark(shown);
+    isOpen = false;
   });
-  observer.observe(ribbon, { subtree: true, childList: true, characterData: true, attributes: true });
+  const watched = document.querySelectorAll(selector);
+  if (watched.length === 0) throw new Error(`Nothing matches ${selector}.`);
+  for (const each of watched) {
+    observer.observe(each, { subtree: true, childList: true, characterData: true, attributes: true });
+  }
+  const slow: number[] = [];
+  (globalThis as ProbedWindow).strataSlowEvents = slow;
   const onEvents = (entries: PerformanceObserverEntryList) => {
-    for (const { name, duration } of entries.getEntries()) if (name === 'keydown') probe.slowEvents.push(duration);
+    for (const { name, duration } of entries.getEntries()) if (name === 'keydown') slow.push(duration);
   };
   // durationThreshold is not in lib.dom's dictionary yet.
   new PerformanceObserver(onEvents).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  new PerformanceObserver((entries) => (probe.longTasks += entries.getEntries().length)).observe({ type: 'longtask' });
 }
 
-/** Runs in the page. */
-export function readProbe(): Probe {
-  return (globalThis as ProbedWindow).strataProbe ?? { keys: [], slowEvents: [], longTasks: 0 };
+/** Runs in the page: durations of key events from 16 ms on, as Event Timing gives them. */
+export function readSlowEvents(): number[] {
+  return (globalThis as ProbedWindow).strataSlowEvents ?? [];
 }
