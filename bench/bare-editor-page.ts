@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 
-/** The floor of a keystroke: a page that is CodeMirror and nothing else, with the caret in the same text. */
-export async function openBareEditor(browser: Browser, text: string): Promise<{ page: Page; stop: () => void }> {
+/** Serves the floor of a keystroke: a page that is CodeMirror and nothing else, with this text. */
+export async function serveBareEditor(text: string): Promise<{ address: string; stop: () => void }> {
   const outDir = fileURLToPath(new URL('../test-results/bench', import.meta.url));
   await build({
     configFile: false,
@@ -28,11 +28,18 @@ export async function openBareEditor(browser: Browser, text: string): Promise<{ 
     response.end(isScript ? script : '<!doctype html><body><script type="module" src="/bare-editor.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}/#${encodeURIComponent(text)}`, stop: () => server.close() };
+}
+
+/** Opens that page, with the caret in its text. */
+export async function openBareEditor(browser: Browser, address: string): Promise<Page> {
   // A context of its own has a process of its own: its thread does nothing for the other page.
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  const { port } = server.address() as AddressInfo;
-  await page.goto(`http://127.0.0.1:${port}/#${encodeURIComponent(text)}`);
+  // What tsx puts around the functions that are sent into the page.
+  await page.addInitScript('globalThis.__name = (value) => value');
+  await page.goto(address);
   await page.getByLabel('Bare editor').click();
-  return { page, stop: () => server.close() };
+  return page;
 }
