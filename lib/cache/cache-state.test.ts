@@ -153,6 +153,20 @@ describe('digests and models', () => {
     expect(hashed.filter((words) => words.includes('TWO'))).toHaveLength(1);
   });
 
+  it('CACHE-18: of a long text, an edit hashes its paragraph and a few groups again; one paragraph more is another digest', () => {
+    let characters = 0;
+    const memo = memoDigest((words) => {
+      characters += words.length;
+      return sha256Hex(words);
+    });
+    const paragraphs = Array.from({ length: 300 }, (_, index) => `${index} `.repeat(100));
+    const digests = paragraphs.map((_, index) => memo(paragraphs.slice(0, index + 1).join('\n\n')));
+    expect(new Set(digests).size).toBe(300);
+    characters = 0;
+    expect(digests).not.toContain(memo(paragraphs.with(20, 'x '.repeat(200)).join('\n\n')));
+    expect(characters).toBeLessThan(4000);
+  });
+
   it('CACHE-19: a model’s minimum and tool prompt come from its card; an unknown one is assumed to be common', () => {
     expect(chainModel(findModel('claude-opus-5-5'), 7)).toEqual({
       minimumPrefixTokens: 512,

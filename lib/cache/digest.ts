@@ -9,14 +9,24 @@ export type Digest = (text: string) => string;
 /** SHA-256 in plain JavaScript, for where no synchronous native one exists. */
 export const sha256Hex: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)));
 
+/** So many digests are hashed together. */
+const FAN_OUT = 16;
+
 /**
- * A digest of a text by its paragraphs, each hashed once: after an edit only the changed paragraph is hashed again. Its values are
- * not those of `digest`, but as telling: never mix the two.
+ * A digest of a text by its paragraphs, each hashed once, and of theirs in groups, as a tree: after an edit only the changed paragraph
+ * and the groups above it are hashed again. Its values are not those of `digest`, but as telling: never mix the two.
  */
 export function memoDigest(digest: Digest, maxCachedCharacters = 8_000_000): Digest {
-  const ofChunk = createChunkCache(digest, maxCachedCharacters);
+  const known = createChunkCache(digest, maxCachedCharacters);
+  const together = (digests: readonly string[]): string => {
+    if (digests.length <= FAN_OUT) return known(`${digests.length} digests\n${digests.join('')}`);
+    const groups = Math.ceil(digests.length / FAN_OUT);
+    return together(
+      Array.from({ length: groups }, (_, group) => together(digests.slice(group * FAN_OUT, (group + 1) * FAN_OUT))),
+    );
+  };
   return createChunkCache((text) => {
     const chunks = splitChunks(text);
-    return chunks.length < 2 ? digest(text) : digest(`${chunks.length} chunks\n${chunks.map(ofChunk).join('')}`);
+    return chunks.length < 2 ? digest(text) : together(chunks.map(known));
   }, maxCachedCharacters);
 }
