@@ -9,10 +9,6 @@ import { type PlacedText, readText } from './use-subject.ts';
 
 type CodeHostProps = PlacedText & { create: typeof createCodeEditor; handover: Handover };
 
-/** What a key sets off besides keydown, which shortcuts listen for: React, which listens for all of them, need not see these. */
-const TYPING_EVENTS = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'];
-const stopPropagation = (event: Event): void => event.stopPropagation();
-
 /** CodeMirror in React: made once, given what the textarea before it had; from then on it follows the document by itself. */
 export function CodeHost({ create, handover, selection, place, onText }: CodeHostProps) {
   const { store } = useServices();
@@ -42,10 +38,8 @@ export function CodeHost({ create, handover, selection, place, onText }: CodeHos
 
   useLayoutEffect(() => {
     if (!parent.current) return;
-    const host = parent.current;
-    const made = start(host);
+    const made = start(parent.current);
     editor.current = made;
-    for (const type of TYPING_EVENTS) host.addEventListener(type, stopPropagation);
     const stopFollowing = store.subscribe((state, previous) => {
       if (state.history.present !== previous.history.present) made.setText(read());
     });

@@ -53,7 +53,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
       className={`group relative ${isSelected ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'} ${isCarried ? 'opacity-40' : ''} ${edge ? DROP_LINES[edge] : ''}`}
     >
       <div
-        className={`grid grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3 contain-layout contain-size ${gate === undefined ? 'h-9' : 'h-[30px]'}`}
+        className={`grid grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3 ${gate === undefined ? 'h-9' : 'h-[30px]'}`}
       >
         {handle}
         <span className={`h-5 w-[3px] rounded-full ${isDim || failure ? 'bg-line-strong' : BARS[layer]}`} />
