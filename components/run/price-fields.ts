@@ -1,7 +1,6 @@
 import { FRESH_DAYS } from '@/lib/pricing/is-stale.ts';
 import type { ModelCard } from '@/lib/pricing/model-card.ts';
 import { ratesOn, type SomeRates } from '@/lib/pricing/rate-card.ts';
-import { stalePrices } from '@/lib/pricing/stale-prices.ts';
 import { noPriceWords } from './cost-lines.ts';
 
 /** The classes of tokens that a price is entered for, in the order of a bill. */
@@ -14,14 +13,17 @@ export const PRICE_FIELDS: readonly { readonly label: keyof SomeRates; readonly 
   { label: 'output', name: 'Output' },
 ];
 
-/** Whose word the price is, and that it is an old one, on a day (YYYY-MM-DD). */
-export function describePriceSource(card: ModelCard | undefined, isOwn: boolean, model: string, today: string): string {
+/** Whose word the price is, and that the card's is an old one. */
+export function describePriceSource(
+  card: ModelCard | undefined,
+  isOwn: boolean,
+  model: string,
+  isOld: boolean,
+): string {
   if (isOwn) return `Priced by what you entered for ${model}. A class left empty has no known price.`;
   if (!card?.rates) return `${noPriceWords(model)} Enter yours to see costs.`;
   const hedge = card.thirdParty?.includes('rates') ? ', on the word of third parties' : '';
-  const age = stalePrices(card, today)
-    ? ` That is more than ${FRESH_DAYS} days ago: compare it with the price page.`
-    : '';
+  const age = isOld ? ` That is more than ${FRESH_DAYS} days ago: compare it with the price page.` : '';
   return `The card of ${card.name}, read on ${card.readOn}${hedge}.${age} What you enter takes its place.`;
 }
 

@@ -5,7 +5,6 @@ import { TextField } from '@/components/ui/text-field.tsx';
 import { useDraft } from '@/components/ui/use-draft.ts';
 import { useAnalysis, useDocument, useEdit, useSame } from '@/components/workbench/workbench-context.tsx';
 import { changeBatch, changeCondition, changeOwnPrice, priceFault } from '@/lib/document/edit-price.ts';
-import { dayOf } from '@/lib/pricing/day.ts';
 import { conditionsOf, ownPrice } from '@/lib/pricing/price-terms.ts';
 import { describePriceSource, PRICE_FIELDS, pricePlaceholder } from './price-fields.ts';
 
@@ -15,12 +14,13 @@ export function PriceTerms() {
   const model = useDocument((document) => document.model);
   const own = useDocument(({ price }) => ownPrice(price, model));
   const card = useAnalysis((analysis) => analysis.card);
+  const isOld = useAnalysis(({ oldPricesOf }) => oldPricesOf !== undefined) ?? false;
   const asked = useAnalysis(useSame(({ built }) => conditionsOf(built.request)));
   const isBatch = useDocument(({ price }) => price?.batch === true);
   const { batch, fast, inferenceGeoUs } = card?.factors ?? {};
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-sm text-ink-2">{describePriceSource(card, own !== undefined, model, dayOf(Date.now()))}</p>
+      <p className="text-sm text-ink-2">{describePriceSource(card, own !== undefined, model, isOld)}</p>
       {(batch || isBatch) && (
         <SwitchField
           label="As a batch"

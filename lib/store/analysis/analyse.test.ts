@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '@/lib/cache/digest.ts';
 import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
 import { anyEdit } from '@/lib/document/document.arbitrary.ts';
+import { changeOwnPrice } from '@/lib/document/edit-price.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import { analyse } from './analyse.ts';
@@ -174,6 +175,20 @@ describe('what a request is predicted to cost', () => {
     expect(total.tokens).toBeGreaterThan(1000);
     expect(failures).toMatchObject([{ code: 'model-unknown', place: 'Model' }]);
     expect(blocking).toEqual([]);
+  });
+});
+
+describe('what a request is priced by', () => {
+  const oldPricesAfter = (edited: typeof document, days: number) => {
+    const assembly = assemble(edited, 1);
+    const now = Date.parse(assembly.card?.readOn ?? '') + days * 86_400_000;
+    return analyse(assembly, { count: textLength, digest: sha256Hex, now }).oldPricesOf;
+  };
+
+  it('PRICE-22 is old once it was read more than 60 days ago, unless it is one’s own', () => {
+    expect(oldPricesAfter(document, 60)).toBeUndefined();
+    expect(oldPricesAfter(document, 61)).toBe(assemble(document, 1).card?.readOn);
+    expect(oldPricesAfter(changeOwnPrice(document, 'input', '3'), 61)).toBeUndefined();
   });
 });
 

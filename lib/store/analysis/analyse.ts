@@ -9,6 +9,7 @@ import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import { policyFor } from '@/lib/cache/policy-for.ts';
 import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import { dayOf } from '@/lib/pricing/day.ts';
+import { stalePrices } from '@/lib/pricing/stale-prices.ts';
 import { outlook } from '@/lib/simulate/outlook.ts';
 import { predictedUsage } from '@/lib/store/usage-rows.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
@@ -41,7 +42,8 @@ export interface AnalysisOptions {
 /** Everything the interface shows of a request before it is sent; pure. */
 export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis {
   const { document, card, prompt, built, family } = assembly;
-  const pricing = pricingOf(assembly, dayOf(options.now));
+  const today = dayOf(options.now);
+  const pricing = pricingOf(assembly, today);
   const { request } = built;
   const policy = options.policy ?? policyFor(undefined, document.model);
   const chain = chainOf(options);
@@ -62,6 +64,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     pending: assembly.pending,
     card,
     price: assembly.price,
+    oldPricesOf: card === assembly.price ? stalePrices(card, today) : undefined,
     chain,
     keepsHeader: keepsHeader(request, chain, policy),
     prediction,

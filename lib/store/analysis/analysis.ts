@@ -97,6 +97,8 @@ export interface Analysis {
   readonly card: ModelCard | undefined;
   /** What the request is priced by; `undefined`: nothing is known. */
   readonly price: PriceCard | undefined;
+  /** The day on which its prices were read, when that is too long ago to be taken on trust; own prices are never old. */
+  readonly oldPricesOf: string | undefined;
   readonly chain: PrefixChain;
   /** The request has an attribution header, and it is part of the prefix. */
   readonly keepsHeader: boolean;
