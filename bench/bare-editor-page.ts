@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
+import { openPage } from './open-page.ts';
 
 /** Serves the floor of a keystroke: a page that is CodeMirror and nothing else, with this text. */
 export async function serveBareEditor(text: string): Promise<{ address: string; stop: () => void }> {
@@ -34,12 +35,7 @@ export async function serveBareEditor(text: string): Promise<{ address: string; 
 
 /** Opens that page, with the caret in its text. */
 export async function openBareEditor(browser: Browser, address: string): Promise<Page> {
-  // A context of its own has a process of its own: its thread does nothing for the other page.
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  // What tsx puts around the functions that are sent into the page.
-  await page.addInitScript('globalThis.__name = (value) => value');
-  await page.goto(address);
+  const page = await openPage(browser, address);
   await page.getByLabel('Bare editor').click();
   return page;
 }

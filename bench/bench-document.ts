@@ -4,7 +4,7 @@ import { PRESETS } from '@/lib/document/presets.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
 
 /** The section that is typed in: the longest static one, so that the page opens on it. */
-export const EDITED_SECTION = 'doing_tasks';
+const EDITED_SECTION = 'doing_tasks';
 const EDITED_LENGTH = 9000;
 const PART_LENGTH = 6000;
 
@@ -24,9 +24,16 @@ export function benchDocument(bytes: number): Document {
 
 export const requestBytes = (document: Document): number => JSON.stringify(assemble(document, 1).built.request).length;
 
+/** The section that is typed in, of a document from here. */
+export function editedSection(document: Document): Document['sections'][number] {
+  const section = document.sections.find(({ id }) => id === EDITED_SECTION);
+  if (!section) throw new Error(`The document has no section ${EDITED_SECTION}.`);
+  return section;
+}
+
 /** A document after one more letter in the middle of its 9 KB section. */
 export function typeInto(document: Document, index: number): Document {
-  const text = document.sections.find(({ id }) => id === EDITED_SECTION)?.text ?? '';
+  const { text } = editedSection(document);
   const at = Math.floor(EDITED_LENGTH / 2) + index;
   return changeSection(document, EDITED_SECTION, { text: text.slice(0, at) + typedLetter(index) + text.slice(at) });
 }

@@ -46,4 +46,5 @@ function quantile(values: readonly number[], q: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
-export const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
+export const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+export const mean = (values: readonly number[]): number => sum(values) / values.length;

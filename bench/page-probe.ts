@@ -15,17 +15,16 @@ export interface ProbeOptions {
 /** Runs in the page: marks every key and the first change after it of what is selected; notes the events that Event Timing calls slow. */
 export function startProbe({ key, shown, selector }: ProbeOptions): void {
   let isOpen = false;
-  const mark = (name: string) => performance.mark(name);
   addEventListener(
     'keydown',
     () => {
       isOpen = true;
-      mark(key);
+      performance.mark(key);
     },
     { capture: true },
   );
   const observer = new MutationObserver(() => {
-    if (isOpen) mark(shown);
+    if (isOpen) performance.mark(shown);
     isOpen = false;
   });
   const watched = document.querySelectorAll(selector);

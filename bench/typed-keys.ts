@@ -1,3 +1,4 @@
+import { sum } from './measure.ts';
 import { KEY_MARK, SHOWN_MARK } from './page-probe.ts';
 import type { Mark, ThreadTask, ThreadTrace } from './thread-trace.ts';
 
@@ -45,5 +46,3 @@ function shownKey(tasks: readonly ThreadTask[], marks: readonly Mark[]): TypedKe
     toFrame: shows.end - key.at,
   };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
