@@ -1,26 +1,17 @@
 import { spawn } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@/scripts/port.mjs';
 
 export interface OwnStrata {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
-}
-
 /** A server of the test's own, with more environment; what it wrote when it does not start. */
 export async function startStrata(
   environment: Record<string, string>,
 ): Promise<OwnStrata | { readonly output: string }> {
-  const port = String(await freePort());
+  const port = String(await freePort(3500));
   const env = { ...process.env, ANTHROPIC_API_KEY: '', ...environment, PORT: port, HOST: '127.0.0.1' };
   const child = spawn(process.execPath, [join(process.cwd(), 'scripts', 'start.mjs')], {
     env,

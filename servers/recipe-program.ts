@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 
 /** Where Debian puts servers, which is not on everyone's path. */
 const PATH = `${process.env['PATH']}:/usr/sbin:/usr/local/sbin`;
@@ -20,14 +18,6 @@ export function haveProgram(program: string, debian: string): boolean {
     install();
   }
   return isThere(program);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }
 
 export interface Running {

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mitmproxyRecipe, nginxRecipe } from '@/lib/recipes/proxy-recipes.ts';
-import { freePort, haveProgram, type Running, startProgram } from './recipe-program.ts';
+import { freePort } from '@/scripts/port.mjs';
+import { haveProgram, type Running, startProgram } from './recipe-program.ts';
 
 const HEADER = 'x-anthropic-billing-header: cc_version=2.1.44; cc_entrypoint=cli; cch=0a1b2;';
 const EVENTS = [
@@ -70,7 +71,7 @@ const values = () => ({
 describe.skipIf(!hasNginx)('the nginx recipe, run', () => {
   let port = 0;
   beforeAll(async () => {
-    port = await freePort();
+    port = await freePort(9490);
     const certificate = { chain: join(folder, 'chain.pem'), key: join(folder, 'key.pem') };
     const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost'];
     spawnSync('openssl', [...made, '-keyout', certificate.key, '-out', certificate.chain]);
@@ -105,7 +106,7 @@ describe.skipIf(!hasMitmproxy)('the mitmproxy recipe, run', () => {
   it('BACK-106: takes the header out and nothing else, streams, and prints the usage', async () => {
     const [script] = mitmproxyRecipe(values()).files;
     writeFileSync(join(folder, script?.name ?? ''), script?.text ?? '');
-    const port = await freePort();
+    const port = await freePort(9490);
     const mode = `reverse:http://127.0.0.1:${upstream.port}`;
     const args = ['-s', 'strip_header.py', '--mode', mode, '--listen-host', '127.0.0.1', '--listen-port', String(port)];
     const proxy = await startProgram('mitmdump', [...args, '--set', `confdir=${folder}`], {

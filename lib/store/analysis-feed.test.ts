@@ -89,13 +89,12 @@ describe('the analysis feed', () => {
     const { workbench, state, answer, pass, clock } = start();
     await answer();
     const read = () => state().analysis?.prediction.usage.cacheReadTokens;
-    const { prediction, chain } = state().analysis ?? {};
+    const { prediction, chain } = state().analysis ?? expect.fail('It is analysed.');
     expect(read()).toBe(0);
-    if (!prediction) return;
     workbench.getState().putRun(sampleRun({ prediction, sentAt: clock() }));
     expect(read()).toBe(0);
     workbench.getState().putRun(sampleRun({ prediction, sentAt: clock(), respondedAt: clock() }));
-    expect(read()).toBe(chain?.totalTokens);
+    expect(read()).toBe(chain.totalTokens);
     pass(300_001);
     vi.advanceTimersByTime(300_001);
     expect(read()).toBe(0);
@@ -104,8 +103,7 @@ describe('the analysis feed', () => {
   it('STORE-14 forgets the cache with the session', async () => {
     const { workbench, state, answer, clock } = start();
     await answer();
-    const { prediction } = state().analysis ?? {};
-    if (!prediction) return;
+    const { prediction } = state().analysis ?? expect.fail('It is analysed.');
     workbench.getState().putRun(sampleRun({ prediction, sentAt: clock(), respondedAt: clock() }));
     workbench.getState().newSession();
     expect(state().analysis?.prediction.usage.cacheReadTokens).toBe(0);

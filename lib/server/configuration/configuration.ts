@@ -6,7 +6,7 @@ import { failed, type Result, success } from '@/lib/result.ts';
 import type { Configuration } from './declared-backend.ts';
 import { parseConfiguration } from './parse-configuration.ts';
 
-/** Environment variables; which ones are read is in docs/backends.md. */
+/** Environment variables; which ones are read is in README.md and docs/backends.md. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const FILE = 'strata.config.json';
