@@ -2,6 +2,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
+import { seededRandom } from './random.ts';
 
 /** The section that is typed in: the longest static one, so that the page opens on it. */
 const EDITED_SECTION = 'doing_tasks';
@@ -63,11 +64,7 @@ function withTurn(document: Document, part: number, text: string): Document {
 /** Prose without end and without repetition: the preset's own sentences, their words exchanged at random (but always alike). */
 export function proseSource(): (length: number) => string {
   const words = PRESET.sections.flatMap(({ text }) => text.replaceAll(/[{}#/^]/g, '').split(/\s+/)).filter(Boolean);
-  let seed = 1;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-    return (seed >>> 8) % below;
-  };
+  const random = seededRandom(1);
   return (length) => {
     let text = '';
     while (text.length < length) {

@@ -3,6 +3,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
 import { promptTexts } from '@/lib/store/analysis/flag-effect.ts';
 import { typeInto } from './bench-document.ts';
+import { seededRandom } from './random.ts';
 
 const RUNS = 30;
 const COLD_RUNS = 7;
@@ -48,11 +49,7 @@ function changes(start: Document): string[][] {
 
 /** The same words in another order, so that no paragraph is remembered, though every word is. */
 function rearranged(texts: readonly string[], seed: number): string[] {
-  let state = seed;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 8) % below;
-  };
+  const random = seededRandom(seed);
   return texts.map((text) => {
     const words = text.split(' ');
     for (let last = words.length - 1; last > 0; last -= 1) {
