@@ -54,8 +54,8 @@ export function SubjectMenu({ selection, title }: { selection: Selection; title:
       },
     },
     kind === 'memoised'
-      ? { id: 'kind', label: 'Compute on every turn …', onSelect: () => setIsAsking(true) }
-      : { id: 'kind', label: 'Compute once a session', onSelect: () => setKind('') },
+      ? { id: 'kind', label: 'Make volatile …', onSelect: () => setIsAsking(true) }
+      : { id: 'kind', label: 'Make memoised', onSelect: () => setKind('') },
     reset,
     {
       id: 'delete',
