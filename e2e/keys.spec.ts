@@ -32,6 +32,28 @@ test('UI-6 a name that is half typed has its own undo', async ({ page, workbench
   await expect(workbench.section('Tone and style')).not.toBeChecked();
 });
 
+test('UI-6 a title is typed over the editor: Enter and leaving keep it, Escape does not', async ({
+  page,
+  workbench,
+}) => {
+  const title = (name: string) => workbench.editor.getByRole('button', { name, exact: true });
+  const field = workbench.editor.getByRole('textbox', { name: 'Section title' });
+  await title('Doing tasks').click();
+  await page.keyboard.type('Half a name');
+  await expect(field).toHaveValue('Half a name');
+  await page.keyboard.press('Enter');
+  await expect(title('Half a name')).toBeFocused();
+  await expect(workbench.section('Half a name')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Another');
+  await page.keyboard.press('Escape');
+  await expect(title('Half a name')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Doing work');
+  await workbench.editor.getByRole('textbox', { name: 'Half a name' }).click();
+  await expect(title('Doing work')).toBeVisible();
+});
+
 test('COMPARE-3 two requests can be compared from the start, by one button', async ({ page }) => {
   const compare = page.getByRole('button', { name: 'Compare', exact: true });
   await expect(compare).toHaveCount(1);

@@ -4,14 +4,7 @@ import { changeMemoryFile, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection, copySection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { findSubject, hasSameOutline } from './subject.ts';
-import {
-  differsFromPreset,
-  idForCopy,
-  resetToPreset,
-  selectionAfterRemoval,
-  textPairs,
-  titleToSave,
-} from './subject-edits.ts';
+import { differsFromPreset, idForCopy, resetToPreset, selectionAfterRemoval, textPairs } from './subject-edits.ts';
 
 const preset: Document = PRESETS[0].document;
 const [first, second] = preset.sections;
@@ -79,14 +72,6 @@ describe('selectionAfterRemoval', () => {
     expect(selectionAfterRemoval({ ...preset, sections: preset.sections.slice(0, 1) }, section.id)).toEqual({
       type: 'git-status',
     });
-  });
-});
-
-describe('titleToSave', () => {
-  it('is never empty and never endless', () => {
-    expect(titleToSave('  Plan ')).toBe('Plan');
-    expect(titleToSave('   ')).toBeUndefined();
-    expect(titleToSave('x'.repeat(600))).toHaveLength(500);
   });
 });
 

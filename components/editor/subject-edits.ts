@@ -4,8 +4,6 @@ import type { Selection } from '@/lib/store/selection.ts';
 import type { EditorText } from './editor-text.ts';
 import { findSubject } from './subject.ts';
 
-const LONGEST_TITLE = 500;
-
 /** An id for a copy of a section that no section has yet. */
 export function idForCopy({ sections }: Document, id: string): string {
   const taken = new Set(sections.map((each) => each.id));
@@ -20,12 +18,6 @@ export function selectionAfterRemoval({ sections }: Document, id: string): Selec
   const index = sections.findIndex((each) => each.id === id);
   const heir = sections[index + 1] ?? sections[index - 1];
   return heir ? { type: 'section', id: heir.id } : { type: 'git-status' };
-}
-
-/** A title that may be saved: trimmed, not empty, not endless; `undefined` otherwise. */
-export function titleToSave(typed: string): string | undefined {
-  const title = typed.trim().slice(0, LONGEST_TITLE);
-  return title === '' ? undefined : title;
 }
 
 /** What is selected as the preset has it, words and settings; what the preset does not have stays. */

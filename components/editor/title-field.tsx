@@ -1,49 +1,40 @@
 'use client';
 
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { titleToSave } from './subject-edits.ts';
+import { useRef, useState } from 'react';
+import { RenameField } from '@/components/ui/rename-field.tsx';
 
 const LOOK = 'text-lg font-semibold tracking-[-0.015em]';
 
-/** A title that can be renamed in its place: Enter or leaving keeps what was typed, Escape does not. */
+/** A title that can be renamed in its place. */
 export function TitleField({ title, onRename }: { title: string; onRename: (title: string) => void }) {
-  const [typed, setTyped] = useState<string>();
+  const [isRenaming, setRenaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const close = (keep: boolean) => {
-    const next = titleToSave(typed ?? '');
-    if (keep && next !== undefined && next !== title) onRename(next);
-    setTyped(undefined);
+  const finish = (typed: string | undefined, isByKey: boolean) => {
+    const next = typed?.trim();
+    if (next && next !== title) onRename(next);
+    setRenaming(false);
+    if (isByKey) requestAnimationFrame(() => button.current?.focus());
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-    event.preventDefault();
-    close(event.key === 'Enter');
-    requestAnimationFrame(() => button.current?.focus());
-  };
-  if (typed === undefined)
+  if (isRenaming)
     return (
-      <h2 className="min-w-0">
-        <button
-          ref={button}
-          type="button"
-          title="Rename"
-          onClick={() => setTyped(title)}
-          className={`-mx-1 cursor-text rounded-sm px-1 text-left wrap-anywhere hover:bg-sunken ${LOOK}`}
-        >
-          {title}
-        </button>
-      </h2>
+      <RenameField
+        label="Section title"
+        title={title}
+        onDone={finish}
+        className={`-mx-1 field-sizing-content max-w-full min-w-40 rounded-sm border-b border-control bg-transparent px-1 outline-none ${LOOK}`}
+      />
     );
   return (
-    <input
-      ref={(input) => input?.select()}
-      data-draft
-      aria-label="Section title"
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onKeyDown={onKeyDown}
-      onBlur={() => close(true)}
-      className={`-mx-1 field-sizing-content max-w-full min-w-40 rounded-sm border-b border-control bg-transparent px-1 outline-none ${LOOK}`}
-    />
+    <h2 className="min-w-0">
+      <button
+        ref={button}
+        type="button"
+        title="Rename"
+        onClick={() => setRenaming(true)}
+        className={`-mx-1 cursor-text rounded-sm px-1 text-left wrap-anywhere hover:bg-sunken ${LOOK}`}
+      >
+        {title}
+      </button>
+    </h2>
   );
 }

@@ -3,10 +3,10 @@
 import { type ReactNode, type Ref, useState } from 'react';
 import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { LintBadge } from '@/components/lint/lint-badge.tsx';
+import { RenameField } from '@/components/ui/rename-field.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
 import { sourceKey } from '@/lib/prompt/block.ts';
-import { RenameField } from './rename-field.tsx';
 import type { SectionItem } from './section-list.ts';
 import { SectionMenu } from './section-menu.tsx';
 import { SectionSessionLine } from './section-session-line.tsx';
@@ -59,7 +59,12 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
         <span className={`h-5 w-[3px] rounded-full ${isDim || failure ? 'bg-line-strong' : BARS[layer]}`} />
         <div className="@container flex h-full min-w-0 items-center">
           {isRenaming ? (
-            <RenameField title={title} onDone={finishRename} />
+            <RenameField
+              label={`New title of ${title}`}
+              title={title}
+              onDone={finishRename}
+              className="-ml-1 h-6 min-w-0 flex-1 rounded border border-control bg-panel px-1"
+            />
           ) : (
             <SectionTitle {...item} isSelected={isSelected} isDim={isDim} onRename={rename} />
           )}
