@@ -54,6 +54,22 @@ test('UI-6 a title is typed over the editor: Enter and leaving keep it, Escape d
   await expect(title('Doing work')).toBeVisible();
 });
 
+test('all of a text is typed over, heading and template, with nothing said in the console', async ({
+  page,
+  workbench,
+}) => {
+  await workbench.section('Tone and style').click();
+  await page.locator('[contenteditable=true]').waitFor();
+  await workbench.text().click();
+  for (const typed of ['# A heading {{nope}}', 'y']) {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(typed);
+    await expect(workbench.text()).toHaveText(typed);
+  }
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(workbench.text()).toContainText('Before you call it done');
+});
+
 test('COMPARE-3 two requests can be compared from the start, by one button', async ({ page }) => {
   const compare = page.getByRole('button', { name: 'Compare', exact: true });
   await expect(compare).toHaveCount(1);

@@ -67,7 +67,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       // Before the keymap, so that its keys are not taken for anything else.
       EditorView.domEventHandlers({
         keydown: (event) => travel(historyStep(event)),
-        beforeinput: ({ inputType }) => travel(BY_MENU[inputType]),
+        beforeinput: (event, view) => travel(BY_MENU[event.inputType]) || typeOver(event, view),
       }),
       keymap.of(EDIT_KEYS),
       placeholder(options.placeholder),
@@ -97,6 +97,16 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/**
+ * Writes what is typed over a selection. Left to itself the browser carries the look of what it deletes over as an inline style, which
+ * the content policy refuses, and the console tells.
+ */
+function typeOver({ inputType, data, cancelable }: InputEvent, view: EditorView): boolean {
+  if (inputType !== 'insertText' || data === null || !cancelable || view.state.selection.main.empty) return false;
+  view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+  return true;
 }
 
 const nameOf = (name: string): Extension => EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' });
