@@ -39,7 +39,7 @@ describe('a server of one’s own, as it is typed', () => {
 
   it('BACK-71: an address that cannot be one is told while it is typed', () => {
     for (const right of ['http://127.0.0.1:8080', 'https://gpu.local/v1']) expect(addressFault(right)).toBeUndefined();
-    for (const wrong of ['', 'localhost:8080', 'ftp://a', 'http://u:p@a', 'http://a?key=1', 'http://'])
+    for (const wrong of ['', 'localhost:8080', 'ftp://a', 'http://u:p@a', 'http://a?key=1', 'http://a/?', 'http://'])
       expect(addressFault(wrong), wrong).toMatch(/\.$/);
   });
 });

@@ -1,4 +1,5 @@
 import { type BackendFamily, type BackendKind, isProxy } from '@/lib/backends/backend-kind.ts';
+import { type BaseUrlFault, baseUrlFault } from '@/lib/backends/base-url.ts';
 import type { OwnServer } from '@/lib/backends/own-server.ts';
 import type { Arithmetic } from '@/lib/backends/usage/read-usage.ts';
 
@@ -18,12 +19,14 @@ export interface ServerForm {
 export function addressFault(text: string): string | undefined {
   const value = text.trim();
   if (value === '') return 'Enter the address, such as http://127.0.0.1:8080.';
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return 'It must begin with http:// or https://.';
-  const { username, password, search, hash } = new URL(value);
-  return `${username}${password}${search}${hash}` === ''
-    ? undefined
-    : 'Leave out user, query and fragment; a key goes into the field for it.';
+  const fault = baseUrlFault(value);
+  return fault && FAULT_WORDS[fault];
 }
+
+const FAULT_WORDS: Readonly<Record<BaseUrlFault, string>> = {
+  'no-address': 'It must begin with http:// or https://.',
+  'holds-more': 'Leave out user, query and fragment; a key goes into the field for it.',
+};
 
 /** The server, and the models typed for it, separated by commas or lines. */
 export function readServer({ name, kind, family, upstream, arithmetic, baseUrl, models }: ServerForm): {

@@ -1,11 +1,9 @@
+import { API_VERSION } from '@/lib/backends/api-version.ts';
 import { betaHeaders } from '@/lib/backends/beta-headers.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 
 /** The request's body, two spaces deep. */
 export const requestJson = (request: MessageCreateParamsBase): string => JSON.stringify(request, null, 2);
-
-/** The version whose rules the official SDK in use follows; it decides what a body may hold. */
-const API_VERSION = '2026-10-21';
 
 /** A shell command that sends a request to the provider, its body as written; the key is read from the environment. */
 export function curlCommand(request: MessageCreateParamsBase, body = requestJson(request)): string {

@@ -87,6 +87,31 @@ describe('usage by kind', () => {
     expect(readUsage(older, 'sglang', 'exclusive')).toMatchObject({ inputTokens: 4894, totalInputTokens: 9769 });
   });
 
+  it('BACK-33: what was written is no part of the input, whether a read is reported or not', () => {
+    const cold = { input_tokens: 100, cache_creation_input_tokens: 5000, output_tokens: 20 };
+    for (const kind of ['litellm', 'vllm', 'sglang', 'lmstudio', 'other'] as const) {
+      const { raw: _, ...figures } = readUsage(cold, kind);
+      expect(figures).toEqual({ inputTokens: 100, cacheCreationOtherTokens: 5000, outputTokens: 20 });
+      expect(readUsage({ ...cold, cache_read_input_tokens: 0 }, kind)).toMatchObject({
+        inputTokens: 100,
+        cacheReadTokens: 0,
+        totalInputTokens: 5100,
+      });
+    }
+  });
+
+  it('BACK-34: what was written leaves the split unknown where the input may hold it, until a probe tells', () => {
+    const cold = { input_tokens: 5100, cache_creation_input_tokens: 5000, output_tokens: 20 };
+    for (const raw of [cold, { ...cold, cache_read_input_tokens: 0 }, { ...cold, cache_read_input_tokens: 50 }]) {
+      expect(readUsage(raw, 'other')).not.toHaveProperty('inputTokens');
+      expect(readUsage(raw, 'other')).not.toHaveProperty('totalInputTokens');
+      expect(readUsage(raw, 'other', 'inclusive')).toMatchObject({ totalInputTokens: 5100 });
+      expect(readUsage(raw, 'other', 'exclusive')).toMatchObject({ inputTokens: 5100 });
+    }
+    const read = { input_tokens: 4894, cache_read_input_tokens: 4875, output_tokens: 1 };
+    expect(readUsage(read, 'other', 'inclusive')).not.toHaveProperty('cacheCreation5mTokens');
+  });
+
   it('BACK-33: parts that are more than the whole leave the rest unknown, and nothing is negative', () => {
     const raw = { prompt_tokens: 10, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 20 } };
     const { raw: _, ...figures } = readUsage(raw, 'other');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { success } from '@/lib/result.ts';
+import { API_VERSION } from './api-version.ts';
 import type { BackendFamily, BackendKind } from './backend-kind.ts';
 import { listModels } from './list-models.ts';
 
@@ -46,6 +47,16 @@ describe('the models that a server lists', () => {
     const data = [{ id: 'a' }, { id: '' }, { id: 7 }, null, 'b', { id: 'c', object: 'model' }];
     expect((await asked(list(data), {})).result).toEqual({ ok: true, value: ['a', 'c'] });
     expect((await asked(Response.json(['a']), {})).result).toEqual({ ok: true, value: [] });
+  });
+
+  it('BACK-32: are asked for as answers are: by a bearer alone, and of Anthropic by the same version of the API', async () => {
+    const anthropic = await asked(list([]), { kind: 'anthropic', key: 'k' });
+    expect(Object.fromEntries(anthropic.headers ?? [])).toEqual({
+      accept: 'application/json',
+      authorization: 'Bearer k',
+      'anthropic-version': API_VERSION,
+    });
+    expect((await asked(list([]), { kind: 'vllm', key: 'k' })).headers?.has('anthropic-version')).toBe(false);
   });
 
   it('BACK-8, BACK-76: are asked for with the key, and no failure holds it', async () => {

@@ -1,6 +1,7 @@
 import type { Failure } from '@/lib/errors.ts';
 import { fieldsOf } from '@/lib/json-value.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
+import { API_VERSION } from './api-version.ts';
 import type { SendOptions } from './backend.ts';
 import { defaultFamily } from './backend-kind.ts';
 import { carefulFetch } from './careful-fetch.ts';
@@ -15,14 +16,10 @@ export async function listModels(settings: BackendSettings, call: SendOptions): 
   const { description, keyFor, fetch: inner = fetch } = settings;
   const key = keyFor(call);
   if (!key.ok) return key;
-  const isAnthropic = description.kind === 'anthropic';
   const headers = {
     accept: 'application/json',
     ...(key.value !== undefined && { authorization: `Bearer ${key.value}` }),
-    ...(isAnthropic && {
-      'anthropic-version': '2023-06-01',
-      ...(key.value !== undefined && { 'x-api-key': key.value }),
-    }),
+    ...(description.kind === 'anthropic' && { 'anthropic-version': API_VERSION }),
   };
   try {
     const response = await carefulFetch(

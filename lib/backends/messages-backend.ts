@@ -1,6 +1,7 @@
 import { type Arithmetic, readUsage } from '@/lib/backends/usage/read-usage.ts';
 import type { Message, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { streamedEvents } from './answer-stream.ts';
+import { API_VERSION } from './api-version.ts';
 import type { Backend, SendOptions } from './backend.ts';
 import { betaHeaders } from './beta-headers.ts';
 import { type Answer, type FrameOptions, frameBackend } from './frame-backend.ts';
@@ -19,9 +20,6 @@ export interface MessagesBackendOptions extends FrameOptions {
   readonly diagnoses?: boolean;
   readonly arithmetic?: Arithmetic;
 }
-
-/** The version of the API whose shapes are read here; servers other than Anthropic's ignore it. */
-const VERSION = '2026-10-21';
 
 /** A backend that speaks Messages, with plain `fetch`. Nothing is retried: a second try could be paid for twice, and would change the cache. */
 export function createMessagesBackend(options: MessagesBackendOptions): Backend {
@@ -69,6 +67,6 @@ function postOptions(
   { baseURL, fetch, headers, headersFor }: MessagesBackendOptions,
   key: string | undefined,
 ): PostOptions {
-  const all = { 'anthropic-version': VERSION, ...headers, ...betaHeaders(request), ...headersFor?.(call) };
+  const all = { 'anthropic-version': API_VERSION, ...headers, ...betaHeaders(request), ...headersFor?.(call) };
   return { baseURL, fetch, headers: all, signal: call.signal, key };
 }

@@ -3,6 +3,7 @@ import { asSentence, type Failure, type FailureCode } from '@/lib/errors.ts';
 import { fieldsOf } from '@/lib/json-value.ts';
 import { BackendFault } from './backend-fault.ts';
 import { cutFailure, malformedFailure, stoppedFailure } from './stream-failures.ts';
+import { waitSeconds } from './wait-seconds.ts';
 
 /** What is known when something goes wrong on the way to a backend. */
 export interface ErrorContext {
@@ -100,6 +101,7 @@ function apiFailure(error: APIError, context: ErrorContext): Failure {
       return { code, message, place: 'key', fix: keyFix(context.key, status) };
     }
     case 'backend-rate-limited':
+      if (isSpent(error)) return spent(context, quoted);
       return { code, message: `${backend} answers no more requests for now (429)${quoted}`, ...retry(error) };
     case 'backend-overloaded':
       return { code, message: `${backend} is overloaded (${status})${quoted}`, ...retry(error) };
@@ -158,9 +160,28 @@ function keyFix(key: ErrorContext['key'], status: number): string {
 }
 
 function retry(error: APIError): Pick<Failure, 'fix' | 'retryAfterSeconds'> {
-  const seconds = Number(error.headers?.get('retry-after'));
-  if (!(seconds > 0)) return { fix: 'Send again in a while.' };
+  const seconds = waitSeconds(error);
+  if (seconds === undefined) return { fix: 'Send again in a while.' };
   return { fix: `Send again in ${seconds} s.`, retryAfterSeconds: seconds };
+}
+
+/** OpenAI's name for an account without credit, which it answers with the status of a rate limit. */
+function isSpent({ type, error: body }: APIError): boolean {
+  const { code } = fieldsOf(fieldsOf(body)['error']);
+  return [code, type].some((each) => each === 'insufficient_quota');
+}
+
+function spent({ backend, key }: ErrorContext, quoted: string): Failure {
+  const remedy =
+    key === 'visitor'
+      ? 'add credit to its account, or use another key.'
+      : 'ask whoever runs this server to add credit to its account.';
+  return {
+    code: 'backend-rejected',
+    message: `${backend} answers no more requests to the key (429)${quoted}`,
+    place: 'key',
+    fix: `Waiting does not help: ${remedy}`,
+  };
 }
 
 /** The failure that our own `fetch` gave, from the causes. */

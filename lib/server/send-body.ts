@@ -73,10 +73,3 @@ const wrong = (place: string, expected: string): Failure => ({
   message: `The body's "${place}" must be ${expected}.`,
   place,
 });
-
-/** The HTTP status under which a route answers a failure. */
-export function failureStatus({ code }: Failure): number {
-  if (code === 'body-too-large') return 413;
-  if (code === 'address-refused') return 403;
-  return code === 'backend-unknown' ? 404 : 400;
-}

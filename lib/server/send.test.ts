@@ -3,16 +3,14 @@ import type { BackendEvent } from '@/lib/backends/backend.ts';
 import { CONTRACT, collect, eventsOf, failureOf, textOf } from '@/lib/backends/backend-contract.ts';
 import { startReplayServer } from '@/lib/backends/fixtures/replay-server.ts';
 import { createSendClient } from '@/lib/backends/send-client.ts';
+import { backendRoute } from './backend-route.ts';
 import { eventResponse } from './event-response.ts';
-import { failureResponse } from './failure-response.ts';
-import { failureStatus, readBackendCall } from './send-body.ts';
+
+const answer = backendRoute(({ backend, request, options }) => eventResponse(backend.send(request, options)));
 
 /** What the route does, without a server in front. */
-async function route(path: string, init: RequestInit): Promise<Response> {
-  const call = await readBackendCall(new Request(`http://localhost${path}`, init));
-  if (!call.ok) return failureResponse(call.failure, failureStatus(call.failure));
-  return eventResponse(call.value.backend.send(call.value.request, call.value.options));
-}
+const route = (path: string, init: RequestInit): Promise<Response> =>
+  answer(new Request(`http://localhost${path}`, init));
 
 const client = createSendClient(route);
 const body = (session: string) => ({ backend: 'emulator', request: CONTRACT.request, session });

@@ -2,10 +2,23 @@ import type { SendOptions } from '@/lib/backends/backend.ts';
 import type { BackendKind } from '@/lib/backends/backend-kind.ts';
 import type { Fields } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { blocksOf, fields, type PartNames, type PlacedBlock, part, spokenBlocks, textOf } from './parts.ts';
+import {
+  blocksOf,
+  fields,
+  isMarked,
+  markOf,
+  type PartNames,
+  type PlacedBlock,
+  part,
+  refuseMark,
+  resultBlocks,
+  spokenBlocks,
+  textOf,
+} from './parts.ts';
 import {
   answerLimit,
   answerSchema,
+  automaticMark,
   cacheKey,
   functionTools,
   reasoningEffort,
@@ -17,13 +30,13 @@ import { type Wording, wordingFor } from './wording.ts';
 /** A Messages request as the body of a chat completion. What has no place there is a `BackendFault`, but for thinking of earlier turns, which is left out. */
 export function chatRequest(request: MessageCreateParamsBase, kind: BackendKind, call: SendOptions): Fields {
   const wording = wordingFor(kind, request.model);
-  const tools = functionTools(request.tools);
+  const tools = chatTools(request, wording);
   const effort = reasoningEffort(request, wording);
   const schema = answerSchema(request);
   return {
     model: request.model,
     messages: chatMessages(request, wording),
-    ...(tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function', function: tool })) }),
+    ...(tools.length > 0 && { tools }),
     ...toolChoice(request.tool_choice, (name) => ({ type: 'function', function: { name } })),
     [wording.limit]: answerLimit(request),
     ...(effort !== undefined && { reasoning_effort: effort }),
@@ -33,16 +46,20 @@ export function chatRequest(request: MessageCreateParamsBase, kind: BackendKind,
     ...(request.stop_sequences && { stop: request.stop_sequences }),
     ...sampling(request, wording),
     ...cacheKey(call, wording),
+    ...automaticMark(request, wording),
     stream: true,
     stream_options: { include_usage: true },
   };
 }
 
+export const chatTools = (request: MessageCreateParamsBase, wording: Wording): Fields[] =>
+  functionTools(request.tools, wording, (tool) => ({ type: 'function', function: tool }));
+
 export function chatMessages(request: MessageCreateParamsBase, wording: Wording): Fields[] {
   const system = systemMessage(blocksOf(request.system, 'system'), wording);
   const turns = blocksOf(request.messages, 'messages').flatMap(({ path, value }) => {
     const blocks = blocksOf(value['content'], `${path}.content`);
-    if (value['role'] === 'assistant') return [assistantMessage(spokenBlocks(blocks))];
+    if (value['role'] === 'assistant') return [assistantMessage(spokenBlocks(blocks), wording)];
     return value['role'] === 'system' ? systemMessage(blocks, wording) : userMessages(blocks, wording);
   });
   return [...system, ...turns];
@@ -65,37 +82,58 @@ function systemMessage(blocks: readonly PlacedBlock[], wording: Wording): Fields
 function userMessages(blocks: readonly PlacedBlock[], wording: Wording): Fields[] {
   const results = blocks.filter(({ value }) => value['type'] === 'tool_result');
   const said = blocks.filter(({ value }) => value['type'] !== 'tool_result');
-  const answers = results.map(({ path, value }) => toolMessage(path, value));
+  const answers = results.map((result) => toolMessage(result, wording));
   // A tool's message holds text only; pictures that it gave back follow as the user's.
-  const shown = results.flatMap(({ path, value }) => blocksOf(value['content'], `${path}.content`)).filter(isNoText);
+  const shown = results.flatMap(resultBlocks).filter(isNoText);
   const rest = [...shown, ...said];
   return rest.length === 0 ? answers : [...answers, { role: 'user', content: content(rest, wording) }];
 }
 
-function toolMessage(path: string, value: Fields): Fields {
-  const texts = blocksOf(value['content'], `${path}.content`).filter((block) => !isNoText(block));
-  return { role: 'tool', tool_call_id: textOf(value['tool_use_id']), content: joined(texts, '\n') };
+function toolMessage(result: PlacedBlock, wording: Wording): Fields {
+  const { path, value } = result;
+  const plain = blocksOf(value['content'], `${path}.content`);
+  // With pictures behind it, the message is not where the result ends.
+  const marksItself = wording.marksMessages && !plain.some(isNoText);
+  const blocks = marksItself ? plain : resultBlocks(result);
+  const texts = blocks.filter((block) => !isNoText(block));
+  return {
+    role: 'tool',
+    tool_call_id: textOf(value['tool_use_id']),
+    content: spoken(texts, '\n', wording),
+    ...(marksItself && markOf(value, wording)),
+  };
 }
 
-function assistantMessage(blocks: readonly PlacedBlock[]): Fields {
-  const calls = blocks
-    .filter(({ value }) => value['type'] === 'tool_use')
-    .map(({ path, value }) => {
-      const call = {
-        name: textOf(value['name']),
-        arguments: JSON.stringify(fields(value['input'] ?? {}, `${path}.input`)),
-      };
-      return { id: textOf(value['id']), type: 'function', function: call };
-    });
-  const text = joined(
+function assistantMessage(blocks: readonly PlacedBlock[], wording: Wording): Fields {
+  const calls = blocks.filter(({ value }) => value['type'] === 'tool_use').map((block) => toolCall(block, wording));
+  const text = spoken(
     blocks.filter((block) => !isNoText(block)),
     '',
+    wording,
   );
   return {
     role: 'assistant',
     content: text === '' && calls.length > 0 ? null : text,
     ...(calls.length > 0 && { tool_calls: calls }),
   };
+}
+
+function toolCall(block: PlacedBlock, wording: Wording): Fields {
+  const { path, value } = block;
+  if (!wording.marksMessages) refuseMark(block, wording);
+  const call = {
+    name: textOf(value['name']),
+    arguments: JSON.stringify(fields(value['input'] ?? {}, `${path}.input`)),
+  };
+  const mark = wording.marksMessages && markOf(value, wording);
+  return { id: textOf(value['id']), type: 'function', function: call, ...mark };
+}
+
+/** Texts as one, or as parts where one of them has a mark. */
+function spoken(texts: readonly PlacedBlock[], join: string, wording: Wording): string | Fields[] {
+  return texts.some(({ value }) => isMarked(value, wording))
+    ? texts.map((block) => part(block, wording, NAMES))
+    : joined(texts, join);
 }
 
 /** One text where nothing else is needed, because chat templates differ in what they make of parts. */

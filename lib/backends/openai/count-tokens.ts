@@ -3,8 +3,7 @@ import { BackendFault } from '@/lib/backends/backend-fault.ts';
 import { type PostOptions, post } from '@/lib/backends/post.ts';
 import { fieldsOf } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { chatMessages } from './chat-request.ts';
-import { functionTools } from './request-parts.ts';
+import { chatMessages, chatTools } from './chat-request.ts';
 import { responsesInput } from './responses-request.ts';
 import { wordingFor } from './wording.ts';
 
@@ -25,8 +24,9 @@ export async function countTokens(
     return figure(await response.json(), 'input_tokens');
   }
   const body = () => {
-    const tools = functionTools(request.tools).map((tool) => ({ type: 'function', function: tool }));
-    const messages = chatMessages(request, wordingFor(kind, request.model));
+    const wording = wordingFor(kind, request.model);
+    const tools = chatTools(request, wording);
+    const messages = chatMessages(request, wording);
     return { model: request.model, messages, ...(tools.length > 0 && { tools }) };
   };
   const root = { ...options, baseURL: options.baseURL.replace(/\/v1$/, '') };

@@ -45,11 +45,23 @@ export function part(block: PlacedBlock, wording: Wording, names: PartNames): Fi
   }
 }
 
-/** What stands for `cache_control` on a part. */
-function markOf(value: Fields, { marks }: Wording): Fields {
+/** What stands for the `cache_control` of a block, beside its part. */
+export function markOf(value: Fields, { marks }: Wording): Fields {
   const mark = value['cache_control'];
   if (typeof mark !== 'object' || mark === null || marks === 'none') return {};
   return marks === 'breakpoints' ? { prompt_cache_breakpoint: { mode: 'explicit' } } : { cache_control: mark };
+}
+
+export const isMarked = (value: Fields, wording: Wording): boolean => Object.keys(markOf(value, wording)).length > 0;
+
+/** The blocks of a tool's result. Its own mark is the last one's, which ends the same prefix. */
+export function resultBlocks({ path, value }: PlacedBlock): PlacedBlock[] {
+  const blocks = blocksOf(value['content'], `${path}.content`);
+  const mark = value['cache_control'] ?? undefined;
+  if (mark === undefined) return blocks;
+  return blocks.map((block, index) =>
+    index < blocks.length - 1 ? block : { ...block, value: { ...block.value, cache_control: mark } },
+  );
 }
 
 function imageUrl(source: Fields, path: string): string {
@@ -79,6 +91,11 @@ export function spokenBlocks(blocks: readonly PlacedBlock[]): PlacedBlock[] {
     if (typeof type === 'string' && LEFT_OUT.has(type)) return false;
     throw unfit(path, `A block of the type ${JSON.stringify(type)} has no place in OpenAI's interfaces.`);
   });
+}
+
+/** A mark that the interface has no place for: where a model caches by marks alone, leaving it out would be another request. */
+export function refuseMark({ path, value }: PlacedBlock, wording: Wording): void {
+  if (wording.cachesByMarks && isMarked(value, wording)) throw unfit(path, 'A mark has no place there.');
 }
 
 /** The request has something at `path` that cannot be worded for this interface; nothing was sent. */

@@ -1,7 +1,7 @@
 import type { SendOptions } from '@/lib/backends/backend.ts';
 import { type Fields, fieldsOf } from '@/lib/json-value.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
-import { blocksOf, fields, textOf, unfit } from './parts.ts';
+import { blocksOf, fields, markOf, textOf, unfit } from './parts.ts';
 import type { Wording } from './wording.ts';
 
 /** A function that a model may call; its schema is passed on as it is, key order included. */
@@ -12,19 +12,25 @@ export interface FunctionTool {
   readonly strict?: boolean;
 }
 
-export function functionTools(tools: unknown): FunctionTool[] {
+/** Tools as `worded` puts them, with their marks beside them; OpenAI's own have no place for one. */
+export function functionTools(tools: unknown, wording: Wording, worded: (tool: FunctionTool) => Fields): Fields[] {
   return blocksOf(tools, 'tools').map(({ path, value }) => {
     const { type, name, description, input_schema: parameters, strict } = value;
     if (type !== undefined && type !== null && type !== 'custom')
       throw unfit(path, `A tool of the type ${JSON.stringify(type)} runs at its own provider only.`);
-    return {
+    const tool = {
       name: textOf(name),
       ...(typeof description === 'string' && { description }),
       parameters: parameters ?? { type: 'object', properties: {} },
       ...(typeof strict === 'boolean' && { strict }),
     };
+    return { ...worded(tool), ...(wording.marks === 'cache_control' && markOf(value, wording)) };
   });
 }
+
+/** The mark beside the whole request. */
+export const automaticMark = (request: MessageCreateParamsBase, wording: Wording): Fields =>
+  wording.cachesByMarks ? markOf({ cache_control: request.cache_control }, wording) : {};
 
 /** `tool_choice` and whether calls may come together; `named` words the choice of one tool. */
 export function toolChoice(choice: unknown, named: (name: string) => Fields): Fields {

@@ -116,6 +116,103 @@ describe('a Messages request as a chat completion', () => {
     expect(JSON.stringify(chatRequest(REQUEST, 'openrouter', call))).toContain('"cache_control":{"type":"ephemeral"}');
   });
 
+  it('BACK-36: every mark goes out, in the place where the server looks for it', () => {
+    const mark = { cache_control: { type: 'ephemeral' } };
+    const [user, assistant, results] = REQUEST.messages;
+    const marked = {
+      ...REQUEST,
+      model: 'anthropic/claude-opus-5-5',
+      ...mark,
+      tools: REQUEST.tools?.map((tool) => ({ ...tool, ...mark })),
+      messages: [
+        user,
+        {
+          role: 'assistant',
+          content: [
+            { type: 'text', text: 'I' },
+            { type: 'text', text: ' read.', ...mark },
+          ],
+        },
+        assistant,
+        { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'call_1', content: 'text of a', ...mark }] },
+        results,
+      ],
+    } as MessageCreateParamsBase;
+    const tool = { tool_call_id: 'call_1', role: 'tool' };
+    const told = (kind: 'openrouter' | 'litellm' | 'openai' | 'llamacpp', model = marked.model) => {
+      const { messages, tools, cache_control } = chatRequest({ ...marked, model }, kind, call);
+      const [, , said, , result] = Array.isArray(messages) ? messages : [];
+      return { said: said?.content, result, tools, cache_control };
+    };
+    const func = { type: 'function', function: expect.anything() };
+    const said = [
+      { type: 'text', text: 'I' },
+      { type: 'text', text: ' read.', ...mark },
+    ];
+    expect(told('openrouter')).toEqual({
+      said,
+      result: { ...tool, content: [{ type: 'text', text: 'text of a', ...mark }] },
+      tools: [{ ...func, ...mark }],
+      ...mark,
+    });
+    expect(told('litellm', 'claude-opus-5-5')).toEqual({
+      said,
+      result: { ...tool, content: 'text of a', ...mark },
+      tools: [{ ...func, ...mark }],
+      ...mark,
+    });
+    const breakpoint = { prompt_cache_breakpoint: { mode: 'explicit' } };
+    expect(told('openai', 'gpt-5.6')).toEqual({
+      said: [said[0], { type: 'text', text: ' read.', ...breakpoint }],
+      result: { ...tool, content: [{ type: 'text', text: 'text of a', ...breakpoint }] },
+      tools: [func],
+      cache_control: undefined,
+    });
+    expect(told('llamacpp', 'qwen')).toEqual({
+      said: 'I read.',
+      result: { ...tool, content: 'text of a' },
+      tools: [func],
+      cache_control: undefined,
+    });
+    expect(told('litellm', 'qwen')).toMatchObject({ cache_control: undefined });
+    expect(responsesRequest({ ...marked, model: 'gpt-5.6' }, 'openai', call)).toMatchObject({
+      input: expect.arrayContaining([
+        {
+          type: 'function_call_output',
+          call_id: 'call_1',
+          output: [{ type: 'input_text', text: 'text of a', ...breakpoint }],
+        },
+      ]),
+    });
+  });
+
+  it("BACK-36: a result's mark ends behind its pictures, wherever they go", () => {
+    const mark = { cache_control: { type: 'ephemeral' } };
+    const picture = { type: 'image', source: { type: 'url', url: 'https://example.com/a.png' } };
+    const result = { type: 'tool_result', tool_use_id: 'c', content: [{ type: 'text', text: 'a' }, picture], ...mark };
+    const request = { ...REQUEST, messages: [{ role: 'user', content: [result] }] } as MessageCreateParamsBase;
+    for (const kind of ['openrouter', 'litellm'] as const) {
+      expect(chatRequest(request, kind, call)['messages']).toEqual([
+        expect.anything(),
+        { role: 'tool', tool_call_id: 'c', content: 'a' },
+        { role: 'user', content: [{ type: 'image_url', image_url: { url: 'https://example.com/a.png' }, ...mark }] },
+      ]);
+    }
+  });
+
+  it('BACK-36: a mark on a call goes to LiteLLM, and is refused where calls carry none', () => {
+    const mark = { cache_control: { type: 'ephemeral' } };
+    const use = { type: 'tool_use', id: 'call_1', name: 'read', input: {}, ...mark };
+    const messages = [{ role: 'assistant', content: [use] }];
+    const request = { ...REQUEST, model: 'claude-opus-5-5', messages } as MessageCreateParamsBase;
+    expect(chatRequest(request, 'litellm', call)['messages']).toMatchObject([{}, { tool_calls: [mark] }]);
+    expect(() => chatRequest(request, 'openrouter', call)).toThrow(BackendFault);
+    expect(() => responsesRequest(request, 'litellm', call)).toThrow(BackendFault);
+    expect(JSON.stringify(chatRequest(request, 'llamacpp', call))).not.toContain('cache_control');
+    const other = chatRequest({ ...request, model: 'openai/gpt-5.6' }, 'openrouter', call);
+    expect(other).toMatchObject({ messages: [{}, { tool_calls: [expect.not.objectContaining(mark)] }] });
+  });
+
   it('BACK-37: what has no place there is refused before anything is sent, with its place', () => {
     const tool = { type: 'web_search_20250305', name: 'web_search' };
     expect(fault({ ...REQUEST, tools: [tool] })).toMatchObject({ code: 'request-invalid', place: 'tools.0' });

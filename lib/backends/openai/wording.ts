@@ -5,6 +5,10 @@ import { findModel } from '@/lib/pricing/model-card.ts';
 export interface Wording {
   /** What stands for `cache_control` on a part: OpenAI's breakpoint, the mark itself, or nothing. */
   readonly marks: 'breakpoints' | 'cache_control' | 'none';
+  /** Messages that give a tool's result, and calls, carry marks themselves; elsewhere a result's mark is its last part's. */
+  readonly marksMessages: boolean;
+  /** The model caches where marks tell it to and nowhere else, and takes one beside the whole request too. */
+  readonly cachesByMarks: boolean;
   /** Text blocks as parts of a message, or as one text with this between system blocks, for chat templates that know no parts. */
   readonly systemBlocks: 'parts' | { readonly join: string };
   readonly systemRole: 'system' | 'developer';
@@ -18,6 +22,8 @@ export interface Wording {
 /** For a server that runs a model by itself: one text, as its own Messages interface joins it, and none of OpenAI's extras. */
 const LOCAL: Wording = {
   marks: 'none',
+  marksMessages: false,
+  cachesByMarks: false,
   systemBlocks: { join: '' },
   systemRole: 'system',
   limit: 'max_tokens',
@@ -28,14 +34,19 @@ const LOCAL: Wording = {
 
 const HOSTED: Wording = { ...LOCAL, takesTopK: false };
 
+/** For a proxy that hands marks on as they are. */
+const MARKED: Wording = { ...HOSTED, systemBlocks: 'parts', marks: 'cache_control', takesEffort: true };
+
 const WORDINGS: Partial<Readonly<Record<BackendKind, Wording>>> = {
   vllm: LOCAL,
   llamacpp: LOCAL,
   lmstudio: LOCAL,
   ollama: { ...LOCAL, takesTopK: false },
   sglang: { ...LOCAL, systemBlocks: { join: '\n' } },
-  litellm: { ...HOSTED, systemBlocks: 'parts', marks: 'cache_control', takesEffort: true },
-  openrouter: { ...HOSTED, systemBlocks: 'parts', marks: 'cache_control', takesEffort: true },
+  // Run with LiteLLM 1.106.2: every mark comes out at Anthropic's interface where it stood in the Messages request.
+  litellm: { ...MARKED, marksMessages: true },
+  // By the types of OpenRouter's own client (November 2026): on parts, beside a function, and beside the whole.
+  openrouter: MARKED,
   'gemini-compatible': { ...HOSTED, takesEffort: true },
 };
 
@@ -49,9 +60,14 @@ const OPENAI: Wording = {
 };
 
 export function wordingFor(kind: BackendKind, model: string): Wording {
-  if (kind !== 'openai') return WORDINGS[kind] ?? HOSTED;
+  const wording = WORDINGS[kind] ?? HOSTED;
+  if (wording.marks === 'cache_control') return { ...wording, cachesByMarks: isClaude(model) };
+  if (kind !== 'openai') return wording;
   return { ...OPENAI, marks: takesBreakpoints(model) ? 'breakpoints' : 'none' };
 }
+
+/** A model of Anthropic's, by OpenRouter's name or its own; other vendors' refuse or ignore a mark beside the request. */
+const isClaude = (model: string): boolean => model.startsWith('anthropic/') || findModel(model)?.vendor === 'anthropic';
 
 /** Models from GPT-5.6 on bill creation and take marks; earlier ones do neither, and nothing is known of a model without a card. */
 function takesBreakpoints(model: string): boolean {

@@ -51,15 +51,18 @@ function messagesFigures(raw: RawUsage, kind: BackendKind, probed: Arithmetic | 
   if (kind === 'anthropic' || kind === 'emulator') {
     return { inputTokens: input, cacheReadTokens: read, ...creation, outputTokens };
   }
-  // Without a figure for reads, the input is the whole prompt on every one of these servers, whatever was read of it.
-  if (kind === 'ollama' || read === undefined) return { ...creation, outputTokens, totalInputTokens: input };
-  const written = reportedCount(raw['cache_creation_input_tokens']);
-  if (probed === 'inclusive') return inclusive(input, read, written, outputTokens);
+  if (kind === 'ollama') return { ...creation, outputTokens, totalInputTokens: input };
+  const written = createdTokens(creation);
+  // Without a figure for either, the input is the whole prompt on every one of these servers, whatever was read of it.
+  if (read === undefined && written === 0) return { ...creation, outputTokens, totalInputTokens: input };
+  if (probed === 'inclusive') {
+    return inclusive(input, read, reportedCount(raw['cache_creation_input_tokens']), outputTokens);
+  }
   if (probed === 'exclusive' || !UNDECIDED.has(kind)) return exclusive(input, read, creation, outputTokens);
-  // More was read than came in, so the input cannot hold it.
-  if (input !== undefined && read > input) return exclusive(input, read, creation, outputTokens);
-  if (read > 0) return { cacheReadTokens: read, ...creation, outputTokens };
-  // Nothing was read: both arithmetics agree. Of these, only SGLang is known to mean its 0.
+  // More was read or written than came in, so the input cannot hold it.
+  if (input !== undefined && (read ?? 0) + written > input) return exclusive(input, read, creation, outputTokens);
+  if (read !== 0 || written > 0) return { cacheReadTokens: read, ...creation, outputTokens };
+  // Nothing was read or written: both arithmetics agree. Of these, only SGLang is known to mean its 0.
   if (kind !== 'sglang') return { ...creation, outputTokens, totalInputTokens: input };
   return exclusive(input, read, creation, outputTokens);
 }
@@ -73,10 +76,12 @@ function exclusive(
   creation: ReturnType<typeof messagesCreation>,
   outputTokens: number | undefined,
 ): Figures {
-  const created = Object.values(creation).reduce((sum, tokens) => sum + tokens, 0);
-  const total = input === undefined || read === undefined ? undefined : input + read + created;
+  const total = input === undefined || read === undefined ? undefined : input + read + createdTokens(creation);
   return { inputTokens: input, cacheReadTokens: read, ...creation, outputTokens, totalInputTokens: total };
 }
+
+const createdTokens = (creation: ReturnType<typeof messagesCreation>): number =>
+  Object.values(creation).reduce((sum, tokens) => sum + tokens, 0);
 
 function inclusive(
   prompt: number | undefined,

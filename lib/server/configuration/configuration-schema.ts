@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
 import { BACKEND_FAMILIES, BACKEND_KINDS, type BackendKind, isProxy } from '@/lib/backends/backend-kind.ts';
+import { baseUrlFault } from '@/lib/backends/base-url.ts';
 import { ARITHMETICS } from '@/lib/backends/usage/read-usage.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
@@ -8,14 +9,8 @@ const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most
 const URL_RULE =
   'It must be an http or https address such as "http://127.0.0.1:8080", without a user, a query or a fragment';
 
-function isBaseUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
-}
-
 /** An address that requests may be sent to. */
-export const baseUrl = text(2000).check(z.refine(isBaseUrl, URL_RULE));
+export const baseUrl = text(2000).check(z.refine((value) => baseUrlFault(value) === undefined, URL_RULE));
 
 /** Whatever can be declared: the emulator is there by itself. */
 export const backendKind = z.enum(BACKEND_KINDS.filter((kind) => kind !== 'emulator'));

@@ -44,6 +44,12 @@ describe('the configuration', () => {
       'strata.config.json, backends[0].baseUrl',
       /without a user/,
     ],
+    [
+      { backends: [{ ...LLAMA, baseUrl: 'http:127.0.0.1' }] },
+      'strata.config.json, backends[0].baseUrl',
+      /http or https/,
+    ],
+    [{ backends: [{ ...LLAMA, baseUrl: 'http://h/?' }] }, 'strata.config.json, backends[0].baseUrl', /query/],
     [{ backends: [{ ...LLAMA, baseUrl: 'http://h/?key=1' }] }, 'strata.config.json, backends[0].baseUrl', /query/],
     [{ backends: [{ ...LLAMA, upstream: 'vllm' }] }, 'strata.config.json, backends[0].upstream', /behind a proxy/],
     [
