@@ -1,6 +1,7 @@
 import { mergeUsage, startUsage } from '@/lib/backends/usage/merge-usage.ts';
 import type { RawUsage } from '@/lib/backends/usage/raw-usage.ts';
 import type { ContentBlockParam, Message, RawMessageStreamEvent } from '@/lib/request/wire.ts';
+import type { Usage } from '@/lib/usage/usage.ts';
 import type { AnswerReader, ReaderContext } from './answer-stream.ts';
 import type { BackendEvent } from './backend.ts';
 import { cacheVerdict } from './cache-verdict.ts';
@@ -37,7 +38,7 @@ export function messageReader({ clock, backend, usageOf, isDiagnosed = false }: 
           usage = startUsage(event.message.usage);
           yield messageStart(clock(), event.message.id);
           if (isDiagnosed) yield* cacheVerdict(event.message);
-          yield { type: 'usage-report', usage: usageOf(usage) };
+          yield { type: 'usage-report', usage: inputOf(usageOf(usage)) };
           break;
         case 'content_block_delta':
           if (event.delta?.type === 'text_delta') yield { type: 'text-delta', text: event.delta.text, at: clock() };
@@ -56,6 +57,11 @@ export function messageReader({ clock, backend, usageOf, isDiagnosed = false }: 
     },
     end: () => ({ type: 'failure', failure: begun ? cutFailure(backend) : emptyStreamFailure(backend), at: clock() }),
   };
+}
+
+/** What is known when an answer begins: its output, as the first event has it, is but what is written so far. */
+function inputOf({ outputTokens: _, ...input }: Usage): Usage {
+  return input;
 }
 
 /** An event of the stream; one that tells an error is thrown. */

@@ -79,6 +79,15 @@ describe('the Messages backend', () => {
     expect((await asked(undefined, true)).body).not.toHaveProperty('diagnostics');
   });
 
+  it('BACK-5: an answer that is left half-way has reported its input, and no output: its first event tells but a beginning', async () => {
+    const { events } = await sent(REPLAYS['breaks-off']);
+    const reports = events.flatMap((event) => (event.type === 'usage-report' ? [event.usage] : []));
+    expect(reports).toHaveLength(1);
+    expect(reports[0]?.inputTokens).toBeGreaterThan(0);
+    expect(reports[0]).not.toHaveProperty('outputTokens');
+    expect(reports[0]?.raw).toHaveProperty('output_tokens');
+  });
+
   it('BACK-1: passes text on unharmed, wherever its bytes are cut', async () => {
     for (const bytes of [5, 4096]) {
       const { events } = await sent({ file: 'answer.sse', pace: { bytes, milliseconds: 0 } });
