@@ -22,7 +22,7 @@ export function levelParameters(
   const choice = isFields(request.tool_choice) ? request.tool_choice : undefined;
   const configFirst = rules.configFirstModels.includes(request.model);
   const config = {
-    thinking: thinking?.type === 'disabled' ? undefined : thinking,
+    thinking: thinking?.type === 'disabled' ? undefined : (thinking ?? undefined),
     effort: output?.effort === 'high' ? undefined : (output?.effort ?? undefined),
   };
   return {
@@ -34,7 +34,7 @@ export function levelParameters(
       speed: rules.speedInKey && request.speed === 'fast' ? 'fast' : 'standard',
     }),
     messages: JSON.stringify({
-      choice: choice?.type === 'tool' ? choice : (choice?.type ?? 'auto'),
+      choice: choice?.type === 'tool' ? { type: choice.type, name: choice.name } : (choice?.type ?? 'auto'),
       parallel: !(choice && 'disable_parallel_tool_use' in choice && choice.disable_parallel_tool_use),
       images: blocks.some((block) => imageCount(block) > 0),
       format: output?.format ?? undefined,

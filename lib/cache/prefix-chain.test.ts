@@ -99,8 +99,16 @@ describe('prefixChain', () => {
     ['thinking disabled, said aloud', { thinking: { type: 'disabled' } }, []],
     ['effort high, said aloud', { output_config: { effort: 'high' } }, []],
     ['speed standard, said aloud', { speed: 'standard' }, []],
+    ['thinking null', { thinking: null } as unknown as Partial<MessageCreateParamsBase>, []],
   ])('CACHE-4: %s changes the keys of its level and of those behind it', (_, change, levels) => {
     expect(changed(chain(), chain(change))).toEqual(levels);
+  });
+
+  it('CACHE-4: a forced tool is one key with and without parallel use said aloud; another name, or one call at a time, is another', () => {
+    const forced = (more: object) => chain({ tool_choice: { type: 'tool', name: 'tool', ...more } });
+    expect(keys(forced({ disable_parallel_tool_use: false }))).toEqual(keys(forced({})));
+    expect(changed(forced({ disable_parallel_tool_use: true }), forced({}))).toEqual(['messages']);
+    expect(changed(forced({ name: 'second' }), forced({}))).toEqual(['messages']);
   });
 
   it('CACHE-4: a server tool, a citation and an image change their level as well', () => {
