@@ -30,7 +30,7 @@ export function levelParameters(
     system: JSON.stringify({
       webSearch: hasTool(request, 'web_search'),
       webFetch: hasTool(request, 'web_fetch'),
-      citations: blocks.some(({ value }) => 'citations' in value && isCiting(value.citations)),
+      citations: blocks.some(isCited),
       speed: rules.speedInKey && request.speed === 'fast' ? 'fast' : 'standard',
     }),
     messages: JSON.stringify({
@@ -54,6 +54,11 @@ function contextManagement(request: object): unknown {
   return 'context_management' in request ? (request.context_management ?? undefined) : undefined;
 }
 
-function isCiting(citations: unknown): boolean {
-  return typeof citations === 'object' && citations !== null && 'enabled' in citations && citations.enabled === true;
+/** Citations are on for the block itself, or for a document in a tool's result. */
+function isCited({ value }: FlatBlock): boolean {
+  if (isCiting(value)) return true;
+  return value.type === 'tool_result' && Array.isArray(value.content) && value.content.some(isCiting);
 }
+
+const isCiting = (value: object): boolean =>
+  'citations' in value && isFields(value.citations) && value.citations['enabled'] === true;

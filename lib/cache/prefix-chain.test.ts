@@ -131,6 +131,13 @@ describe('prefixChain', () => {
     ]);
     expect(firstChanged(withContent(paper(true)))).toEqual(['system', 'messages']);
     expect(firstChanged(withContent(paper(false)))).toEqual([]);
+    const resultWith = (enabled: boolean): ContentBlockParam => ({
+      type: 'tool_result',
+      tool_use_id: 'a',
+      content: [text(1), paper(enabled)],
+    });
+    expect(firstChanged(withContent(resultWith(true)))).toEqual(['system', 'messages']);
+    expect(firstChanged(withContent(resultWith(false)))).toEqual([]);
     // Deferred, so that only what it switches on is seen.
     expect(firstChanged({ tools: [...(BASE.tools ?? []), { ...search, defer_loading: true }] })).toEqual([
       'system',
