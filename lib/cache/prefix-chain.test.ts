@@ -171,6 +171,8 @@ describe('prefixChain', () => {
     expect(elsewhere.totalTokens).toBe(chain().totalTokens + 40);
     expect(changed(elsewhere, chain({}, { stripsAttributionHeader: false }))).toEqual(['system', 'messages']);
     expect(chain({ system: [...(BASE.system as []), header] }).totalTokens).toBe(chain().totalTokens + 40);
+    const explained = { type: 'text', text: `${HEADER_PREFIX}s are explained: n=40` } as const;
+    expect(chain({ system: [explained, ...(BASE.system as [])] }).totalTokens).toBe(chain().totalTokens + 40);
   });
 
   it('CACHE-7: a run of calls, or of results, is one position', () => {
