@@ -1,4 +1,5 @@
 import { StrataError } from '@/lib/errors.ts';
+import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
 import { settleCreation } from '@/lib/usage/settle-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import { type Factor, type PriceCard, ratesOn, type SomeRates, type TokenRates, tierFor } from './rate-card.ts';
@@ -76,7 +77,7 @@ export function uncachedPrice(totalInput: number, card: PriceCard, options: Pric
   return priceUsage(usage, card, { ...options, webSearches: 0 });
 }
 
-/** The rates and factor of a request, or what is not known of them. An unreported part of the prompt counts as 0 for the tier. */
+/** The rates and factor of a request, or what is not known of them. A part of the prompt that nobody told counts as 0 for the tier. */
 function ratesFor(
   usage: Usage,
   card: PriceCard,
@@ -86,10 +87,12 @@ function ratesFor(
   if (dated === undefined) return 'the price of this model';
   const factor = factorFor(card, options);
   if (typeof factor === 'string') return factor;
-  const promptTokens = CLASSES.reduce((sum, [label, field]) => sum + (label === 'output' ? 0 : (usage[field] ?? 0)), 0);
-  const rates = tierFor(dated, promptTokens);
+  const rates = tierFor(dated, reportedTotalInput(usage) ?? knownInput(usage));
   return rates === undefined ? 'the price of a prompt this long' : { rates, factor };
 }
+
+const knownInput = (usage: Usage): number =>
+  CLASSES.reduce((sum, [label, field]) => sum + (label === 'output' ? 0 : (usage[field] ?? 0)), 0);
 
 function factorFor({ factors = {} }: PriceCard, { batch, inferenceGeo, speed }: PriceOptions): Factor | string {
   if (batch && speed === 'fast') return 'the price of fast mode in a batch (the two do not combine)';
