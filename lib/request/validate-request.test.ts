@@ -204,6 +204,24 @@ describe("EMU-4: what is refused, in the provider's words", () => {
       'system.0.cache_control',
       { ...VALID, system: [text('x', { cache_control: { type: 'durable' } })] },
     ],
+    ...[false, '', 0].flatMap((odd): [string, string, unknown][] => [
+      ['cache_control: Input should be a valid dictionary', 'cache_control', { ...VALID, cache_control: odd }],
+      [
+        'system.0.cache_control: Input should be a valid dictionary',
+        'system.0.cache_control',
+        { ...VALID, system: [text('x', { cache_control: odd })] },
+      ],
+      [
+        'messages.0.content.0.tool_result.content.0.cache_control: Input should be a valid dictionary',
+        'messages.0.content.0.tool_result.content.0.cache_control',
+        content({ ...result('a'), content: [text('x', { cache_control: odd })] }),
+      ],
+      [
+        'tools.0.cache_control: cache_control cannot be set for tools with defer_loading',
+        'tools.0.cache_control',
+        { ...VALID, tools: [{ ...READ, defer_loading: true, cache_control: odd }] },
+      ],
+    ]),
     [
       'system.2.cache_control.ephemeral.scope: Extra inputs are not permitted',
       'system.2.cache_control.ephemeral.scope',
