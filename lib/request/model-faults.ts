@@ -9,6 +9,10 @@ export function modelFaults(request: MessageCreateParamsBase, rules: RequestRule
   if (forced && rules.forcedToolChoice === false) {
     faults.push(faultAt('tool_choice', 'type "tool" and "any" are not supported for this model.'));
   }
+  if (request.speed === 'fast' && rules.fastMode === false) {
+    const fix = 'Take `speed` out, or choose a model that has a fast mode.';
+    faults.push(faultAt('speed', 'fast mode is not supported for this model.', fix));
+  }
   if (rules.counting) return faults;
   if (rules.maxOutput !== undefined && maxTokens > rules.maxOutput) {
     const limit = `which is the maximum allowed number of output tokens for ${request.model}`;

@@ -14,6 +14,8 @@ export interface RequestRules {
   readonly prefill?: boolean;
   /** Takes `tool_choice` any and tool. */
   readonly forcedToolChoice?: boolean;
+  /** Takes `speed: "fast"`. */
+  readonly fastMode?: boolean;
   readonly maxOutput?: number;
   /** Takes what API versions from 2026-10-21 on refuse: sampling parameters, documents of the assistant, citations on a user's text. */
   readonly formerFields?: boolean;

@@ -95,6 +95,7 @@ describe('EMU-4: what is let through', () => {
       ),
       { formerFields: false },
     ],
+    ['speed standard said aloud where there is no fast mode', { ...VALID, speed: 'standard' }, { fastMode: false }],
     ['temperature under an old version', { ...VALID, temperature: 1 }, { formerFields: true }],
   ];
   for (const [what, value, rules] of fine) {
@@ -303,6 +304,7 @@ describe("EMU-4: what is refused, in the provider's words", () => {
       { ...VALID, temperature: 1 },
       { formerFields: false },
     ],
+    ['speed: fast mode is not supported for this model.', 'speed', { ...VALID, speed: 'fast' }, { fastMode: false }],
     [
       'messages.1.content.1: `document` blocks are not permitted in assistant messages',
       'messages.1.content.1',

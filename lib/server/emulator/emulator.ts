@@ -109,6 +109,7 @@ async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signa
   const whole: Answer = {
     id,
     request: body,
+    card,
     outcome,
     reply: reply({ request: body, outcome, script, count }),
     diagnostics: found ?? null,
