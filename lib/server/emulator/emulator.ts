@@ -82,7 +82,10 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** When the answer begins, what was read is refreshed from the request's start, and what is created can be read; neither if nobody waits for it. */
+/**
+ * When the answer begins, what was read is refreshed from the request's start, and what is created can be read; neither if nobody waits
+ * for it.
+ */
 async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signal }: Call): Promise<Response> {
   const { body, card, controls, workspace, betas } = admitted;
   const { latency, script } = controls;
