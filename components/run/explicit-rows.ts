@@ -34,12 +34,12 @@ function useWords(usage: InputUsage | undefined): string {
   return `Predicted: ${words(usage.cacheReadTokens)} tokens read, ${words(usage.cacheCreationOtherTokens)} created, ${words(usage.inputTokens)} uncached`;
 }
 
-/** What a million tokens of each class cost, at the rates of this prompt; empty where they are not known. */
-export function entryPrices({ card, total }: Pick<Analysis, 'card' | 'total'>): string {
+/** What a million tokens of each class cost, at the rates of this prompt, one's own where there are some; empty where one is not known. */
+export function entryPrices({ price: card, total }: Pick<Analysis, 'price' | 'total'>): string {
   const dated = card && ratesOn(card);
   const rates = dated && tierFor(dated, total.tokens);
   const { cacheRead, cacheCreationOther, input } = rates ?? {};
   if (cacheRead === undefined || cacheCreationOther === undefined || input === undefined) return '';
-  const price = (rate: number) => formatMoney(rate * 1_000_000);
-  return `A million tokens: ${price(cacheCreationOther)} created, ${price(cacheRead)} read, ${price(input)} uncached; an entry lasts 30 minutes at least.`;
+  const million = (rate: number) => formatMoney(rate * 1_000_000);
+  return `A million tokens: ${million(cacheCreationOther)} created, ${million(cacheRead)} read, ${million(input)} uncached; an entry lasts 30 minutes at least.`;
 }

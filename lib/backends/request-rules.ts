@@ -14,6 +14,7 @@ function rulesOf(card: ModelCard): RequestRules {
     midConversationSystem: card.midConversationSystem,
     forcedToolChoice: card.toolPromptTokens?.forced !== 'rejected',
     ...(card.vendor === 'anthropic' && { prefill: card.prefill ?? false }),
+    ...(card.vendor === 'anthropic' && card.factors && { fastMode: card.factors.fast !== undefined }),
     ...(card.maxOutput !== undefined && { maxOutput: card.maxOutput }),
   };
 }

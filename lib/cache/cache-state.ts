@@ -6,8 +6,9 @@ export type CacheState = ReadonlyMap<string, CacheEntry>;
 export const EMPTY_CACHE: CacheState = new Map();
 
 /**
- * The state after a request: what it read is refreshed at once, what it created can be read from `respondedAt` on; `undefined`
- * (refused, or never answered) creates nothing. Entries that have run out by `now` are dropped.
+ * The state after a request that was answered: what it read is refreshed from its start, what it created can be read from `respondedAt`
+ * on; `undefined` (the answer was a refusal) creates nothing. One that was never answered leaves no state behind (RUN-6). Entries that
+ * have run out by `now` are dropped.
  */
 export function applyOutcome(
   state: CacheState,

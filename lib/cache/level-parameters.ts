@@ -22,7 +22,7 @@ export function levelParameters(
   const choice = isFields(request.tool_choice) ? request.tool_choice : undefined;
   const configFirst = rules.configFirstModels.includes(request.model);
   const config = {
-    thinking: thinking?.type === 'disabled' ? undefined : thinking,
+    thinking: thinking?.type === 'disabled' ? undefined : (thinking ?? undefined),
     effort: output?.effort === 'high' ? undefined : (output?.effort ?? undefined),
   };
   return {
@@ -30,11 +30,11 @@ export function levelParameters(
     system: JSON.stringify({
       webSearch: hasTool(request, 'web_search'),
       webFetch: hasTool(request, 'web_fetch'),
-      citations: blocks.some(({ value }) => 'citations' in value && isCiting(value.citations)),
+      citations: blocks.some(isCited),
       speed: rules.speedInKey && request.speed === 'fast' ? 'fast' : 'standard',
     }),
     messages: JSON.stringify({
-      choice: choice?.type === 'tool' ? choice : (choice?.type ?? 'auto'),
+      choice: choice?.type === 'tool' ? { type: choice.type, name: choice.name } : (choice?.type ?? 'auto'),
       parallel: !(choice && 'disable_parallel_tool_use' in choice && choice.disable_parallel_tool_use),
       images: blocks.some((block) => imageCount(block) > 0),
       format: output?.format ?? undefined,
@@ -54,6 +54,11 @@ function contextManagement(request: object): unknown {
   return 'context_management' in request ? (request.context_management ?? undefined) : undefined;
 }
 
-function isCiting(citations: unknown): boolean {
-  return typeof citations === 'object' && citations !== null && 'enabled' in citations && citations.enabled === true;
+/** Citations are on for the block itself, or for a document in a tool's result. */
+function isCited({ value }: FlatBlock): boolean {
+  if (isCiting(value)) return true;
+  return value.type === 'tool_result' && Array.isArray(value.content) && value.content.some(isCiting);
 }
+
+const isCiting = (value: object): boolean =>
+  'citations' in value && isFields(value.citations) && value.citations['enabled'] === true;

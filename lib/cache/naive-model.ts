@@ -116,7 +116,7 @@ function layOut(request: MessageCreateParamsBase, model: NaiveModel): { places: 
   const isWeb = ({ type }: Block) => type?.startsWith('web_search_') || type?.startsWith('web_fetch_');
   const forced = request.tool_choice?.type === 'any' || request.tool_choice?.type === 'tool';
   const isHeader = (block: Block, index: number) =>
-    index === 0 && String(block['text']).startsWith('x-anthropic-billing-header');
+    index === 0 && String(block['text']).startsWith('x-anthropic-billing-header:');
   const levels = [
     { parameters: [request.model], hidden: 0, blocks: tools.filter((tool) => !tool['defer_loading'] && !isWeb(tool)) },
     {

@@ -99,8 +99,16 @@ describe('prefixChain', () => {
     ['thinking disabled, said aloud', { thinking: { type: 'disabled' } }, []],
     ['effort high, said aloud', { output_config: { effort: 'high' } }, []],
     ['speed standard, said aloud', { speed: 'standard' }, []],
+    ['thinking null', { thinking: null } as unknown as Partial<MessageCreateParamsBase>, []],
   ])('CACHE-4: %s changes the keys of its level and of those behind it', (_, change, levels) => {
     expect(changed(chain(), chain(change))).toEqual(levels);
+  });
+
+  it('CACHE-4: a forced tool is one key with and without parallel use said aloud; another name, or one call at a time, is another', () => {
+    const forced = (more: object) => chain({ tool_choice: { type: 'tool', name: 'tool', ...more } });
+    expect(keys(forced({ disable_parallel_tool_use: false }))).toEqual(keys(forced({})));
+    expect(changed(forced({ disable_parallel_tool_use: true }), forced({}))).toEqual(['messages']);
+    expect(changed(forced({ name: 'second' }), forced({}))).toEqual(['messages']);
   });
 
   it('CACHE-4: a server tool, a citation and an image change their level as well', () => {
@@ -123,6 +131,13 @@ describe('prefixChain', () => {
     ]);
     expect(firstChanged(withContent(paper(true)))).toEqual(['system', 'messages']);
     expect(firstChanged(withContent(paper(false)))).toEqual([]);
+    const resultWith = (enabled: boolean): ContentBlockParam => ({
+      type: 'tool_result',
+      tool_use_id: 'a',
+      content: [text(1), paper(enabled)],
+    });
+    expect(firstChanged(withContent(resultWith(true)))).toEqual(['system', 'messages']);
+    expect(firstChanged(withContent(resultWith(false)))).toEqual([]);
     // Deferred, so that only what it switches on is seen.
     expect(firstChanged({ tools: [...(BASE.tools ?? []), { ...search, defer_loading: true }] })).toEqual([
       'system',
@@ -156,6 +171,8 @@ describe('prefixChain', () => {
     expect(elsewhere.totalTokens).toBe(chain().totalTokens + 40);
     expect(changed(elsewhere, chain({}, { stripsAttributionHeader: false }))).toEqual(['system', 'messages']);
     expect(chain({ system: [...(BASE.system as []), header] }).totalTokens).toBe(chain().totalTokens + 40);
+    const explained = { type: 'text', text: `${HEADER_PREFIX}s are explained: n=40` } as const;
+    expect(chain({ system: [explained, ...(BASE.system as [])] }).totalTokens).toBe(chain().totalTokens + 40);
   });
 
   it('CACHE-7: a run of calls, or of results, is one position', () => {

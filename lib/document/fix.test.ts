@@ -23,6 +23,7 @@ const fixesOf = ({ sections, tools, memoryFiles }: typeof document): Fix[] => [
   { type: 'cut-memory-file', path: memoryFiles[0]?.path ?? '' },
   { type: 'mark-dynamic' },
   { type: 'mark', block: 'user-context', mark: '1h' },
+  { type: 'automatic-off' },
   { type: 'use-ruled-marks' },
   { type: 'choose-model', model: 'claude-opus-5-5' },
 ];

@@ -5,7 +5,7 @@ import type { Ttl } from '@/lib/request/flatten-request.ts';
 import type { Document } from './document.ts';
 import { changeMemoryFile, changeTool } from './edit-lists.ts';
 import { crossBoundary, moveRow } from './edit-sections.ts';
-import { changePrompt, changeSettings } from './edit-settings.ts';
+import { changePrompt, changeSettings, switchAutomatic } from './edit-settings.ts';
 import { sortTools } from './edit-tools.ts';
 
 /** An edit that mends what breaks the cache; each is one undoable step. */
@@ -22,6 +22,7 @@ export type Fix =
   | { readonly type: 'cut-memory-file'; readonly path: string }
   | { readonly type: 'mark-dynamic' }
   | { readonly type: 'mark'; readonly block: string; readonly mark: Ttl | 'none'; readonly title?: string }
+  | { readonly type: 'automatic-off' }
   | { readonly type: 'use-ruled-marks' }
   | { readonly type: 'choose-model'; readonly model: string };
 
@@ -68,6 +69,8 @@ export function applyFix(document: Document, fix: Fix): Document {
     case 'mark':
       if (document.cache.marks[fix.block] === fix.mark) return document;
       return changeSettings(document, 'cache', { marks: { ...document.cache.marks, [fix.block]: fix.mark } });
+    case 'automatic-off':
+      return document.cache.automatic ? switchAutomatic(document, false) : document;
     case 'use-ruled-marks':
       if (document.cache.enabled && Object.keys(document.cache.marks).length === 0) return document;
       return changeSettings(document, 'cache', { enabled: true, marks: {} });
@@ -108,6 +111,8 @@ export function fixLabel(fix: Fix, document: Document): string {
       return fix.mark === 'none'
         ? 'Take the mark off'
         : `Mark ${fix.title ?? 'this block'} for ${fix.mark === '1h' ? '1 hour' : '5 minutes'}`;
+    case 'automatic-off':
+      return 'Switch automatic caching off';
     case 'use-ruled-marks':
       return 'Let the rules place the marks';
     case 'choose-model':

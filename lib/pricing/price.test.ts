@@ -140,6 +140,14 @@ describe('priceUsage, in part', () => {
     ]);
   });
 
+  it('PRICE-9 chooses the tier by a prompt that is told as a whole, where its parts are not', () => {
+    const whole = (totalInputTokens: number) => priceUsage({ totalInputTokens, outputTokens: 1_000 }, HAIKU);
+    expect(whole(100_000).total).toBe(500_000);
+    expect(whole(150_000)).toMatchObject({ total: 2_500_000, complete: false });
+    const partly = { inputTokens: 10, totalInputTokens: 150_000, outputTokens: 1_000 };
+    expect(priceUsage(partly, HAIKU).total).toBe(2_500_000 + 10 * 500);
+  });
+
   it('PRICE-12 says that a model has no known price', () => {
     const nothing = { lines: [], total: 0, complete: false, missing: ['the price of this model'] };
     expect(priceUsage(used(5, 5, 5, 5, 5), {})).toEqual(nothing);

@@ -1,4 +1,5 @@
 import { StrataError } from '@/lib/errors.ts';
+import { reportedTotalInput } from '@/lib/usage/add-usage.ts';
 import { settleCreation } from '@/lib/usage/settle-creation.ts';
 import type { Usage } from '@/lib/usage/usage.ts';
 import { type Factor, type PriceCard, ratesOn, type SomeRates, type TokenRates, tierFor } from './rate-card.ts';
@@ -21,6 +22,12 @@ export interface PricedUsage {
   readonly total: number;
   readonly complete: boolean;
   readonly missing: readonly string[];
+}
+
+/** What a token costs, exactly: whole nanodollars times what multiplies them. */
+export interface ExactRate {
+  readonly rate: number;
+  readonly factor: Factor;
 }
 
 export interface PriceOptions {
@@ -49,7 +56,7 @@ export function priceUsage(usage: Usage, card: PriceCard, options: PriceOptions 
   const settled = settleCreation(usage);
   const lines: PriceLine[] = [];
   const missing: string[] = [];
-  const found = ratesFor(settled, card, options);
+  const found = ratesFor(reportedTotalInput(settled) ?? knownInput(settled), card, options);
   if (typeof found === 'string') missing.push(found);
   for (const [label, field, name] of CLASSES) {
     const tokens = settled[field];
@@ -58,13 +65,13 @@ export function priceUsage(usage: Usage, card: PriceCard, options: PriceOptions 
     } else if (counted(tokens, name) > 0 && typeof found !== 'string') {
       const rate = rateOf(found.rates, label, options);
       if (rate === undefined) missing.push(`the price of ${name}`);
-      else lines.push(lineOf(label, tokens, rate, found.factor));
+      else lines.push(lineOf(label, tokens, { rate, factor: found.factor }));
     }
   }
   const searches = counted(options.webSearches ?? 0, 'web searches');
   if (searches > 0 && card.webSearch === undefined) missing.push('the price of web searches');
   else if (searches > 0 && card.webSearch !== undefined) {
-    lines.push(lineOf('webSearch', searches, card.webSearch, [1, 1]));
+    lines.push(lineOf('webSearch', searches, { rate: card.webSearch, factor: [1, 1] }));
   }
   const total = lines.reduce((sum, { amount }) => sum + amount, 0);
   return { lines, total, complete: missing.length === 0, missing };
@@ -76,9 +83,23 @@ export function uncachedPrice(totalInput: number, card: PriceCard, options: Pric
   return priceUsage(usage, card, { ...options, webSearches: 0 });
 }
 
-/** The rates and factor of a request, or what is not known of them. An unreported part of the prompt counts as 0 for the tier. */
+/** What a token of each class costs in a prompt this long; `undefined` where that is not known. */
+export function exactRates(
+  promptTokens: number,
+  card: PriceCard,
+  options: PriceOptions,
+): (label: keyof TokenRates) => ExactRate | undefined {
+  const found = ratesFor(promptTokens, card, options);
+  if (typeof found === 'string') return () => undefined;
+  return (label) => {
+    const rate = rateOf(found.rates, label, options);
+    return rate === undefined ? undefined : { rate, factor: found.factor };
+  };
+}
+
+/** The rates and factor of a request, or what is not known of them. */
 function ratesFor(
-  usage: Usage,
+  promptTokens: number,
   card: PriceCard,
   options: PriceOptions,
 ): { readonly rates: SomeRates; readonly factor: Factor } | string {
@@ -86,10 +107,13 @@ function ratesFor(
   if (dated === undefined) return 'the price of this model';
   const factor = factorFor(card, options);
   if (typeof factor === 'string') return factor;
-  const promptTokens = CLASSES.reduce((sum, [label, field]) => sum + (label === 'output' ? 0 : (usage[field] ?? 0)), 0);
   const rates = tierFor(dated, promptTokens);
   return rates === undefined ? 'the price of a prompt this long' : { rates, factor };
 }
+
+/** A part of the prompt that nobody told counts as 0 for the tier. */
+const knownInput = (usage: Usage): number =>
+  CLASSES.reduce((sum, [label, field]) => sum + (label === 'output' ? 0 : (usage[field] ?? 0)), 0);
 
 function factorFor({ factors = {} }: PriceCard, { batch, inferenceGeo, speed }: PriceOptions): Factor | string {
   if (batch && speed === 'fast') return 'the price of fast mode in a batch (the two do not combine)';
@@ -113,12 +137,20 @@ function rateOf(rates: SomeRates, label: keyof TokenRates, { otherCreationAs5m }
   return rates[label];
 }
 
-/** Integers throughout: a float would lose nanodollars on long sessions. */
-function lineOf(label: PriceLabel, tokens: number, rate: number, [numerator, denominator]: Factor): PriceLine {
-  const exact = BigInt(tokens) * BigInt(rate) * BigInt(numerator);
-  const amount = Number((exact * 2n + BigInt(denominator)) / (2n * BigInt(denominator)));
+function lineOf(label: PriceLabel, tokens: number, exact: ExactRate): PriceLine {
+  const { rate, factor } = exact;
+  const amount = amountOf(tokens, exact);
   if (!Number.isSafeInteger(amount)) throw new StrataError(`Too large to price: ${tokens} at ${rate} nanodollars.`);
-  return { label, tokens, rate: (rate * numerator) / denominator, amount };
+  return { label, tokens, rate: (rate * factor[0]) / factor[1], amount };
+}
+
+/** Tokens × rate in nanodollars, rounded half up to a whole one. Integers throughout: a float would lose nanodollars. */
+export function amountOf(tokens: number, { rate, factor: [numerator, denominator] }: ExactRate): number {
+  const divisor = 2 * denominator;
+  const twice = 2 * tokens * rate * numerator + denominator;
+  if (Number.isSafeInteger(twice)) return (twice - (twice % divisor)) / divisor;
+  const exact = 2n * BigInt(tokens) * BigInt(rate) * BigInt(numerator) + BigInt(denominator);
+  return Number(exact / BigInt(divisor));
 }
 
 function counted(tokens: number, name: string): number {

@@ -3,7 +3,7 @@ import type { Span } from './block.ts';
 /** The text that marks where the static part ends; it never reaches the wire. */
 export const BOUNDARY_MARKER = '__SYSTEM_PROMPT_DYNAMIC_BOUNDARY__';
 
-/** How the text of the attribution header starts; the first-party API recognises and drops it by this. */
+/** How the text of the attribution header starts; the first-party API recognises and drops it by this and a colon. */
 export const HEADER_PREFIX = 'x-anthropic-billing-header';
 
 /** One string of the system prompt before the split, with the origin of its characters (offsets into `text`). */

@@ -147,5 +147,7 @@ describe('flattenRequest', () => {
     const header = words(undefined, 'x-anthropic-billing-header: cc_version=1;');
     const flat = flattenRequest(request({ system: [header, header], said: [[header]] }));
     expect(flat.map(isAttributionHeader)).toEqual([true, false, false]);
+    const explained = words(undefined, 'x-anthropic-billing-headers are explained here.');
+    expect(flattenRequest(request({ system: [explained], said: [] })).map(isAttributionHeader)).toEqual([false]);
   });
 });

@@ -108,7 +108,7 @@ function contentBlocks(message: MessageParam): readonly ContentBlockParam[] {
 
 const textMessages = new WeakMap<MessageParam, readonly TextBlockParam[]>();
 
-/** The attribution header, which the first-party API drops before it counts and caches. */
+/** The attribution header, which the first-party API drops before it counts and caches; a text that only begins like it is none. */
 export function isAttributionHeader(block: FlatBlock): boolean {
-  return block.path === 'system.0' && block.value.type === 'text' && block.value.text.startsWith(HEADER_PREFIX);
+  return block.path === 'system.0' && block.value.type === 'text' && block.value.text.startsWith(`${HEADER_PREFIX}:`);
 }

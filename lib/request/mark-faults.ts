@@ -13,10 +13,9 @@ export function markFaults(
 ): RequestFault[] {
   const top = request.cache_control;
   const form = [
-    ...(top ? formFaults('cache_control', top, rules) : []),
+    ...formFaults('cache_control', top, rules),
     ...itemFaults(blocks, (block) => {
-      const control = cacheControl(block.value);
-      const own = control ? formFaults(`${block.path}.cache_control`, control, rules) : [];
+      const own = formFaults(`${block.path}.cache_control`, cacheControl(block.value), rules);
       return [...nestedForms(block, rules), ...own];
     }),
     ...deferredMarks(request),
@@ -27,13 +26,14 @@ export function markFaults(
 
 function nestedForms({ path, value }: FlatBlock, rules: RequestRules): RequestFault[] {
   if (value.type !== 'tool_result' || !Array.isArray(value.content)) return [];
-  return itemFaults(value.content, (part, index) => {
-    const control = cacheControl(part);
-    return control ? formFaults(`${path}.tool_result.content.${index}.cache_control`, control, rules) : [];
-  });
+  return itemFaults(value.content, (part, index) =>
+    formFaults(`${path}.tool_result.content.${index}.cache_control`, cacheControl(part), rules),
+  );
 }
 
-function formFaults(path: string, control: object, rules: RequestRules): RequestFault[] {
+/** Only null is no mark; whatever else stands in its field must be one. */
+function formFaults(path: string, control: object | null | undefined, rules: RequestRules): RequestFault[] {
+  if (control === null || control === undefined) return [];
   if (typeof control !== 'object') return [faultAt(path, 'Input should be a valid dictionary')];
   const { type, ttl } = control as Record<string, unknown>;
   if (type !== 'ephemeral') {
@@ -54,7 +54,7 @@ function formFaults(path: string, control: object, rules: RequestRules): Request
 /** A deferred tool is not in the prefix, so it cannot be marked (caching rules §11; the provider's text is not known). */
 function deferredMarks(request: MessageCreateParamsBase): RequestFault[] {
   return itemFaults(request.tools ?? [], (tool, index) =>
-    'defer_loading' in tool && tool.defer_loading === true && cacheControl(tool)
+    'defer_loading' in tool && tool.defer_loading === true && cacheControl(tool) !== undefined
       ? [faultAt(`tools.${index}.cache_control`, 'cache_control cannot be set for tools with defer_loading')]
       : [],
   );

@@ -1,7 +1,7 @@
 import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
 import type { MessageCreateParamsBase } from './wire.ts';
 
-/** What the chosen model or API version does not take, and what `max_tokens` does not go with. */
+/** What the chosen model does not take, and what `max_tokens` does not go with. */
 export function modelFaults(request: MessageCreateParamsBase, rules: RequestRules): RequestFault[] {
   const { max_tokens: maxTokens, thinking, tool_choice: choice } = request;
   const forced = choice?.type === 'tool' || choice?.type === 'any';
@@ -9,10 +9,9 @@ export function modelFaults(request: MessageCreateParamsBase, rules: RequestRule
   if (forced && rules.forcedToolChoice === false) {
     faults.push(faultAt('tool_choice', 'type "tool" and "any" are not supported for this model.'));
   }
-  if (rules.sampling === false) {
-    for (const key of ['temperature', 'top_p', 'top_k']) {
-      if (key in request) faults.push(faultAt(key, 'Extra inputs are not permitted'));
-    }
+  if (request.speed === 'fast' && rules.fastMode === false) {
+    const fix = 'Take `speed` out, or choose a model that has a fast mode.';
+    faults.push(faultAt('speed', 'fast mode is not supported for this model.', fix));
   }
   if (rules.counting) return faults;
   if (rules.maxOutput !== undefined && maxTokens > rules.maxOutput) {

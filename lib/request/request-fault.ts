@@ -14,9 +14,11 @@ export interface RequestRules {
   readonly prefill?: boolean;
   /** Takes `tool_choice` any and tool. */
   readonly forcedToolChoice?: boolean;
+  /** Takes `speed: "fast"`. */
+  readonly fastMode?: boolean;
   readonly maxOutput?: number;
-  /** Takes temperature, top_p and top_k (API versions before 2026-10-21). */
-  readonly sampling?: boolean;
+  /** Takes what API versions from 2026-10-21 on refuse: sampling parameters, documents of the assistant, citations on a user's text. */
+  readonly formerFields?: boolean;
   /** Values of `anthropic-beta`. */
   readonly betas?: readonly string[];
   /** The request is to be counted, not answered: `max_tokens` may be missing. */

@@ -51,7 +51,7 @@ describe('EMU-4: any JSON at all', () => {
   it('is answered with a fault, never an exception; and what is let through can be flattened', () => {
     fc.assert(
       fc.property(fc.oneof(odd, request), (value) => {
-        const valid = validateRequest(value, { midConversationSystem: true, prefill: true, sampling: false });
+        const valid = validateRequest(value, { midConversationSystem: true, prefill: true, formerFields: false });
         if (valid.ok) expect(flattenRequest(valid.value)).toBeInstanceOf(Array);
         else expect(valid.failure.message).not.toBe('');
       }),

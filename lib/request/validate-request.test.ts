@@ -10,6 +10,8 @@ const text = (value: string, extra: object = {}) => ({ type: 'text', text: value
 const mark = (ttl?: string) => ({ cache_control: { type: 'ephemeral', ...(ttl && { ttl }) } });
 const call = (id: string) => ({ type: 'tool_use', id, name: 'read', input: {} });
 const result = (id: string) => ({ type: 'tool_result', tool_use_id: id, content: 'done' });
+const PAPER = { type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'x' } };
+const CITATION = { type: 'char_location', cited_text: 'x', document_index: 0, start_char_index: 0, end_char_index: 1 };
 const READ = { name: 'read', input_schema: { type: 'object' } };
 
 function firstFault(value: unknown, rules: RequestRules = {}) {
@@ -82,7 +84,19 @@ describe('EMU-4: what is let through', () => {
       },
     ],
     ['a pre-warm', { ...VALID, max_tokens: 0 }],
-    ['temperature under an old version', { ...VALID, temperature: 1 }, { sampling: true }],
+    ['a document of the assistant under an old version', messages(user, { role: 'assistant', content: [PAPER] }, user)],
+    ['citations on text of the user under an old version', content(text('x', { citations: [CITATION] }))],
+    [
+      'under the new version, documents of the user and citations of the assistant, and none of the user',
+      messages(
+        { role: 'user', content: [PAPER, text('x', { citations: [] }), text('x', { citations: null })] },
+        { role: 'assistant', content: [text('y', { citations: [CITATION] })] },
+        user,
+      ),
+      { formerFields: false },
+    ],
+    ['speed standard said aloud where there is no fast mode', { ...VALID, speed: 'standard' }, { fastMode: false }],
+    ['temperature under an old version', { ...VALID, temperature: 1 }, { formerFields: true }],
   ];
   for (const [what, value, rules] of fine) {
     it(what, () => {
@@ -204,6 +218,24 @@ describe("EMU-4: what is refused, in the provider's words", () => {
       'system.0.cache_control',
       { ...VALID, system: [text('x', { cache_control: { type: 'durable' } })] },
     ],
+    ...[false, '', 0].flatMap((odd): [string, string, unknown][] => [
+      ['cache_control: Input should be a valid dictionary', 'cache_control', { ...VALID, cache_control: odd }],
+      [
+        'system.0.cache_control: Input should be a valid dictionary',
+        'system.0.cache_control',
+        { ...VALID, system: [text('x', { cache_control: odd })] },
+      ],
+      [
+        'messages.0.content.0.tool_result.content.0.cache_control: Input should be a valid dictionary',
+        'messages.0.content.0.tool_result.content.0.cache_control',
+        content({ ...result('a'), content: [text('x', { cache_control: odd })] }),
+      ],
+      [
+        'tools.0.cache_control: cache_control cannot be set for tools with defer_loading',
+        'tools.0.cache_control',
+        { ...VALID, tools: [{ ...READ, defer_loading: true, cache_control: odd }] },
+      ],
+    ]),
     [
       'system.2.cache_control.ephemeral.scope: Extra inputs are not permitted',
       'system.2.cache_control.ephemeral.scope',
@@ -266,7 +298,25 @@ describe("EMU-4: what is refused, in the provider's words", () => {
       { ...VALID, thinking: { type: 'enabled', budget_tokens: 100 } },
     ],
     ['max_tokens: 0 is not supported with `stream`', 'max_tokens', { ...VALID, max_tokens: 0, stream: true }],
-    ['temperature: Extra inputs are not permitted', 'temperature', { ...VALID, temperature: 1 }, { sampling: false }],
+    [
+      'temperature: Extra inputs are not permitted',
+      'temperature',
+      { ...VALID, temperature: 1 },
+      { formerFields: false },
+    ],
+    ['speed: fast mode is not supported for this model.', 'speed', { ...VALID, speed: 'fast' }, { fastMode: false }],
+    [
+      'messages.1.content.1: `document` blocks are not permitted in assistant messages',
+      'messages.1.content.1',
+      messages(user, { role: 'assistant', content: [text('x'), PAPER] }, user),
+      { formerFields: false },
+    ],
+    [
+      'messages.0.content.1.text.citations: citations are not permitted on text of the user',
+      'messages.0.content.1.text.citations',
+      content(text('x'), text('y', { citations: [CITATION] })),
+      { formerFields: false },
+    ],
   ];
   for (const [message, path, value, rules] of refused) {
     it(message.slice(0, 90), () => expect(firstFault(value, rules)).toMatchObject({ message, path }));

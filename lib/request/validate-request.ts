@@ -6,6 +6,7 @@ import { modelFaults } from './model-faults.ts';
 import type { RequestFault, RequestRules } from './request-fault.ts';
 import { shapeFaults } from './shape-faults.ts';
 import { toolFaults } from './tool-faults.ts';
+import { versionFaults } from './version-faults.ts';
 import type { MessageCreateParamsBase } from './wire.ts';
 
 /** A value from outside as a request, or the first fault the provider would name. Unknown keys at top level are let through. */
@@ -31,6 +32,7 @@ function meaningFaults(request: MessageCreateParamsBase, rules: RequestRules): R
     ...markFaults(request, flattenRequest(request), rules),
     ...messageFaults(request, rules),
     ...toolFaults(request),
+    ...versionFaults(request, rules),
     ...modelFaults(request, rules),
   ];
 }

@@ -166,6 +166,11 @@ describe('an explanation', () => {
       kind: 'waste',
     });
     expect(explained(header('a'), header('b')).cause).toBe('likely_server_side');
+    const about = (words: string) => system(`x-anthropic-billing-headers are ${words}.`);
+    expect(explained(about('kept'), about('gone'))).toMatchObject({
+      cause: 'system_prompt_changed',
+      kind: 'legitimate',
+    });
   });
 
   it('DIAG-7 calls an expiry within the hour waste, one after it legitimate', () => {

@@ -1,5 +1,5 @@
 import { sortedJson } from '@/lib/json-value.ts';
-import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
+import { isAttributionHeader } from '@/lib/request/flatten-request.ts';
 import type { Cause } from './cause.ts';
 import { comparedText, type Divergence } from './divergence.ts';
 import type { FoundCauses } from './find-causes.ts';
@@ -67,7 +67,7 @@ function judgeContent(
   current: RequestTrace,
 ): Judgement | undefined {
   const [was, now] = [comparedText(before), comparedText(after)];
-  if (was.startsWith(HEADER_PREFIX) || now.startsWith(HEADER_PREFIX))
+  if ([before, after].some((block) => block && isAttributionHeader(block)))
     return {
       kind: 'waste',
       why: 'The attribution header stands in front of everything, and this server does not drop it.',

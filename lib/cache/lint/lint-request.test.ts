@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { type CacheRules, DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { sha256Hex } from '@/lib/cache/digest.ts';
 import { prefixChain } from '@/lib/cache/prefix-chain.ts';
-import { syntheticCount, text, tool, toolResult, toolUse, turns } from '@/lib/cache/synthetic-request.ts';
+import {
+  syntheticCount,
+  text,
+  tool,
+  toolResult,
+  toolResultParts,
+  toolUse,
+  turns,
+} from '@/lib/cache/synthetic-request.ts';
 import type { MessageCreateParamsBase, TextBlockParam } from '@/lib/request/wire.ts';
 import { lintRequest } from './lint-request.ts';
 import { LINT_RULES } from './lint-rules.ts';
@@ -47,6 +55,14 @@ describe('the linter', () => {
     expect(codes({ messages: turns([says(`<system-reminder>${words}`, '5m')]) })).toEqual([code]);
   });
 
+  it('LINT-2 counts up to an automatic mark, and up to one on a part of a tool’s result, as up to any other', () => {
+    const system = [says('It is 2026-11-21 09:41:07.')];
+    expect(codes({ system })).toEqual([]);
+    expect(lint({ system, ...mark5m })).toMatchObject([{ code: 'CL101', path: 'system.0' }]);
+    const messages = turns([text(5)], [toolUse(1, 'a')], [toolResultParts([1], 'a', ['5m'])]);
+    expect(codes({ system, messages })).toEqual(['CL101']);
+  });
+
   it('LINT-2 leaves dates alone that people wrote down', () => {
     const words = 'The contract ends on 2027-03-01. Summer time began on 2026-03-29T01:30Z.';
     expect(codes({ messages: turns([says(`<system-reminder>${words}`, '5m')]) })).toEqual([]);
@@ -75,6 +91,17 @@ describe('the linter', () => {
     const five = Array.from({ length: 5 }, () => text(2000, '5m'));
     expect(lint({ system: five })).toMatchObject([{ code: 'CL112', path: 'system.4' }]);
     expect(lint({ system: [text(2000, '5m'), text(1, '1h')] })).toMatchObject([{ code: 'CL113', path: 'system.1' }]);
+  });
+
+  it('LINT-5 counts automatic caching as one mark, at its place', () => {
+    const four = Array.from({ length: 4 }, () => text(2000, '5m'));
+    expect(codes({ system: four })).toEqual([]);
+    expect(lint({ system: four, ...mark5m })).toMatchObject([{ code: 'CL112', path: 'messages.0.content.0' }]);
+    const long = { cache_control: { type: 'ephemeral', ttl: '1h' } } as const;
+    expect(lint({ system: [text(2000, '5m')], ...long })).toMatchObject([
+      { code: 'CL113', path: 'messages.0.content.0' },
+    ]);
+    expect(codes({ system: [text(2000, '1h')], ...mark5m })).toEqual([]);
   });
 
   it('LINT-6 finds a turn that is longer than a mark looks back, runs of tools counted once', () => {
@@ -119,6 +146,9 @@ describe('the linter', () => {
     expect(endedByMark(11)).toMatchObject([
       { code: 'CL117', path: 'messages.0.content.0', message: expect.stringMatching(/^11 blocks have no mark among/) },
     ]);
+    const ended = (blocks: number) => turns(Array.from({ length: blocks }, () => text(2000)));
+    expect(codes({ messages: ended(11), ...mark5m })).toEqual([]);
+    expect(codes({ messages: ended(12), ...mark5m })).toEqual(['CL117']);
     const run = [toolResult(1, 'a'), toolResult(1, 'b', '5m')];
     const calls = [toolUse(1, 'a'), toolUse(1, 'b')];
     const ten = Array.from({ length: 10 }, () => text(2000));

@@ -3,7 +3,7 @@ import { comparedText } from '@/lib/cache/explain/divergence.ts';
 import { findVolatile, type VolatileKind } from '@/lib/cache/explain/volatile-text.ts';
 import type { PrefixChain, PrefixPosition } from '@/lib/cache/prefix-chain.ts';
 import { breakpointViolations } from '@/lib/request/breakpoints.ts';
-import { cacheControl, type FlatBlock, flattenRequest, isAttributionHeader } from '@/lib/request/flatten-request.ts';
+import { type FlatBlock, flattenRequest, isAttributionHeader, ttlOf } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { createChunkCache } from '@/lib/tokens/chunk-cache.ts';
 import type { Finding } from './finding.ts';
@@ -33,15 +33,15 @@ export function lintRequest(request: MessageCreateParamsBase, { chain, rules, to
   const order = new Map(blocks.map(({ path }, index) => [path, index]));
   const found = [
     ...headerInFront(blocks, rules),
-    ...volatileValues(cachedBlocks(blocks, rules), today),
+    ...volatileValues(cachedBlocks(blocks, chain, rules), today),
     ...machineInFront(blocks.filter(({ level }) => level === 'system')),
     ...toolOrder(blocks),
     ...toolsPerUser(blocks),
     ...belowMinimum(chain),
-    ...illegalMarks(blocks),
+    ...illegalMarks(blocks, request),
     ...lookback(chain, request),
     ...cutMemory(blocks),
-    ...manyBlocks(request),
+    ...manyBlocks(request, chain),
   ];
   return found.sort((left, right) => (order.get(left.path) ?? -1) - (order.get(right.path) ?? -1));
 }
@@ -54,9 +54,13 @@ const at = (code: LintCode, block: FlatBlock | undefined, message: string, start
   message,
 });
 
-/** What is meant to be read again: up to the last mark, as far as a program writes it. What people say may hold any date. */
-function cachedBlocks(blocks: readonly FlatBlock[], rules: CacheRules): FlatBlock[] {
-  const last = blocks.findLastIndex(({ breakpoint }) => breakpoint !== undefined);
+/**
+ * What is meant to be read again: up to the last mark (automatic and nested ones too), as far as a program writes it. What people say
+ * may hold any date.
+ */
+function cachedBlocks(blocks: readonly FlatBlock[], chain: PrefixChain, rules: CacheRules): FlatBlock[] {
+  const marked = markedPaths(chain);
+  const last = blocks.findLastIndex(({ path }) => marked.has(path));
   const isWritten = ({ level, value }: FlatBlock) =>
     level !== 'messages' || (value.type === 'text' && value.text.startsWith('<system-reminder>'));
   return blocks
@@ -64,6 +68,10 @@ function cachedBlocks(blocks: readonly FlatBlock[], rules: CacheRules): FlatBloc
     .filter(isWritten)
     .filter((block) => !(rules.stripsAttributionHeader && isAttributionHeader(block)));
 }
+
+/** The blocks at whose end a mark acts, whatever it stands on. */
+const markedPaths = ({ positions }: PrefixChain): ReadonlySet<string> =>
+  new Set(positions.flatMap(({ path, breakpoint }) => (breakpoint ? [path] : [])));
 
 /** Words in front of a value which say that it is the present one; the dates in what people wrote down stay as they are. */
 const PRESENT =
@@ -150,8 +158,8 @@ function belowMinimum({ positions, minimumPrefixTokens: minimum }: PrefixChain):
   );
 }
 
-function illegalMarks(blocks: readonly FlatBlock[]): Finding[] {
-  return breakpointViolations(blocks).flatMap(({ code, path, message }) => {
+function illegalMarks(blocks: readonly FlatBlock[], { cache_control: automatic }: MessageCreateParamsBase): Finding[] {
+  return breakpointViolations(blocks, ttlOf(automatic)).flatMap(({ code, path, message }) => {
     if (code !== 'too-many' && code !== 'ttl-order') return [];
     return [{ code: code === 'too-many' ? 'CL112' : 'CL113', path, start: 0, end: 0, message } as const];
   });
@@ -190,7 +198,8 @@ function cutMemory(blocks: readonly FlatBlock[]): Finding[] {
 }
 
 /** The longest stretch of a message without a mark, where it is too long; the marked block behind it is not one of it. */
-function manyBlocks({ messages }: MessageCreateParamsBase): Finding[] {
+function manyBlocks({ messages }: MessageCreateParamsBase, chain: PrefixChain): Finding[] {
+  const marked = markedPaths(chain);
   return messages.flatMap(({ content }, index) => {
     if (typeof content === 'string') return [];
     const stretches: { readonly blocks: number; readonly first: number }[] = [];
@@ -198,7 +207,7 @@ function manyBlocks({ messages }: MessageCreateParamsBase): Finding[] {
     for (const [part, block] of content.entries()) {
       const isRun = part > first && block.type === content[part - 1]?.type && /^tool_(?:use|result)$/.test(block.type);
       if (!isRun) blocks += 1;
-      if (!cacheControl(block)) continue;
+      if (!marked.has(`messages.${index}.content.${part}`)) continue;
       stretches.push({ blocks: blocks - 1, first });
       [blocks, first] = [0, part + 1];
     }

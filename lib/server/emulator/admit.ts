@@ -13,8 +13,8 @@ import { workspaceOf } from './workspace.ts';
 /** The provider's limit on a request's body. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-/** The first API version without sampling parameters. */
-const WITHOUT_SAMPLING = '2026-10-21';
+/** The first API version without sampling parameters, documents of the assistant and citations on a user's text. */
+const WITHOUT_FORMER_FIELDS = '2026-10-21';
 
 /** A request that may be answered. */
 export interface Admitted {
@@ -63,7 +63,7 @@ export async function admit(
   const valid = validateRequest(json.value, {
     ...requestRules(model),
     betas,
-    sampling: (headers.get('anthropic-version') ?? '') < WITHOUT_SAMPLING,
+    formerFields: (headers.get('anthropic-version') ?? '') < WITHOUT_FORMER_FIELDS,
     counting: options.counting,
   });
   if (!valid.ok) return failed(invalidRequest(valid.failure.message));

@@ -86,6 +86,13 @@ describe('the messages endpoint', () => {
       400,
       'are not supported for this model',
     ],
+    ...['opus-4-7', 'sonnet-5-5', 'haiku-5-5'].map((id): [string, unknown, Record<string, string>, number, string] => [
+      `EMU-4: fast mode on ${id}`,
+      { ...REQUEST, model: `claude-${id}`, speed: 'fast' },
+      {},
+      400,
+      'speed: fast mode is not supported for this model.',
+    ]),
     ['EMU-5: an unknown model', { ...REQUEST, model: 'claude-opus-9' }, {}, 404, 'model: claude-opus-9'],
     ["EMU-5: another vendor's model", { ...REQUEST, model: 'gpt-5.6' }, {}, 404, 'model: gpt-5.6'],
     ['EMU-5: a retired model', { ...REQUEST, model: 'claude-opus-4' }, {}, 404, 'model: claude-opus-4'],
@@ -162,6 +169,18 @@ describe('the messages endpoint', () => {
         speed: 'standard',
       },
     });
+  });
+
+  it.each([
+    ['claude-opus-5-5', 'fast', 'fast'],
+    ['claude-opus-4-6', 'fast', 'standard'],
+    ['claude-sonnet-5-5', 'standard', 'standard'],
+    ['claude-opus-4-7', null, 'standard'],
+  ])('EMU-7: %s asked for speed %s runs at %s, streamed too', async (model, speed, ran) => {
+    const { emulator } = testEmulator();
+    expect((await call({ ...REQUEST, model, speed }, {}, emulator)).body.usage.speed).toBe(ran);
+    const stream = await (await emulator.messages(post({ ...REQUEST, model, speed, stream: true }))).text();
+    expect(stream).toContain(`"speed":"${ran}"`);
   });
 
   it('EMU-11: a pre-warm writes the cache and says nothing', async () => {

@@ -82,7 +82,10 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** What was read is refreshed at once; what is created can be read when the answer begins, and never if nobody waits for it. */
+/**
+ * When the answer begins, what was read is refreshed from the request's start, and what is created can be read; neither if nobody waits
+ * for it.
+ */
 async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signal }: Call): Promise<Response> {
   const { body, card, controls, workspace, betas } = admitted;
   const { latency, script } = controls;
@@ -93,14 +96,13 @@ async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signa
     chain.positions.map(({ key }) => key),
   );
   const outcome = evaluateMessages(chain, (key) => held.get(key), now, deps.rules);
-  await deps.store.put(workspace, outcome.refreshed);
 
   if (latency.first > 0) await deps.sleep(latency.first, signal);
   if (signal.aborted) return new Response(null, { status: 499, headers: answerHeaders(requestId) });
   const readableAt = controls.now === undefined ? deps.clock() : controls.now + latency.first;
   const isRefused = script?.stopReason === 'refusal';
   const created = isRefused ? [] : outcome.created.map((entry) => ({ ...entry, readableAt }));
-  if (created.length > 0) await deps.store.put(workspace, created);
+  await deps.store.put(workspace, [...outcome.refreshed, ...created]);
 
   const id = controls.seed ? seededId('msg_01', controls.seed, deps) : deps.ids.message();
   const count = (text: string) => deps.countTokens(text, card.tokenizer).tokens;
@@ -109,6 +111,7 @@ async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signa
   const whole: Answer = {
     id,
     request: body,
+    card,
     outcome,
     reply: reply({ request: body, outcome, script, count }),
     diagnostics: found ?? null,

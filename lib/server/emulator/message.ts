@@ -1,4 +1,5 @@
 import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
+import type { ModelCard } from '@/lib/pricing/model-card.ts';
 import type { ContentBlock, Diagnostics, Message, MessageCreateParamsBase, WireUsage } from '@/lib/request/wire.ts';
 import type { Reply } from './reply.ts';
 import type { ReplyBlock } from './reply-block.ts';
@@ -7,13 +8,14 @@ import type { ReplyBlock } from './reply-block.ts';
 export interface Answer {
   readonly id: string;
   readonly request: MessageCreateParamsBase;
+  readonly card: ModelCard;
   readonly outcome: CacheOutcome;
   readonly reply: Reply;
   readonly diagnostics: Diagnostics | null;
 }
 
 /** Usage as the provider reports it, every field of it. */
-export function wireUsage({ outcome: { usage }, request }: Answer, outputTokens: number): WireUsage {
+export function wireUsage({ outcome: { usage }, request, card }: Answer, outputTokens: number): WireUsage {
   return {
     input_tokens: usage.inputTokens,
     cache_creation_input_tokens: usage.cacheCreation5mTokens + usage.cacheCreation1hTokens,
@@ -27,8 +29,14 @@ export function wireUsage({ outcome: { usage }, request }: Answer, outputTokens:
     server_tool_use: null,
     service_tier: 'standard',
     inference_geo: request.inference_geo ?? null,
-    speed: request.speed ?? 'standard',
+    speed: request.speed === 'fast' && runsFast(card) ? 'fast' : 'standard',
   };
+}
+
+/** Fast mode that costs nothing is none: such a model takes the field and runs at standard speed (caching rules §5). */
+function runsFast({ factors }: ModelCard): boolean {
+  const [numerator, denominator] = factors?.fast ?? [1, 1];
+  return numerator > denominator;
 }
 
 /** The whole answer, as a plain response carries it. */

@@ -171,6 +171,37 @@ describe('EMU-10: when the cache can be read', () => {
     expect((await usageOf(emulator.messages(post(REQUEST)))).cache_read_input_tokens).toBe(0);
   });
 
+  it('a request that nobody waited for refreshes nothing either; one that is answered does, from its own start', async () => {
+    const { held, sleep } = heldSleep();
+    const { emulator } = testEmulator({ sleep });
+    const at = (seconds: number, latency: string, signal?: AbortSignal) =>
+      emulator.messages(
+        post(REQUEST, { 'x-emulator-now': String(NOON + 1000 * seconds), 'x-emulator-latency': latency }, signal),
+      );
+    await at(0, '0');
+    const leave = new AbortController();
+    const left = at(290, '60000', leave.signal);
+    await tick();
+    leave.abort();
+    expect((await left).status).toBe(499);
+    expect((await usageOf(at(310, '0'))).cache_creation_input_tokens).toBe(1000);
+    const slow = at(600, '60000');
+    await tick();
+    held.at(-1)?.wake();
+    expect((await usageOf(slow)).cache_read_input_tokens).toBe(1000);
+    expect((await usageOf(at(899.999, '0'))).cache_read_input_tokens).toBe(1000);
+  });
+
+  it('an answer that is a refusal refreshes what it read (EMU-22)', async () => {
+    const { emulator } = testEmulator();
+    const at = (seconds: number, headers: Record<string, string> = {}) =>
+      usageOf(emulator.messages(post(REQUEST, { 'x-emulator-now': String(NOON + 1000 * seconds), ...headers })));
+    await at(0);
+    await at(290, { 'x-emulator-reply': JSON.stringify({ content: [], stop_reason: 'refusal' }) });
+    expect((await at(589)).cache_read_input_tokens).toBe(1000);
+    expect((await at(889)).cache_creation_input_tokens).toBe(1000);
+  });
+
   it('a refused or failed request writes nothing', async () => {
     const { emulator } = testEmulator();
     await emulator.messages(post(REQUEST, { 'x-emulator-fault': '529' }));

@@ -1,6 +1,14 @@
-import { type PricedUsage, type PriceOptions, priceUsage, uncachedPrice } from '@/lib/pricing/price.ts';
+import {
+  amountOf,
+  type ExactRate,
+  exactRates,
+  type PricedUsage,
+  type PriceOptions,
+  priceUsage,
+  uncachedPrice,
+} from '@/lib/pricing/price.ts';
 import { conditionsOf } from '@/lib/pricing/price-terms.ts';
-import { type PriceCard, ratesOn, tierFor } from '@/lib/pricing/rate-card.ts';
+import type { PriceCard } from '@/lib/pricing/rate-card.ts';
 import type { Outlook } from '@/lib/simulate/outlook.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 import type { BlockCosts, CostOutlook } from './analysis.ts';
@@ -30,25 +38,24 @@ function inputBill(usage: InputUsage, { card, options }: Pricing): PricedUsage |
 
 const wholeOf = (bill: PricedUsage | undefined): number | undefined => (bill?.complete ? bill.total : undefined);
 
-/** What a token costs in each case, at the rates and on the conditions of a request of `promptTokens`; a rate may be a fraction. */
-export function tokenCosts({ card, options }: Pricing, promptTokens: number): BlockCosts {
-  const dated = card && ratesOn(card, options.on);
-  const rates = dated && tierFor(dated, promptTokens);
-  const alone = card && rates && { ...card, rates: [{ rates }] };
-  const rate = (label: keyof InputUsage) =>
-    alone && priceUsage({ ...NOTHING, [label]: 1 }, alone, options).lines[0]?.rate;
+/** What a token costs in each case, exactly; `undefined` where the price is not known. */
+type TokenCosts = { readonly [Case in keyof BlockCosts]: ExactRate | undefined };
+
+/** What a token costs in each case, at the rates and on the conditions of a request of `promptTokens`. */
+export function tokenCosts({ card, options }: Pricing, promptTokens: number): TokenCosts {
+  const rateOf = exactRates(promptTokens, card ?? {}, options);
   return {
-    read: rate('cacheReadTokens'),
-    creation5m: rate('cacheCreation5mTokens'),
-    creation1h: rate('cacheCreation1hTokens'),
-    creationOther: rate('cacheCreationOtherTokens'),
-    uncached: rate('inputTokens'),
+    read: rateOf('cacheRead'),
+    creation5m: rateOf('cacheCreation5m'),
+    creation1h: rateOf('cacheCreation1h'),
+    creationOther: rateOf('cacheCreationOther'),
+    uncached: rateOf('input'),
   };
 }
 
 /** What a block costs in each case, in whole nanodollars. */
-export function blockCosts(tokens: number, rates: BlockCosts): BlockCosts {
-  const at = (rate: number | undefined) => (rate === undefined ? undefined : Math.round(tokens * rate));
+export function blockCosts(tokens: number, rates: TokenCosts): BlockCosts {
+  const at = (rate: ExactRate | undefined) => rate && amountOf(tokens, rate);
   return {
     read: at(rates.read),
     creation5m: at(rates.creation5m),
@@ -57,15 +64,6 @@ export function blockCosts(tokens: number, rates: BlockCosts): BlockCosts {
     uncached: at(rates.uncached),
   };
 }
-
-const NOTHING = {
-  inputTokens: 0,
-  cacheReadTokens: 0,
-  cacheCreation5mTokens: 0,
-  cacheCreation1hTokens: 0,
-  cacheCreationOtherTokens: 0,
-  outputTokens: 0,
-} as const;
 
 /** `now` is the next request's usage; without it nothing is predicted, and only what the tokens cost uncached is known. */
 export function costOutlook(

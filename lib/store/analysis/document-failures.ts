@@ -16,7 +16,7 @@ export function documentFailures({ document, kind, card, prompt, built }: Assemb
   const rules = {
     ...requestRules(document.model),
     betas: [SCOPE_BETA],
-    ...(isFirstParty(kind) && { sampling: false }),
+    ...(isFirstParty(kind) && { formerFields: false }),
   };
   const titles = new Map(built.blocks.map(({ path, title }) => [path, title]));
   const blocking = requestFaults(built.request, rules).map(({ message, path, fix }): Failure => {

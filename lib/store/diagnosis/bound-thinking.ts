@@ -8,6 +8,7 @@ const HARMLESS: ReadonlySet<Fix['type']> = new Set([
   'pin-ttl',
   'mark-dynamic',
   'mark',
+  'automatic-off',
   'use-ruled-marks',
   'choose-model',
 ]);

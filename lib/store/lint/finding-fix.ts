@@ -5,6 +5,7 @@ import type { PrefixPosition } from '@/lib/cache/prefix-chain.ts';
 import { applyFix, type Fix } from '@/lib/document/fix.ts';
 import { canBeMarked } from '@/lib/request/automatic-mark.ts';
 import type { OriginSpan } from '@/lib/request/block-origin.ts';
+import type { RequestBlock } from '@/lib/request/build-request.ts';
 import { flattenRequest, MAX_BREAKPOINTS } from '@/lib/request/flatten-request.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 
@@ -35,8 +36,8 @@ function knownFix(finding: Finding, span: OriginSpan | undefined, analysis: Anal
       };
     case 'CL111':
     case 'CL112': {
-      const block = built.blocks.find(({ path }) => path === finding.path)?.id;
-      return block === undefined ? undefined : { type: 'mark', block, mark: 'none' };
+      const block = built.blocks.find(({ path }) => path === finding.path);
+      return block && unmarked(block);
     }
     case 'CL113':
       return { type: 'pin-ttl', ttl: '1h' };
@@ -52,6 +53,10 @@ function knownFix(finding: Finding, span: OriginSpan | undefined, analysis: Anal
     }
   }
 }
+
+/** A mark that stands on no block of its own is that of automatic caching. */
+const unmarked = ({ id, breakpoint }: RequestBlock): Fix =>
+  breakpoint && breakpoint.by !== 'automatic' ? { type: 'mark', block: id, mark: 'none' } : { type: 'automatic-off' };
 
 /** What changes goes behind what stays; where its place is not the user's to choose, the value itself goes. */
 function movedFix(

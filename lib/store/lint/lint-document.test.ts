@@ -73,6 +73,24 @@ describe('linting a document', () => {
     expect(mended({ ...preset, cache: { ...preset.cache, marks } }, 'CL112').label).toBe('Take the mark off');
   });
 
+  it('LINT-16 switches automatic caching off where its mark is the one too many, or too short', () => {
+    const { blocks } = sampleAnalysis(preset).built;
+    const marked = blocks.filter(({ breakpoint }) => breakpoint).map(({ id }) => id);
+    const taken = blocks.filter(({ level }) => level === 'tools').slice(0, 5 - marked.length);
+    const marks = {
+      [marked.at(-1) ?? '']: 'none',
+      ...Object.fromEntries(taken.map(({ id }) => [id, '5m' as const])),
+    } as const;
+    const full = { ...preset, cache: { ...preset.cache, marks } };
+    expect(lint(full).filter(({ code }) => code === 'CL112')).toEqual([]);
+    const one = { ...full, cache: { ...full.cache, automatic: true } };
+    expect(mended(one, 'CL112')).toMatchObject({ label: 'Switch automatic caching off', left: [] });
+    const none = Object.fromEntries(blocks.map(({ id }) => [id, 'none' as const]));
+    const short = { ...preset, tools: [], mcpServers: [], sections: [], memoryFiles: [], model: 'claude-opus-4-6' };
+    const automatic = { ...short, cache: { ...preset.cache, marks: none, automatic: true } };
+    expect(mended(automatic, 'CL111')).toMatchObject({ label: 'Switch automatic caching off', left: [] });
+  });
+
   it('LINT-17 names the memory file that was cut', () => {
     const path = `${preset.environment.memoryDirectory.replace(/\/$/, '')}/MEMORY.md`;
     const long = { path, text: 'A line.\n'.repeat(300) };
