@@ -136,7 +136,7 @@ export const FLAGS = [
     kind: 'run-time',
     default: true,
     effect: 'Emits the boundary marker, so that the static part is cached for everyone.',
-    landing: 'marks',
+    landing: 'whole-prompt',
   },
   {
     id: 'agent_swarms',

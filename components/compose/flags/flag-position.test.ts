@@ -13,6 +13,7 @@ it('FLAG-1: each flag lands in front of the boundary or behind it, or only moves
   expect(positionOf('USER_TYPE_ant')).toBe('in front');
   expect(positionOf('agent_swarms')).toBe('in front');
   expect(positionOf('tengu_coordinator')).toBe('in front');
+  expect(positionOf('global_cache_scope')).toBe('in front');
   for (const id of ['chicago_beta', 'KAIROS', 'TEAMMEM', 'TOKEN_BUDGET', 'CLAUDE_CODE_REMOTE'] as const)
     expect(positionOf(id), id).toBe('behind');
   expect(positionOf('one_hour_ttl')).toBeUndefined();
