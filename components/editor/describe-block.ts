@@ -95,10 +95,3 @@ export function idleMark({ marks, chain }: Analysis, { id, end }: AnalysedBlock)
   const [there, needed] = [end ?? 0, chain.minimumPrefixTokens].map((tokens) => formatCount(tokens));
   return `No effect yet: ${there} tokens up to here, and this model caches from ${needed} on.`;
 }
-
-/** Why the boundary makes no block end; `undefined` when it does. */
-export function idleBoundary({ isBoundarySent, built, document }: Analysis): string | undefined {
-  if (isBoundarySent) return undefined;
-  if (document.imported) return 'not sent: an imported request has blocks of its own';
-  return built.globalScopeSkipped ? 'not sent: MCP tools stand in front of it' : 'not sent: global cache scope is off';
-}

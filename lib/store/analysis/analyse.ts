@@ -17,6 +17,7 @@ import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import { analyseBlocks } from './analyse-blocks.ts';
 import type { Analysis } from './analysis.ts';
 import type { Assembly } from './assembly.ts';
+import { boundaryBar } from './boundary-bar.ts';
 import { costOutlook, pricingOf } from './costs.ts';
 import { documentFailures } from './document-failures.ts';
 import { estimatedTotal } from './estimated-total.ts';
@@ -74,7 +75,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     segments: ribbonSegments(blocks, document),
     marks: ribbonMarks(blocks, chain.minimumPrefixTokens),
     boundaryAt: boundaryAt(blocks, document),
-    isBoundarySent: document.flags.global_cache_scope && !document.imported && !built.globalScopeSkipped,
+    boundaryBar: boundaryBar(assembly),
     total: totalCount(blocks, chain),
     estimatedTokens: estimatedTotal(built.request, chain, options.count, options.estimate ?? options.count),
     costs: costsUnder(policy, prediction),

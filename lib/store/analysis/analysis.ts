@@ -112,8 +112,8 @@ export interface Analysis {
   readonly marks: readonly RibbonMark[];
   /** Tokens in front of the boundary; `undefined` when no default prompt is sent. */
   readonly boundaryAt: number | undefined;
-  /** The boundary decides where a mark goes: global cache scope is on, and not skipped. */
-  readonly isBoundarySent: boolean;
+  /** Why no block ends at the boundary (see boundary-bar.ts); `undefined`: one does, and may carry a mark. */
+  readonly boundaryBar: string | undefined;
   readonly total: TokenCount;
   /** The total by the estimate alone, uncorrected; `undefined` when nothing in it is an estimate. */
   readonly estimatedTokens: number | undefined;
