@@ -135,7 +135,7 @@ export const FLAGS = [
     name: 'global_cache_scope',
     kind: 'run-time',
     default: true,
-    effect: 'Emits the boundary marker, so that the static part is cached for everyone.',
+    effect: 'Emits the boundary marker: a change behind it leaves the static part cached.',
     landing: 'whole-prompt',
   },
   {
