@@ -53,7 +53,8 @@ export const PRESETS: PresetList = [
   },
   {
     title: 'Simple mode',
-    description: 'CLAUDE_CODE_SIMPLE: the whole system prompt is one block of identity, working directory and date.',
+    description:
+      'CLAUDE_CODE_SIMPLE: identity, working directory and date take the place of all sections; the git status and what is appended follow, in the same block.',
     document: withFlags('simple', 'Simple mode', ['CLAUDE_CODE_SIMPLE']),
   },
   {

@@ -175,7 +175,7 @@ export const FLAGS = [
     name: 'CLAUDE_CODE_SIMPLE',
     kind: 'environment',
     default: false,
-    effect: 'The whole system prompt becomes one block: identity, working directory, date.',
+    effect: 'Replaces the sections by identity, working directory and date.',
     landing: 'whole-prompt',
   },
   {

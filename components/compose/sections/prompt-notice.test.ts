@@ -28,6 +28,9 @@ describe('which prompt is sent', () => {
   });
 
   it('is said in simple mode, which has no sections either', () => {
-    expect(promptNotice(analysed(flipFlag(preset, 'CLAUDE_CODE_SIMPLE')))).toMatch(/^CLAUDE_CODE_SIMPLE is on/);
+    const simple = analysed(flipFlag(preset, 'CLAUDE_CODE_SIMPLE'));
+    expect(promptNotice(simple)).toMatch(/^CLAUDE_CODE_SIMPLE is on: identity, directory and date .+ what is appended/);
+    const system = simple.built.blocks.filter(({ level, id }) => level === 'system' && id !== 'system:header');
+    expect(system.flatMap(({ spans }) => spans.map(({ source }) => source.type))).toEqual(['identity', 'git-status']);
   });
 });

@@ -6,5 +6,5 @@ export function promptNotice({ prompt, document, tokensBySource }: Analysis): st
   const hasSections = [...tokensBySource.keys()].some((key) => key.startsWith('section:'));
   if (winner !== 'default') return hasSections ? reason : `${reason} No section is in it.`;
   if (!document.flags.CLAUDE_CODE_SIMPLE) return undefined;
-  return 'CLAUDE_CODE_SIMPLE is on, so the system prompt is one block: identity, directory and date. No section is in it.';
+  return 'CLAUDE_CODE_SIMPLE is on: identity, directory and date stand in place of the sections, with what is appended.';
 }
