@@ -167,7 +167,7 @@ export const FLAGS = [
     name: '1h TTL',
     kind: 'run-time',
     default: false,
-    effect: 'Puts ttl: "1h" on every breakpoint. Latched: the first decision of a session holds to its end.',
+    effect: 'Puts ttl: "1h" on every breakpoint but those set by hand. In session mode the first request decides.',
     landing: 'marks',
   },
   {
