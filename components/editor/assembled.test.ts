@@ -104,6 +104,17 @@ describe('summariseTools', () => {
     expect(summary).toMatchObject({ deferred: 0, marks: 0, faults: 0, state: tools[0]?.state });
   });
 
+  it('ANALYSIS-5 is as sure as the least sure of them', () => {
+    const [first, ...others] = tools.map((tool) => ({ ...tool, count: { ...tool.count, method: 'exact' as const } }));
+    const [second, ...rest] = others;
+    if (!first || !second) throw new Error('There are several tools.');
+    const uneven = [first, { ...second, count: { ...second.count, method: 'estimate' as const } }, ...rest];
+    expect([summariseTools([first]), summariseTools(uneven)].map(({ count }) => count.method)).toEqual([
+      'exact',
+      'estimate',
+    ]);
+  });
+
   it('leaves out what is deferred, and knows no price without rates', () => {
     const deferred = sampleAnalysis({ ...preset, flags: { ...preset.flags, tool_search: true }, model: 'unknown' });
     const summary = summariseTools(deferred.blocks.filter(({ level }) => level === 'tools'));

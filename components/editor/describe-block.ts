@@ -1,5 +1,6 @@
 import { formatCount } from '@/components/ui/format-count.ts';
 import type { AnalysedBlock, Analysis } from '@/lib/store/analysis/analysis.ts';
+import { leastSure } from '@/lib/tokens/least-sure.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 
 /** What the cache does with a block, for the eye: a swatch where there is a state, always words. */
@@ -69,7 +70,7 @@ export function summariseTools(tools: readonly AnalysedBlock[]): ToolSummary {
       tokens: sumOf(({ tokens }) => tokens),
       low: sumOf(({ low }) => low),
       high: sumOf(({ high }) => high),
-      method: first?.count.method ?? 'exact',
+      method: leastSure(sent.map(({ count }) => count.method)),
     },
     end: sent.at(-1)?.end,
     cost: first && cost,

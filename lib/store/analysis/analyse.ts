@@ -12,6 +12,7 @@ import { dayOf } from '@/lib/pricing/day.ts';
 import { stalePrices } from '@/lib/pricing/stale-prices.ts';
 import { outlook } from '@/lib/simulate/outlook.ts';
 import { predictedUsage } from '@/lib/store/usage-rows.ts';
+import { leastSure } from '@/lib/tokens/least-sure.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import { analyseBlocks } from './analyse-blocks.ts';
@@ -104,7 +105,6 @@ function totalCount(blocks: Analysis['blocks'], chain: PrefixChain): TokenCount 
   const inPrefix = blocks.filter(({ end }) => end !== undefined);
   const spread = (pick: (count: TokenCount) => number) =>
     inPrefix.reduce((sum, { count }) => sum + pick(count) - count.tokens, chain.totalTokens);
-  const methods = new Set(inPrefix.map(({ count }) => count.method));
-  const method = methods.has('rough') ? 'rough' : methods.has('estimate') ? 'estimate' : 'exact';
+  const method = leastSure(inPrefix.map(({ count }) => count.method));
   return { tokens: chain.totalTokens, low: spread(({ low }) => low), high: spread(({ high }) => high), method };
 }
