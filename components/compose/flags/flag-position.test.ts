@@ -27,3 +27,11 @@ it('FLAG-1: a flag goes with its section over the boundary', () => {
     expect(positionOf(id, front), id).toBe('in front');
   expect(positionOf('chicago_beta', { ...front, sections: [] })).toBe('behind');
 });
+
+it('FLAG-1: only what the template reads as a name counts: a tag that is escaped is text', () => {
+  const [first, ...others] = document.sections;
+  if (!first) throw new Error('There are sections.');
+  const saying = (text: string) => ({ ...document, sections: [{ ...first, text, gates: [] }, ...others], boundary: 1 });
+  expect(positionOf('chicago_beta', saying('{{^flags.chicago_beta}}No.{{/flags.chicago_beta}}'))).toBe('in front');
+  expect(positionOf('chicago_beta', saying('\\{{flags.chicago_beta}}'))).toBe('behind');
+});
