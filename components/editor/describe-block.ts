@@ -89,10 +89,11 @@ export function hiddenWords({ level, count, hiddenTokens }: AnalysedBlock): stri
   return `${formatCount(hiddenTokens)} of these tokens are not of this text: ${what}.`;
 }
 
-/** Why a block's mark does nothing yet; `undefined` when it has none, or when it does. */
+/** Why a block's mark does nothing, or nothing yet; `undefined` when it has none, or when it does. */
 export function idleMark({ marks, chain }: Analysis, { id, end }: AnalysedBlock): string | undefined {
   const mark = marks.find(({ blockId }) => blockId === id);
-  if (!mark || mark.isEffective) return undefined;
+  if (!mark?.idle) return undefined;
+  if (mark.idle === 'backend') return 'No effect: this backend takes no marks.';
   const [there, needed] = [end ?? 0, chain.minimumPrefixTokens].map((tokens) => formatCount(tokens));
   return `No effect yet: ${there} tokens up to here, and this model caches from ${needed} on.`;
 }

@@ -74,7 +74,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     blocks,
     tokensBySource,
     segments: ribbonSegments(blocks, document),
-    marks: ribbonMarks(blocks, chain.minimumPrefixTokens),
+    marks: ribbonMarks(blocks, chain.minimumPrefixTokens, policy),
     boundaryAt: boundaryAt(blocks, document),
     boundaryBar: boundaryBar(assembly),
     total: totalCount(blocks, chain),

@@ -62,12 +62,12 @@ export interface RibbonPart extends SourceShare {
   readonly block: AnalysedBlock;
 }
 
-/** A cache mark on the ribbon, `at` tokens from the start. `isEffective`: the prefix reaches the model's minimum. */
+/** A cache mark on the ribbon, `at` tokens from the start. `idle`: it has no effect, for the prefix is below the model's minimum, or the backend takes no marks. */
 export interface RibbonMark {
   readonly at: number;
   readonly ttl: Ttl;
   readonly blockId: string;
-  readonly isEffective: boolean;
+  readonly idle: 'minimum' | 'backend' | undefined;
 }
 
 /** What one request is predicted to cost, in nanodollars, input side only; `undefined` where a price is not known, or nothing is predicted. */
