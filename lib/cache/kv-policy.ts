@@ -39,6 +39,7 @@ function kvPolicy(server: KvServer): CachePolicy {
   return {
     id: server.id,
     ignoresMarks: true,
+    hasOwnModels: true,
     ...(server.header === 'masked' && { masksHeader: true }),
     ...(server.holds === 'last' && { holdsLast: true }),
     chain: (request, options) => unmarkedChain(request, options, server, 0),

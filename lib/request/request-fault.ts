@@ -17,6 +17,8 @@ export interface RequestRules {
   readonly maxOutput?: number;
   /** Takes temperature, top_p and top_k (API versions before 2026-10-21). */
   readonly sampling?: boolean;
+  /** Reads `cache_control`; a server that takes no notice of marks finds no fault with them. */
+  readonly marks?: boolean;
   /** Values of `anthropic-beta`. */
   readonly betas?: readonly string[];
   /** The request is to be counted, not answered: `max_tokens` may be missing. */

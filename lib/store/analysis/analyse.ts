@@ -50,7 +50,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
   const policy = options.policy ?? policyFor(undefined, document.model);
   const chain = chainOf(options);
   const prediction = (options.cache ?? policy.empty).evaluate(chain, request, options.now);
-  const { failures, blocking } = documentFailures(assembly);
+  const { failures, blocking } = documentFailures(assembly, policy);
   const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, pricing });
   const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
   const costsUnder = (each: CachePolicy, now: CacheOutcome) =>
