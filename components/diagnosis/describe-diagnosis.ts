@@ -22,7 +22,8 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
     'A parameter that is part of the key (tool choice, thinking, effort, format, images) is another one.',
   betas_changed: 'The set of beta headers is another one.',
   other_workspace: 'The two requests went to caches of different workspaces.',
-  lookback_exceeded: 'The last entry stands more than 20 blocks in front of a mark, and a mark looks back no further.',
+  lookback_exceeded:
+    'The last entry stands 20 blocks or more in front of a mark, which looks back over 20, itself included.',
   not_readable_yet: 'It was sent before the answer to the one before had begun; until then nothing can be read.',
   evidence_missing: 'Times, keys or headers of one of the requests are not known, so nothing is proved.',
 };

@@ -7,7 +7,7 @@ import { AssembledText } from './assembled-text.tsx';
 import { BlockRow } from './block-row.tsx';
 import { BoundaryLine } from './boundary-line.tsx';
 import type { BoundaryPlace } from './boundary-place.ts';
-import { hiddenWords, idleBoundary, idleMark, predictedCost, STATE_LOOKS } from './describe-block.ts';
+import { hiddenWords, idleMark, predictedCost, STATE_LOOKS } from './describe-block.ts';
 import { MarkSelect } from './mark-select.tsx';
 
 type AssembledBlockProps = {
@@ -53,12 +53,12 @@ export function AssembledBlock({ block, analysis, boundary, isOpen: isOpenAtFirs
             <AssembledText
               block={block}
               document={document}
-              boundary={own && !own.isBlockEnd ? { after: own.source, note: idleBoundary(analysis) } : undefined}
+              boundary={own && !own.isBlockEnd ? { after: own.source, note: analysis.boundaryBar } : undefined}
             />
           )}
         </div>
       </section>
-      {own?.isBlockEnd && <BoundaryLine note={idleBoundary(analysis)} />}
+      {own?.isBlockEnd && <BoundaryLine note={analysis.boundaryBar} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { AssembledBlock } from './assembled-block.tsx';
 import { BlockRow } from './block-row.tsx';
 import { BoundaryLine } from './boundary-line.tsx';
 import type { BoundaryPlace } from './boundary-place.ts';
-import { idleBoundary, STATE_LOOKS, summariseTools } from './describe-block.ts';
+import { STATE_LOOKS, summariseTools } from './describe-block.ts';
 
 type AssembledToolsProps = {
   tools: readonly AnalysedBlock[];
@@ -52,7 +52,7 @@ export function AssembledTools({ tools, analysis, boundary, openTool }: Assemble
             ))}
         </div>
       </section>
-      {boundary && tools.some((tool) => tool.id === boundary.blockId) && <BoundaryLine note={idleBoundary(analysis)} />}
+      {boundary && tools.some((tool) => tool.id === boundary.blockId) && <BoundaryLine note={analysis.boundaryBar} />}
     </>
   );
 }

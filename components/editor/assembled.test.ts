@@ -3,7 +3,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { sampleAnalysis, unknownAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { boundaryPlace } from './boundary-place.ts';
-import { hiddenWords, idleBoundary, idleMark, predictedCost, STATE_LOOKS, summariseTools } from './describe-block.ts';
+import { hiddenWords, idleMark, predictedCost, STATE_LOOKS, summariseTools } from './describe-block.ts';
 import { chooseMark, markChoice, markOptions } from './mark-choice.ts';
 import { blockStretches, cutStretches } from './stretches.ts';
 
@@ -71,7 +71,7 @@ describe('boundaryPlace', () => {
   it('ends the static block when the boundary is sent', () => {
     const sent = sampleAnalysis({ ...preset, tools: [], flags: { ...preset.flags, global_cache_scope: true } });
     expect(boundaryPlace(sent.blocks, sent.document)).toMatchObject({ blockId: 'system:static', isBlockEnd: true });
-    expect(idleBoundary(sent)).toBeUndefined();
+    expect(sent.boundaryBar).toBeUndefined();
   });
 
   it('stands inside the one block when it is not, with the reason', () => {
@@ -82,7 +82,7 @@ describe('boundaryPlace', () => {
     const last = block?.sources[place?.source ?? -1]?.source;
     const statics = preset.sections.slice(0, preset.boundary).map(({ id }) => id);
     expect(last?.type === 'section' && statics.includes(last.id)).toBe(true);
-    expect(idleBoundary(unsent)).toBe('not sent: global cache scope is off');
+    expect(unsent.boundaryBar).toBe('Not sent: global_cache_scope is off.');
   });
 
   it('is in front of everything when nothing is static', () => {
@@ -102,6 +102,17 @@ describe('summariseTools', () => {
     expect(summary.end).toBe(tools.at(-1)?.end);
     expect(summary.cost).toBe(tools.reduce((sum, tool) => sum + (predictedCost(tool) ?? 0), 0));
     expect(summary).toMatchObject({ deferred: 0, marks: 0, faults: 0, state: tools[0]?.state });
+  });
+
+  it('ANALYSIS-5 is as sure as the least sure of them', () => {
+    const [first, ...others] = tools.map((tool) => ({ ...tool, count: { ...tool.count, method: 'exact' as const } }));
+    const [second, ...rest] = others;
+    if (!first || !second) throw new Error('There are several tools.');
+    const uneven = [first, { ...second, count: { ...second.count, method: 'estimate' as const } }, ...rest];
+    expect([summariseTools([first]), summariseTools(uneven)].map(({ count }) => count.method)).toEqual([
+      'exact',
+      'estimate',
+    ]);
   });
 
   it('leaves out what is deferred, and knows no price without rates', () => {

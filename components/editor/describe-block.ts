@@ -1,5 +1,6 @@
 import { formatCount } from '@/components/ui/format-count.ts';
 import type { AnalysedBlock, Analysis } from '@/lib/store/analysis/analysis.ts';
+import { leastSure } from '@/lib/tokens/least-sure.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 
 /** What the cache does with a block, for the eye: a swatch where there is a state, always words. */
@@ -69,7 +70,7 @@ export function summariseTools(tools: readonly AnalysedBlock[]): ToolSummary {
       tokens: sumOf(({ tokens }) => tokens),
       low: sumOf(({ low }) => low),
       high: sumOf(({ high }) => high),
-      method: first?.count.method ?? 'exact',
+      method: leastSure(sent.map(({ count }) => count.method)),
     },
     end: sent.at(-1)?.end,
     cost: first && cost,
@@ -88,17 +89,11 @@ export function hiddenWords({ level, count, hiddenTokens }: AnalysedBlock): stri
   return `${formatCount(hiddenTokens)} of these tokens are not of this text: ${what}.`;
 }
 
-/** Why a block's mark does nothing yet; `undefined` when it has none, or when it does. */
+/** Why a block's mark does nothing, or nothing yet; `undefined` when it has none, or when it does. */
 export function idleMark({ marks, chain }: Analysis, { id, end }: AnalysedBlock): string | undefined {
   const mark = marks.find(({ blockId }) => blockId === id);
-  if (!mark || mark.isEffective) return undefined;
+  if (!mark?.idle) return undefined;
+  if (mark.idle === 'backend') return 'No effect: this backend takes no marks.';
   const [there, needed] = [end ?? 0, chain.minimumPrefixTokens].map((tokens) => formatCount(tokens));
   return `No effect yet: ${there} tokens up to here, and this model caches from ${needed} on.`;
-}
-
-/** Why the boundary makes no block end; `undefined` when it does. */
-export function idleBoundary({ isBoundarySent, built, document }: Analysis): string | undefined {
-  if (isBoundarySent) return undefined;
-  if (document.imported) return 'not sent: an imported request has blocks of its own';
-  return built.globalScopeSkipped ? 'not sent: MCP tools stand in front of it' : 'not sent: global cache scope is off';
 }

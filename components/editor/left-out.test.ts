@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '@/lib/document/document.ts';
 import { changeServer, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
+import { switchFlag } from '@/lib/document/edit-settings.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { sampleAnalysis } from '@/lib/store/analysis/analysis-sample.ts';
 import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
@@ -71,8 +72,27 @@ describe('leftOutWords', () => {
     expect(reason(off, { type: 'memory-file', path })).toContain('left out: CLAUDE_CODE_DISABLE_CLAUDE_MDS is on');
     const stray = { ...preset, memoryFiles: [...preset.memoryFiles, { path: '/elsewhere/NOTES.md', text: 'x' }] };
     expect(reason(stray, { type: 'memory-file', path: '/elsewhere/NOTES.md' })).toMatch(/^left out: [a-z].*[^.]$/);
+    const blank = changeServer(preset, 'tracker', { instructions: ' \n' });
+    expect(reason(blank, { type: 'server', id: 'tracker' })).toBe('left out: nothing in it');
+  });
+
+  it('knows a tool that is denied, and what simple mode leaves of them', () => {
+    const id = preset.tools[0]?.id ?? '';
+    const tool = { type: 'tool', id } as const;
+    expect(reason(changeTool(preset, id, { permission: 'denied' }), tool)).toBe('left out: denied by its permission');
+    const simple: Document = { ...withFlags({ CLAUDE_CODE_SIMPLE: true }), layout: 'current' };
+    expect(reason(simple, tool)).toBeUndefined();
+    const write = { type: 'tool', id: 'write' } as const;
+    expect(reason(simple, write)).toBe('left out: simple mode keeps Bash, Read and Edit alone');
+  });
+
+  it('blames for the git status what its fold blames', () => {
+    const gitStatus = { type: 'git-status' } as const;
     const remote = withFlags({ CLAUDE_CODE_REMOTE: true });
-    expect(reason(remote, { type: 'git-status' })).toBe('left out: needs CLAUDE_CODE_REMOTE off');
+    expect(reason(remote, gitStatus)).toBe('left out: CLAUDE_CODE_REMOTE is on');
+    expect(reason(switchFlag(remote, 'include_git_instructions', false), gitStatus)).toBe(
+      'left out: include_git_instructions is off',
+    );
   });
 });
 

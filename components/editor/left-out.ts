@@ -2,8 +2,10 @@ import { describeGate } from '@/components/compose/sections/describe-gate.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
+import { gitBar } from '@/lib/store/analysis/git-bar.ts';
 import { memoryOutlook } from '@/lib/store/analysis/memory-outlook.ts';
 import { selectionKey } from '@/lib/store/analysis/selection-source.ts';
+import { serverBar, toolBar } from '@/lib/store/analysis/tool-bar.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 
 /** That and why nothing of a selection is sent; `undefined` when it is, or when a fault of its own says why. */
@@ -50,23 +52,18 @@ function sectionReason({ document, prompt, tokensBySource }: Analysis, id: strin
     : `the ${prompt.selected.winner} prompt replaces it`;
 }
 
-function memoryReason(document: Document, path: string): string {
-  const reason = memoryOutlook(document).entries.find((each) => each.path === path)?.reason ?? '';
-  return reason.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
-}
+const memoryReason = (document: Document, path: string): string =>
+  within(memoryOutlook(document).entries.find((each) => each.path === path)?.reason ?? '');
 
-function toolReason({ tools, mcpServers }: Document, id: string): string | undefined {
-  const tool = tools.find((each) => each.id === id);
-  if (!tool?.enabled) return 'switched off';
-  const server = mcpServers.find((each) => each.id === tool.server);
-  const isCutOff = tool.server !== undefined && !server?.connected;
-  return isCutOff ? `${server?.name ?? tool.server} is not connected` : undefined;
+function toolReason(document: Document, id: string): string | undefined {
+  const tool = document.tools.find((each) => each.id === id);
+  return tool && toolBar(tool, document);
 }
 
 function serverReason({ mcpServers }: Document, id: string): string | undefined {
   const server = mcpServers.find((each) => each.id === id);
-  if (!server?.connected) return 'not connected';
-  return server.instructions === '' ? 'nothing in it' : undefined;
+  const bar = server ? serverBar(server) : 'not connected';
+  return bar === 'empty' ? 'nothing in it' : bar;
 }
 
 function promptReason({ document, prompt }: Analysis, id: keyof Document['prompts']): string {
@@ -77,7 +74,11 @@ function promptReason({ document, prompt }: Analysis, id: keyof Document['prompt
   return `the ${prompt.selected.winner} prompt comes first`;
 }
 
-function gitStatusReason({ environment, flags }: Document): string {
-  if (!environment.isGitRepository) return 'the working directory is no git repository';
-  return flags.CLAUDE_CODE_REMOTE ? 'needs CLAUDE_CODE_REMOTE off' : 'needs include_git_instructions';
+function gitStatusReason(document: Document): string | undefined {
+  const bar = gitBar(document);
+  return bar && within(bar.replace(/^Not sent: /, ''));
 }
+
+/** A sentence as a part of one. */
+const within = (sentence: string): string =>
+  sentence.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());

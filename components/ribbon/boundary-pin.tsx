@@ -14,6 +14,7 @@ export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: nu
   const current = currentStop(stops, analysis.document.boundary);
   const stop = (dragged === undefined ? undefined : stops[dragged]) ?? stops[current];
   if (!stop) return null;
+  const isSent = analysis.boundaryBar === undefined;
 
   const move = (boundary: number | undefined) => {
     if (boundary === undefined || boundary === analysis.document.boundary) return;
@@ -37,7 +38,7 @@ export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: nu
       aria-valuemin={0}
       aria-valuemax={stops.length - 1}
       aria-valuenow={dragged ?? current}
-      aria-valuetext={`after ${stop.after}, at ${stop.at} tokens${analysis.isBoundarySent ? '' : ', not sent'}`}
+      aria-valuetext={`after ${stop.after}, at ${stop.at} tokens${isSent ? '' : ', not sent'}`}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
@@ -56,10 +57,10 @@ export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: nu
       style={{ left: percent(stepAt(stop.at, total)) }}
       className="absolute top-0.5 bottom-0 z-10 w-0 cursor-ew-resize touch-none outline-none focus-visible:[&>b]:shadow-[0_0_0_2px_var(--color-paper),0_0_0_4px_var(--color-focus)]"
     >
-      <span className={`absolute top-0 bottom-4 -left-px w-0.5 ${analysis.isBoundarySent ? 'bg-ink' : 'bg-ink-3'}`} />
+      <span className={`absolute top-0 bottom-4 -left-px w-0.5 ${isSent ? 'bg-ink' : 'bg-ink-3'}`} />
       <span className="absolute inset-y-0 -left-2.5 w-5" />
       <b
-        className={`absolute bottom-0 left-0 -translate-x-1/2 rounded px-1.5 text-xs font-normal whitespace-nowrap text-paper ${analysis.isBoundarySent ? 'bg-ink' : 'bg-ink-3'}`}
+        className={`absolute bottom-0 left-0 -translate-x-1/2 rounded px-1.5 text-xs font-normal whitespace-nowrap text-paper ${isSent ? 'bg-ink' : 'bg-ink-3'}`}
       >
         boundary
       </b>

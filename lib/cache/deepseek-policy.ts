@@ -14,6 +14,8 @@ const UNIT_TOKENS = 64;
  */
 export const DEEPSEEK: CachePolicy = {
   id: 'deepseek',
+  ignoresMarks: true,
+  hasOwnModels: true,
   note: 'DeepSeek keeps more ends of a long prompt than it tells where: this is the least that should be read.',
   chain: (request, options) => unmarkedChain(request, options, ONE_TEXT, 0),
   empty: diskCache([]),

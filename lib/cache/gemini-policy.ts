@@ -20,6 +20,7 @@ const OTHER_MINIMUM = 4096;
  */
 export const GEMINI: CachePolicy = {
   id: 'gemini',
+  ignoresMarks: true,
   note: 'Google promises no hit of its implicit cache, nor says how long it lasts: this is the most that can be read.',
   chain: (request, options) => unmarkedChain(request, options, ONE_TEXT, minimumOf(request.model)),
   empty: implicitCache([]),

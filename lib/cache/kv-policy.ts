@@ -38,6 +38,8 @@ export const LLAMA_CPP_PARTS: CachePolicy = kvPolicy({ ...LLAMA_SERVER, header: 
 function kvPolicy(server: KvServer): CachePolicy {
   return {
     id: server.id,
+    ignoresMarks: true,
+    hasOwnModels: true,
     ...(server.header === 'masked' && { masksHeader: true }),
     ...(server.holds === 'last' && { holdsLast: true }),
     chain: (request, options) => unmarkedChain(request, options, server, 0),

@@ -30,6 +30,7 @@ const MAX_MATCHED = 80;
 /** Automatic prefix caching of models before GPT-5.6: from 1,024 tokens in steps of 128; creation is free and not reported. */
 export const OPENAI_AUTOMATIC: CachePolicy = {
   id: 'openai-automatic',
+  ignoresMarks: true,
   chain,
   empty: automaticCache([]),
 };

@@ -19,6 +19,10 @@ export interface CachePolicy {
   readonly holdsLast?: true;
   /** What a person must know of its predictions, where the provider does not tell all that they rest on. */
   readonly note?: string;
+  /** Marks are nothing to it: it finds what it has by itself. */
+  readonly ignoresMarks?: true;
+  /** It runs models of its own: the name of another provider's is no more than a name to it. */
+  readonly hasOwnModels?: true;
   /** Every attribution header is the same to it, whatever its hash says. */
   readonly masksHeader?: true;
   /** The request as this server counts and caches it. */

@@ -209,7 +209,7 @@ const LANDINGS: Record<FlagLanding, RegExp> = {
   'system-context': /^system:dynamic$/,
   'user-context': /^user-context$/,
   header: /^system:header$/,
-  marks: /^system:(identity|static|rest)$/,
+  marks: /^system:static$/,
   'whole-prompt': /^system:(identity|static|rest)$/,
 };
 
@@ -233,6 +233,7 @@ describe('flags', () => {
       const [off, on] = [seen(false), seen(true)];
       const at = off.findIndex((each, index) => JSON.stringify(each) !== JSON.stringify(on[index]));
       expect(`${off[at]?.blockId}`).toMatch(LANDINGS[landing]);
+      if (landing === 'marks') expect(on.map(({ text }) => text)).toEqual(off.map(({ text }) => text));
     },
   );
 });

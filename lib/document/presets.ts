@@ -53,7 +53,8 @@ export const PRESETS: PresetList = [
   },
   {
     title: 'Simple mode',
-    description: 'CLAUDE_CODE_SIMPLE: the whole system prompt is one block of identity, working directory and date.',
+    description:
+      'CLAUDE_CODE_SIMPLE: identity, working directory and date take the place of all sections; the git status and what is appended follow, in the same block.',
     document: withFlags('simple', 'Simple mode', ['CLAUDE_CODE_SIMPLE']),
   },
   {
@@ -72,7 +73,7 @@ export const PRESETS: PresetList = [
   {
     title: 'Local model',
     description:
-      'The attribution header in front of a server of your own: it changes with each request, so nothing behind it can be kept. Switch it off in Flags and see the difference.',
+      'No marks, and an attribution header that changes with each request, for a server of your own: Ollama, LM Studio and SGLang compute all behind it again, vLLM and llama.cpp do not. Choose one, send twice, and switch the header off in Flags.',
     document: LOCAL_MODEL,
   },
   {

@@ -215,7 +215,7 @@ describe('MCP servers', () => {
 
   it('PROMPT-23: say nothing while they are not connected or have nothing to say', () => {
     const [server] = SAMPLE_INPUT.mcpServers;
-    for (const change of [{ connected: false }, { instructions: '' }]) {
+    for (const change of [{ connected: false }, { instructions: '' }, { instructions: ' \n' }]) {
       const mcpServers = [{ ...server, ...change } as never];
       expect(assemble({ ...delta, mcpServers }).mcpAnnouncement).toBeUndefined();
       expect(assemble({ mcpServers }).sectionValues.get('servers')).toMatchObject({ type: 'null' });

@@ -135,8 +135,8 @@ export const FLAGS = [
     name: 'global_cache_scope',
     kind: 'run-time',
     default: true,
-    effect: 'Emits the boundary marker, so that the static part is cached for everyone.',
-    landing: 'marks',
+    effect: 'Emits the boundary marker: a change behind it leaves the static part cached.',
+    landing: 'whole-prompt',
   },
   {
     id: 'agent_swarms',
@@ -167,7 +167,7 @@ export const FLAGS = [
     name: '1h TTL',
     kind: 'run-time',
     default: false,
-    effect: 'Puts ttl: "1h" on every breakpoint. Latched: the first decision of a session holds to its end.',
+    effect: 'Puts ttl: "1h" on every breakpoint but those set by hand. In session mode the first request decides.',
     landing: 'marks',
   },
   {
@@ -175,7 +175,7 @@ export const FLAGS = [
     name: 'CLAUDE_CODE_SIMPLE',
     kind: 'environment',
     default: false,
-    effect: 'The whole system prompt becomes one block: identity, working directory, date.',
+    effect: 'Replaces the sections by identity, working directory and date.',
     landing: 'whole-prompt',
   },
   {

@@ -79,6 +79,6 @@ function newContext(input: ContextInput, model: PromptModel): PromptContext {
 /** The MCP servers that have something to say. */
 export function connectedServers(input: Pick<PromptInput, 'mcpServers'>): { name: string; instructions: string }[] {
   return input.mcpServers
-    .filter((server) => server.connected && server.instructions !== '')
+    .filter((server) => server.connected && server.instructions.trim() !== '')
     .map(({ name, instructions }) => ({ name, instructions }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from './render-template.ts';
+import { mentionedNames } from './template.ts';
 
 const CONTEXT = {
   name: 'Tern',
@@ -152,4 +153,9 @@ describe('templates', () => {
     // Eight times as much text: eight times as long, where time in proportion to the square would be 64 times.
     expect(quickest(() => render(whole))).toBeLessThan(100 + 24 * small);
   });
+});
+
+it('PROMPT-4: the names that a template mentions are those of its tags, not of what is escaped', () => {
+  const text = '{{ a.b }} {{#_c}}x{{/_c}} {{^d}}y{{/d}} \\{{e}} {{1f}} {{a.b}}';
+  expect(mentionedNames(text)).toEqual(new Set(['a.b', '_c', 'd']));
 });

@@ -27,6 +27,12 @@ export interface TemplatePiece {
 /** A tag, after a backslash when it is escaped; groups: sigil and name. */
 export const TEMPLATE_TAG = /\\?\{\{([#^/]?)[ \t]*([A-Za-z_][\w.]*)[ \t]*\}\}/g;
 
+/** The names that the tags of a text mention, each once, whether or not they are known or well nested; what is escaped is text. */
+export function mentionedNames(text: string): Set<string> {
+  const tags = [...text.matchAll(TEMPLATE_TAG)].filter(([tag]) => !tag.startsWith('\\'));
+  return new Set(tags.map(([, , name = '']) => name));
+}
+
 /** Deeper nesting is no one's template, and would overflow the stack. */
 const MAX_DEPTH = 100;
 

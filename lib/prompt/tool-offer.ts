@@ -4,14 +4,20 @@ import type { Tool } from './tool.ts';
 /** What simple mode leaves of the tools in the layout of newer clients (PROMPT-31). */
 const SIMPLE_TOOLS: ReadonlySet<string> = new Set(['Bash', 'Read', 'Edit']);
 
-/** Is the tool among those that are sent: switched on, not denied, its server, if it has one, connected, and left by simple mode? */
-export function isOffered(
-  tool: Tool,
-  { mcpServers, layout, flags }: Pick<PromptInput, 'mcpServers' | 'layout' | 'flags'>,
-): boolean {
-  const { name, enabled, permission, server } = tool;
-  if (!enabled || permission === 'denied') return false;
+type Setting = Pick<PromptInput, 'mcpServers' | 'layout' | 'flags'>;
+
+/** What keeps a tool from being sent: its switch, its permission, simple mode, or a server that is not connected; `undefined`: nothing. */
+export function offerBar(
+  { name, enabled, permission, server }: Tool,
+  { mcpServers, layout, flags }: Setting,
+): 'off' | 'denied' | 'simple' | 'server' | undefined {
+  if (!enabled) return 'off';
+  if (permission === 'denied') return 'denied';
   if (layout === 'current' && flags.CLAUDE_CODE_SIMPLE && (server !== undefined || !SIMPLE_TOOLS.has(name)))
-    return false;
-  return server === undefined || mcpServers.some(({ id, connected }) => id === server && connected);
+    return 'simple';
+  const isReached = server === undefined || mcpServers.some(({ id, connected }) => id === server && connected);
+  return isReached ? undefined : 'server';
 }
+
+/** Is the tool among those that are sent? */
+export const isOffered = (tool: Tool, setting: Setting): boolean => offerBar(tool, setting) === undefined;

@@ -4,6 +4,7 @@ import { likeImported } from '@/lib/prompt/like-imported.ts';
 import type { PromptInput } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
 import { splitSystemPrompt } from '@/lib/prompt/split-system-prompt.ts';
+import { BOUNDARY_MARKER } from '@/lib/prompt/system-prompt.ts';
 import type { WireTool } from '@/lib/prompt/wire-tool.ts';
 import { automaticMark } from './automatic-mark.ts';
 import type { CacheSettings } from './cache-settings.ts';
@@ -129,7 +130,7 @@ export function buildRequest(prompt: AssembledPrompt, input: PromptInput, settin
     blocks: blocks.map((block) =>
       asked && block.path === automaticPath ? { ...block, breakpoint: { ttl: asked, by: 'automatic' } } : block,
     ),
-    globalScopeSkipped: prompt.hasMcpTools && input.flags.global_cache_scope,
+    globalScopeSkipped: prompt.hasMcpTools && prompt.system.some(({ text }) => text === BOUNDARY_MARKER),
   };
 }
 

@@ -19,6 +19,8 @@ export interface RequestRules {
   readonly maxOutput?: number;
   /** Takes what API versions from 2026-10-21 on refuse: sampling parameters, documents of the assistant, citations on a user's text. */
   readonly formerFields?: boolean;
+  /** Reads `cache_control`; a server that takes no notice of marks finds no fault with them. */
+  readonly marks?: boolean;
   /** Values of `anthropic-beta`. */
   readonly betas?: readonly string[];
   /** The request is to be counted, not answered: `max_tokens` may be missing. */

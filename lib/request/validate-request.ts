@@ -29,7 +29,7 @@ export function requestFaults(request: MessageCreateParamsBase, rules: RequestRu
 
 function meaningFaults(request: MessageCreateParamsBase, rules: RequestRules): RequestFault[] {
   return [
-    ...markFaults(request, flattenRequest(request), rules),
+    ...(rules.marks === false ? [] : markFaults(request, flattenRequest(request), rules)),
     ...messageFaults(request, rules),
     ...toolFaults(request),
     ...versionFaults(request, rules),

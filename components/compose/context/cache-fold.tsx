@@ -10,7 +10,7 @@ import { currentDocument } from '@/lib/store/workbench-store.ts';
 import { describeMarks, handMarks, scopeHint } from './describe-marks.ts';
 
 const SWITCHES = [
-  ['enabled', 'Caching', 'Off: no block carries a mark, and all input is uncached.'],
+  ['enabled', 'Caching', 'Off: no block carries a mark. Servers that cache by themselves still do.'],
   ['markDynamic', 'Mark the dynamic block', 'A breakpoint behind the system prompt, for this session.'],
   ['markLastUserBlock', 'Rolling mark', 'A breakpoint on the last user block: each turn reads the ones before it.'],
   ['sendScope', 'Send scope', undefined],

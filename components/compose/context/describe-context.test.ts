@@ -5,10 +5,11 @@ import { ENTRYPOINTS, readEntrypoint } from './entrypoints.ts';
 import { localDate } from './local-date.ts';
 
 it('breakpoints are counted, those that are too early apart, and marks set by hand too', () => {
-  const mark = (isEffective: boolean) => ({ at: 1, ttl: '5m', blockId: 'x', isEffective }) as const;
+  const mark = (idle?: 'minimum' | 'backend') => ({ at: 1, ttl: '5m', blockId: 'x', idle }) as const;
   expect(describeMarks([])).toBe('0 breakpoints');
-  expect(describeMarks([mark(true)])).toBe('1 breakpoint');
-  expect(describeMarks([mark(true), mark(false)])).toBe('2 breakpoints, 1 below the minimum');
+  expect(describeMarks([mark()])).toBe('1 breakpoint');
+  expect(describeMarks([mark(), mark('minimum')])).toBe('2 breakpoints, 1 below the minimum');
+  expect(describeMarks([mark('backend')])).toBe('1 breakpoint, but this backend takes no marks');
   expect(handMarks({ marks: {} })).toBeUndefined();
   expect(handMarks({ marks: { a: '5m', b: 'none' } })).toBe('2 marks set by hand');
 });

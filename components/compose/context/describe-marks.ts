@@ -4,10 +4,12 @@ import type { RibbonMark } from '@/lib/store/analysis/analysis.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** How many breakpoints the request carries, and how many of them are too early to count. */
+/** How many breakpoints the request carries, and how many of them are too early to count; whether they count at all. */
 export function describeMarks(marks: readonly RibbonMark[]): string {
-  const idle = marks.filter(({ isEffective }) => !isEffective).length;
-  return plural(marks.length, 'breakpoint') + (idle > 0 ? `, ${idle} below the minimum` : '');
+  const all = plural(marks.length, 'breakpoint');
+  if (marks.some(({ idle }) => idle === 'backend')) return `${all}, but this backend takes no marks`;
+  const early = marks.filter(({ idle }) => idle === 'minimum').length;
+  return early > 0 ? `${all}, ${early} below the minimum` : all;
 }
 
 /** What the switch for `scope` does, at a backend of this kind. */

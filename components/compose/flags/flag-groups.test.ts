@@ -38,6 +38,7 @@ describe('the flags', () => {
     const risky = groupsOf(DEFAULT_FLAGS, '').flatMap(({ items }) => items.filter(({ isRisky }) => isRisky));
     expect(risky.map(({ name }) => name)).toEqual([
       'tengu_coordinator',
+      'global_cache_scope',
       'agent swarms',
       'strict tools',
       'tool search (defer loading)',

@@ -1,6 +1,7 @@
 import type { Document } from '@/lib/document/document.ts';
 import type { Flag, FlagId, FlagLanding } from '@/lib/prompt/flag.ts';
 import type { Section } from '@/lib/prompt/section.ts';
+import { mentionedNames } from '@/lib/prompt/template.ts';
 
 /** Where a flip lands, seen from the boundary; `undefined` where that is no question of places. */
 export type FlagPosition = 'in front' | 'behind' | undefined;
@@ -46,6 +47,5 @@ function namesIn(section: Section): ReadonlySet<string> {
 }
 
 function mentioned({ gates, text }: Section): ReadonlySet<string> {
-  const tags = text.matchAll(/\{\{[#^]?[ \t]*([\w.]+)[ \t]*\}\}/g);
-  return new Set([...gates.map((gate) => gate.replace(/^!/, '')), ...[...tags].map(([, name = '']) => name)]);
+  return new Set([...gates.map((gate) => gate.replace(/^!/, '')), ...mentionedNames(text)]);
 }

@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
+import { switchFlag } from '@/lib/document/edit-settings.ts';
 import { memoryBar } from '@/lib/store/analysis/memory-bar.ts';
 
 /** The flag that keeps memory files out of the request, if one does. */
@@ -11,8 +12,7 @@ export function MemoryNotice() {
   const edit = useEdit();
   const bar = memoryBar(flags);
   if (!bar) return null;
-  const switchOff = () =>
-    edit(`Switch ${bar.flag} off`, (document) => ({ ...document, flags: { ...document.flags, [bar.flag]: false } }));
+  const switchOff = () => edit(`Switch ${bar.flag} off`, (document) => switchFlag(document, bar.flag, false));
   return (
     <Notice
       tone="warning"

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import type { Document } from '@/lib/document/document.ts';
-import { changeTool } from '@/lib/document/edit-lists.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
 import { assemble } from '@/lib/store/analysis/assembly.ts';
 import { flipFlag } from '@/lib/store/analysis/flag-effect.ts';
-import { boundaryNotice, promptNotice } from './prompt-notice.ts';
+import { promptNotice } from './prompt-notice.ts';
 
 const preset = PRESETS[0].document;
 const count = ({ length }: string) => ({ tokens: length, low: length, high: length, method: 'estimate' }) as const;
@@ -29,18 +28,9 @@ describe('which prompt is sent', () => {
   });
 
   it('is said in simple mode, which has no sections either', () => {
-    expect(promptNotice(analysed(flipFlag(preset, 'CLAUDE_CODE_SIMPLE')))).toMatch(/^CLAUDE_CODE_SIMPLE is on/);
-  });
-});
-
-describe('why the boundary is not sent', () => {
-  it('needs no word while it is', () => expect(boundaryNotice(analysed(preset))).toBeUndefined());
-
-  it('names the flag, or the tools in front', () => {
-    expect(boundaryNotice(analysed(flipFlag(preset, 'global_cache_scope')))).toBe(
-      'Not sent: global_cache_scope is off.',
-    );
-    const tool = preset.tools.find(({ server }) => server !== undefined);
-    expect(boundaryNotice(analysed(changeTool(preset, tool?.id ?? '', { enabled: true })))).toMatch(/MCP tools/);
+    const simple = analysed(flipFlag(preset, 'CLAUDE_CODE_SIMPLE'));
+    expect(promptNotice(simple)).toMatch(/^CLAUDE_CODE_SIMPLE is on: identity, directory and date .+ what is appended/);
+    const system = simple.built.blocks.filter(({ level, id }) => level === 'system' && id !== 'system:header');
+    expect(system.flatMap(({ spans }) => spans.map(({ source }) => source.type))).toEqual(['identity', 'git-status']);
   });
 });

@@ -6,14 +6,5 @@ export function promptNotice({ prompt, document, tokensBySource }: Analysis): st
   const hasSections = [...tokensBySource.keys()].some((key) => key.startsWith('section:'));
   if (winner !== 'default') return hasSections ? reason : `${reason} No section is in it.`;
   if (!document.flags.CLAUDE_CODE_SIMPLE) return undefined;
-  return 'CLAUDE_CODE_SIMPLE is on, so the system prompt is one block: identity, directory and date. No section is in it.';
-}
-
-/** Why the boundary is not sent; `undefined` when it is. */
-export function boundaryNotice({ isBoundarySent, built, document }: Analysis): string | undefined {
-  if (isBoundarySent) return undefined;
-  if (document.imported) return 'Not sent: an imported request has blocks of its own.';
-  return built.globalScopeSkipped
-    ? 'Not sent: MCP tools stand in front of it. They differ per user, so nothing behind them can be shared.'
-    : 'Not sent: global_cache_scope is off.';
+  return 'CLAUDE_CODE_SIMPLE is on: identity, directory and date stand in place of the sections, with what is appended.';
 }

@@ -45,7 +45,7 @@ export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, i
           key="static"
           title="Static: same for everyone"
           region={list.static}
-          emptyWords="No section stands in front of the boundary, so none is cached for everyone."
+          emptyWords="No section stands in front of the boundary, so a change behind it leaves none cached."
         />,
         ...list.static.items.map(row),
         gated('static'),

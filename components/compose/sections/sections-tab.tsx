@@ -11,7 +11,7 @@ import {
   useWorkbench,
 } from '@/components/workbench/workbench-context.tsx';
 import { focusRow } from './focus-row.ts';
-import { boundaryNotice, promptNotice } from './prompt-notice.ts';
+import { promptNotice } from './prompt-notice.ts';
 import { sectionActions } from './section-actions.ts';
 import { sectionList } from './section-list.ts';
 import { SectionsFooter } from './sections-footer.tsx';
@@ -28,7 +28,7 @@ export function SectionsTab() {
   const preset = usePreset();
   const list = useShown(useSame(({ document, analysis }) => sectionList(document, analysis, preset)));
   const notice = useAnalysis(promptNotice);
-  const rows = { list, boundaryNotice: useAnalysis(boundaryNotice), selectedId };
+  const rows = { list, boundaryNotice: useAnalysis((analysis) => analysis.boundaryBar), selectedId };
   return (
     <SectionActionsContext value={actions}>
       <div ref={element} className="flex min-h-full flex-col">

@@ -72,7 +72,7 @@ export function ToolsTab() {
 function ScopeNotice() {
   return (
     <Notice className="mx-3 my-1 text-sm" title="No global scope.">
-      MCP tools differ from user to user and stand in front of the static prompt, so it cannot be cached for everyone.
+      MCP tools differ from user to user and stand in front of the static prompt, so no block of its own is made of it.
       Switch them off, or let them load on demand (tool search).
     </Notice>
   );

@@ -12,11 +12,13 @@ import { dayOf } from '@/lib/pricing/day.ts';
 import { stalePrices } from '@/lib/pricing/stale-prices.ts';
 import { outlook } from '@/lib/simulate/outlook.ts';
 import { predictedUsage } from '@/lib/store/usage-rows.ts';
+import { leastSure } from '@/lib/tokens/least-sure.ts';
 import { messageFrameTokens } from '@/lib/tokens/overhead.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import { analyseBlocks } from './analyse-blocks.ts';
 import type { Analysis } from './analysis.ts';
 import type { Assembly } from './assembly.ts';
+import { boundaryBar } from './boundary-bar.ts';
 import { costOutlook, pricingOf } from './costs.ts';
 import { documentFailures } from './document-failures.ts';
 import { estimatedTotal } from './estimated-total.ts';
@@ -48,7 +50,7 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
   const policy = options.policy ?? policyFor(undefined, document.model);
   const chain = chainOf(options);
   const prediction = (options.cache ?? policy.empty).evaluate(chain, request, options.now);
-  const { failures, blocking } = documentFailures(assembly);
+  const { failures, blocking } = documentFailures(assembly, policy);
   const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, pricing });
   const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
   const costsUnder = (each: CachePolicy, now: CacheOutcome) =>
@@ -72,9 +74,9 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     blocks,
     tokensBySource,
     segments: ribbonSegments(blocks, document),
-    marks: ribbonMarks(blocks, chain.minimumPrefixTokens),
+    marks: ribbonMarks(blocks, chain.minimumPrefixTokens, policy),
     boundaryAt: boundaryAt(blocks, document),
-    isBoundarySent: document.flags.global_cache_scope && !document.imported && !built.globalScopeSkipped,
+    boundaryBar: boundaryBar(assembly),
     total: totalCount(blocks, chain),
     estimatedTokens: estimatedTotal(built.request, chain, options.count, options.estimate ?? options.count),
     costs: costsUnder(policy, prediction),
@@ -103,7 +105,6 @@ function totalCount(blocks: Analysis['blocks'], chain: PrefixChain): TokenCount 
   const inPrefix = blocks.filter(({ end }) => end !== undefined);
   const spread = (pick: (count: TokenCount) => number) =>
     inPrefix.reduce((sum, { count }) => sum + pick(count) - count.tokens, chain.totalTokens);
-  const methods = new Set(inPrefix.map(({ count }) => count.method));
-  const method = methods.has('rough') ? 'rough' : methods.has('estimate') ? 'estimate' : 'exact';
+  const method = leastSure(inPrefix.map(({ count }) => count.method));
   return { tokens: chain.totalTokens, low: spread(({ low }) => low), high: spread(({ high }) => high), method };
 }

@@ -62,12 +62,12 @@ export interface RibbonPart extends SourceShare {
   readonly block: AnalysedBlock;
 }
 
-/** A cache mark on the ribbon, `at` tokens from the start. `isEffective`: the prefix reaches the model's minimum. */
+/** A cache mark on the ribbon, `at` tokens from the start. `idle`: it has no effect, for the prefix is below the model's minimum, or the backend takes no marks. */
 export interface RibbonMark {
   readonly at: number;
   readonly ttl: Ttl;
   readonly blockId: string;
-  readonly isEffective: boolean;
+  readonly idle: 'minimum' | 'backend' | undefined;
 }
 
 /** What one request is predicted to cost, in nanodollars, input side only; `undefined` where a price is not known, or nothing is predicted. */
@@ -112,8 +112,8 @@ export interface Analysis {
   readonly marks: readonly RibbonMark[];
   /** Tokens in front of the boundary; `undefined` when no default prompt is sent. */
   readonly boundaryAt: number | undefined;
-  /** The boundary decides where a mark goes: global cache scope is on, and not skipped. */
-  readonly isBoundarySent: boolean;
+  /** Why no block ends at the boundary (see boundary-bar.ts); `undefined`: one does, and may carry a mark. */
+  readonly boundaryBar: string | undefined;
   readonly total: TokenCount;
   /** The total by the estimate alone, uncorrected; `undefined` when nothing in it is an estimate. */
   readonly estimatedTokens: number | undefined;

@@ -1,5 +1,6 @@
 import { isFirstParty } from '@/lib/backends/backend-kind.ts';
 import { requestRules } from '@/lib/backends/request-rules.ts';
+import type { CachePolicy } from '@/lib/cache/policy.ts';
 import { asSentence, type Failure } from '@/lib/errors.ts';
 import { SCOPE_BETA } from '@/lib/request/betas.ts';
 import { requestFaults } from '@/lib/request/validate-request.ts';
@@ -7,14 +8,19 @@ import type { Assembly } from './assembly.ts';
 
 /**
  * Everything wrong with a document: templates and schemas (the part is left out, the rest can be sent), and what the provider would
- * refuse (`blocking`). A fault of a block has the block's title as its place.
+ * refuse (`blocking`), its marks and its model's limits only where the backend's cache has them. A fault of a block has the block's
+ * title as its place.
  */
-export function documentFailures({ document, kind, card, prompt, built }: Assembly): {
+export function documentFailures(
+  { document, kind, card, prompt, built }: Assembly,
+  { id, hasOwnModels }: Pick<CachePolicy, 'id' | 'hasOwnModels'>,
+): {
   readonly failures: readonly Failure[];
   readonly blocking: readonly Failure[];
 } {
   const rules = {
-    ...requestRules(document.model),
+    ...(!hasOwnModels && requestRules(document.model)),
+    marks: id === 'messages',
     betas: [SCOPE_BETA],
     ...(isFirstParty(kind) && { formerFields: false }),
   };

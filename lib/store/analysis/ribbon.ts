@@ -1,3 +1,4 @@
+import type { CachePolicy } from '@/lib/cache/policy.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { AnalysedBlock, RibbonMark, RibbonPart, RibbonSegment } from './analysis.ts';
 import { sourceTitle } from './source-title.ts';
@@ -22,12 +23,16 @@ export function ribbonSegments(blocks: readonly AnalysedBlock[], document: Docum
   return segments;
 }
 
-export function ribbonMarks(blocks: readonly AnalysedBlock[], minimumPrefixTokens: number): RibbonMark[] {
-  return blocks.flatMap(({ id, end, breakpoint }) =>
-    breakpoint && end !== undefined
-      ? [{ at: end, ttl: breakpoint.ttl, blockId: id, isEffective: end >= minimumPrefixTokens }]
-      : [],
-  );
+export function ribbonMarks(
+  blocks: readonly AnalysedBlock[],
+  minimumPrefixTokens: number,
+  { ignoresMarks }: Pick<CachePolicy, 'ignoresMarks'>,
+): RibbonMark[] {
+  return blocks.flatMap(({ id, end, breakpoint }): RibbonMark[] => {
+    if (!breakpoint || end === undefined) return [];
+    const idle = ignoresMarks ? 'backend' : end < minimumPrefixTokens ? 'minimum' : undefined;
+    return [{ at: end, ttl: breakpoint.ttl, blockId: id, idle }];
+  });
 }
 
 /** How many tokens stand in front of the boundary: up to the last static source of the system prompt. */

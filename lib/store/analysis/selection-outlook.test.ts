@@ -22,6 +22,19 @@ describe('selectionOutlook', () => {
     expect(costs?.read).toBeLessThan(costs?.uncached ?? 0);
   });
 
+  it('ANALYSIS-5: is as sure as the least sure of the blocks it is in', () => {
+    const blocks = ['Hello', 'there'].map((text, index) => ({ id: `b${index}`, type: 'text', text }) as const);
+    const spoken = sampleAnalysis({ ...preset, conversation: [{ id: 'a', role: 'user', text: '', blocks }] });
+    const of = (last: 'estimate' | 'exact') => {
+      const counted = spoken.blocks.map((block) => {
+        const method = block.text === 'there' ? last : 'exact';
+        return { ...block, count: { ...block.count, method } as const };
+      });
+      return selectionOutlook({ ...spoken, blocks: counted }, { type: 'turn', id: 'a' })?.method;
+    };
+    expect([of('exact'), of('estimate')]).toEqual(['exact', 'estimate']);
+  });
+
   it('has no costs where no price is known', () => {
     const unknown = sampleAnalysis({ ...preset, model: 'nobody-knows' });
     const outlook = selectionOutlook(unknown, { type: 'section', id });

@@ -1,4 +1,5 @@
 import type { Selection } from '@/lib/store/selection.ts';
+import { leastSure } from '@/lib/tokens/least-sure.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { AnalysedBlock, Analysis, BlockCosts, SourceShare } from './analysis.ts';
 import { selectionKey } from './selection-source.ts';
@@ -29,7 +30,7 @@ export function selectionOutlook(analysis: Analysis, selection: Selection): Sele
   );
   return {
     tokens: parts.reduce((sum, part) => sum + part.tokens, 0),
-    method: block.count.method,
+    method: leastSure(parts.map((part) => part.block.count.method)),
     costs: addCosts(parts.map((part) => shareOfCosts(part.block, part.tokens))),
     block,
     blockNumber: index + 1,

@@ -7,6 +7,7 @@ import type { Analysis } from './analysis.ts';
 import { faultText } from './fault-text.ts';
 import { selectionKey } from './selection-source.ts';
 import { sourceTitle } from './source-title.ts';
+import { serverBar } from './tool-bar.ts';
 
 type Input = Pick<Document, 'tools' | 'mcpServers' | 'flags' | 'sections' | 'layout'>;
 type Figures = Pick<Analysis, 'blocks' | 'card'>;
@@ -17,7 +18,7 @@ export interface ToolRow {
   /** `undefined`: not sent, or not counted yet. */
   readonly tokens: number | undefined;
   readonly method: TokenCount['method'] | undefined;
-  /** Switched on, not denied, and its server connected. */
+  /** Nothing keeps it from being sent (see tool-offer.ts). */
   readonly isOffered: boolean;
   /** What the flags make of it, in a word each. */
   readonly marks: readonly ('deferred' | 'strict' | 'swarm')[];
@@ -78,8 +79,8 @@ function toolRow(tool: Tool, document: Input, analysis: Figures | undefined): To
 
 /** Where what a server says stands in the request, in a few words. */
 export function serverVoice(server: McpServer, document: Document): string {
-  if (!server.connected) return 'not connected';
-  if (server.instructions.trim() === '') return 'empty';
+  const bar = serverBar(server);
+  if (bar) return bar;
   if (document.flags.mcp_instructions_delta) return 'announced each turn';
   const key = selectionKey({ type: 'server', id: server.id }, document);
   const id = key?.slice('section:'.length);

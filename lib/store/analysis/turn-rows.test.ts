@@ -79,4 +79,10 @@ it('UI-14: the blocks of a turn are rows of their own, which add up to the turn,
   expect(row?.blocks.map(({ opening }) => opening)).toEqual(['Hm.', 'I read it.', 'Read {"a']);
   expect(row?.tokens).toBe(row?.blocks.reduce((sum, { tokens = 0 }) => sum + tokens, 0));
   expect(row?.blocks.map(({ fault }) => fault === undefined)).toEqual([true, true, false]);
+  const { blocks } = analysed(document);
+  const uneven = blocks.map((block) =>
+    block.text.includes('I read') ? { ...block, count: { ...block.count, method: 'rough' as const } } : block,
+  );
+  expect(row?.method, 'ANALYSIS-5').toBe('estimate');
+  expect(turnRows(document, { blocks: uneven })[1]?.method, 'ANALYSIS-5').toBe('rough');
 });

@@ -3,6 +3,7 @@ import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import type { TurnBlock } from '@/lib/prompt/turn-block.ts';
 import { blockOpening } from '@/lib/prompt/turn-text.ts';
 import { turnBlockId } from '@/lib/request/turn-block-id.ts';
+import { leastSure } from '@/lib/tokens/least-sure.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 import type { AnalysedBlock, Analysis } from './analysis.ts';
 import { faultText } from './fault-text.ts';
@@ -52,7 +53,7 @@ export function turnRows(
       ...shared,
       opening: (blocks.findLast(({ block }) => block.type === 'text') ?? blocks[0])?.opening ?? '',
       tokens: known?.reduce((sum, { tokens = 0 }) => sum + tokens, 0),
-      method: blocks[0]?.method,
+      method: known && leastSure(known.flatMap(({ method }) => method ?? [])),
       fault: blocks.find(({ fault }) => fault !== undefined)?.fault,
     };
   });
