@@ -3,6 +3,7 @@ import type { Document } from '@/lib/document/document.ts';
 import { changeMemoryFile, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection, copySection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
+import type { Turn } from '@/lib/prompt/prompt-input.ts';
 import { findSubject, hasSameOutline } from './subject.ts';
 import { differsFromPreset, idForCopy, resetToPreset, selectionAfterRemoval, textPairs } from './subject-edits.ts';
 
@@ -83,6 +84,13 @@ describe('differsFromPreset', () => {
     expect(differsFromPreset(changeSection(preset, section.id, { reason: 'why' }), preset, section)).toBe(true);
     const tool = { type: 'tool', id: preset.tools[0]?.id ?? '' } as const;
     expect(differsFromPreset(changeTool(preset, tool.id, { enabled: false }), preset, tool)).toBe(true);
+  });
+
+  it('says no of the same fields in another order', () => {
+    const withTurn = (turn: Turn): Document => ({ ...preset, conversation: [turn] });
+    const was = withTurn({ id: 'a', role: 'user', text: '', blocks: [{ id: 'block', type: 'text', text: 'Hi' }] });
+    const now = withTurn({ blocks: [{ text: 'Hi', type: 'text', id: 'block' }], text: '', role: 'user', id: 'a' });
+    expect(differsFromPreset(now, was, { type: 'turn', id: 'a' })).toBe(false);
   });
 
   it('says no of what the preset does not have', () => {

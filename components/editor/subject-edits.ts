@@ -1,5 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
 import { resetSection } from '@/lib/document/edit-sections.ts';
+import { isSameValue } from '@/lib/document/same-value.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import type { EditorText } from './editor-text.ts';
 import { findSubject } from './subject.ts';
@@ -76,14 +77,8 @@ function itemOf(document: Document, selection: Selection): object | undefined {
 export function differsFromPreset(document: Document, preset: Document, selection: Selection): boolean {
   const item = itemOf(document, selection);
   const original = itemOf(preset, selection);
-  if (!item || !original || item === original) return false;
-  const now = Object.entries(item);
-  const then = new Map(Object.entries(original));
-  return now.length !== then.size || now.some(([key, value]) => !isSame(value, then.get(key)));
+  return item !== undefined && original !== undefined && !isSameValue(item, original);
 }
-
-const isSame = (left: unknown, right: unknown): boolean =>
-  left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
 
 /** A text that is not the preset's, with the preset's. */
 export interface TextPair {
