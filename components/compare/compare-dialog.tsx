@@ -22,7 +22,7 @@ type CompareDialogProps = { before?: string | undefined; after?: string | undefi
 
 /** Two requests beside each other: how far they are the same, what is billed again behind that, and the text where they part. */
 export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
-  const { store } = useServices();
+  const { store, clock } = useServices();
   const runs = useWorkbench((state) => state.runs);
   const session = useWorkbench((state) => state.session);
   const versions = useWorkbench((state) => state.versions);
@@ -31,7 +31,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
   const analysis = useAnalysis((each) => each);
   const [opened] = useState(() => ({
     ...firstChoice(runs, analysis?.chain.positions.at(-1)?.key),
-    now: Date.now() + backendAhead(store.getState(), backend),
+    now: clock() + backendAhead(store.getState(), backend),
   }));
   const [choice, setChoice] = useState({ before: before ?? opened.before, after: after ?? opened.after });
   const [pastedFirst, setPastedFirst] = useKeptText('compare-before', holdsNoKeys);
