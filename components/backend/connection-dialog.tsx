@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { CHECKS, type CheckLine } from '@/lib/backends/connection/check-line.ts';
+import { changedFields } from '@/lib/document/changed-fields.ts';
 import { needsVisitorKey } from '@/lib/store/chosen-backend.ts';
 import { checkTitle, describeCost, describeLines, stateWord } from './describe-check.ts';
 import { useCheck } from './use-check.ts';
@@ -82,7 +83,9 @@ function CheckSettings() {
           spellCheck={false}
           value={model}
           check={(text) => (text.trim() === '' ? 'Enter the id of a model that the server has.' : undefined)}
-          onValueChange={(next) => edit('Choose model', (document) => ({ ...document, model: next.trim() }), 'model')}
+          onValueChange={(next) =>
+            edit('Choose model', (document) => changedFields(document, { model: next.trim() }), 'model')
+          }
         />
       )}
       <TextField
