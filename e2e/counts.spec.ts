@@ -151,7 +151,10 @@ test('TOKEN-51, TOKEN-52: a class of the request says its band, and the costs ar
   const created = workbench.run.getByRole('listitem').filter({ hasText: 'Cache creation' }).first();
   const cost = created.locator('.num').last();
   await cost.hover();
-  await expect(cost).toHaveAttribute('title', /^Cache creation, .*predicted: \$[\d.]+, between \$[\d.]+ and \$[\d.]+$/);
+  await expect(cost).toHaveAttribute(
+    'title',
+    /^Cache creation 5m, predicted: \$[\d.]+, between \$[\d.]+ and \$[\d.]+$/,
+  );
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Export' }).click();
   const download = page.waitForEvent('download');

@@ -40,9 +40,10 @@ async function testBackends(args) {
   try {
     if (!have('llamacpp')) await offer('llamacpp', startLlamaServer(cache, console.log));
     const upstream = have('llamacpp');
-    if (have('litellm')) notes.push('');
-    else if (upstream) await offer('litellm', startLiteLlm(cache, upstream, console.log));
-    else notes.push('skipped  litellm: there is no server for it to stand in front of');
+    if (!have('litellm')) {
+      if (upstream) await offer('litellm', startLiteLlm(cache, upstream, console.log));
+      else notes.push('skipped  litellm: there is no server for it to stand in front of');
+    }
     for (const kind of GIVEN)
       if (!have(kind) && !notes.some((note) => note.includes(` ${kind}:`)))
         notes.push(
@@ -51,7 +52,7 @@ async function testBackends(args) {
     return await vitest(args, servers);
   } finally {
     await Promise.all(stops.map((stop) => stop()));
-    console.log(`\nReal servers:\n${notes.filter(Boolean).join('\n')}`);
+    console.log(`\nReal servers:\n${notes.join('\n')}`);
   }
 }
 

@@ -9,6 +9,8 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useDocument, useEdit, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { CHECKS, type CheckLine } from '@/lib/backends/connection/check-line.ts';
+import { changedFields } from '@/lib/document/changed-fields.ts';
+import { needsVisitorKey } from '@/lib/store/chosen-backend.ts';
 import { checkTitle, describeCost, describeLines, stateWord } from './describe-check.ts';
 import { useCheck } from './use-check.ts';
 
@@ -17,7 +19,9 @@ export function ConnectionDialog({ onClose }: { onClose: () => void }) {
   const id = useDocument((document) => document.backend);
   const backend = useWorkbench(({ backends }) => backends.find((each) => each.id === id));
   const { lines, isRunning, failure, start, stop } = useCheck();
-  const isFree = backend?.key === 'none' || id.startsWith('own-');
+  const isFree = useWorkbench(
+    (state) => backend !== undefined && backend.key !== 'server' && !needsVisitorKey(state, backend),
+  );
   const isStarted = useRef(false);
   useEffect(() => {
     if (!isFree || isStarted.current) return;
@@ -79,7 +83,9 @@ function CheckSettings() {
           spellCheck={false}
           value={model}
           check={(text) => (text.trim() === '' ? 'Enter the id of a model that the server has.' : undefined)}
-          onValueChange={(next) => edit('Choose model', (document) => ({ ...document, model: next.trim() }), 'model')}
+          onValueChange={(next) =>
+            edit('Choose model', (document) => changedFields(document, { model: next.trim() }), 'model')
+          }
         />
       )}
       <TextField

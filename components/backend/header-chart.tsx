@@ -64,7 +64,7 @@ function Bars({ bars, draw }: { bars: readonly DemoBar[]; draw: (bar: DemoBar) =
 function Tokens({ bar: { x, width, read, computed } }: { bar: DemoBar }) {
   if (!read) {
     return (
-      <text x={x + width / 2} y={HEIGHT - 4} textAnchor="middle" className="fill-ink-3 font-mono text-[11px]">
+      <text x={x + width / 2} y={HEIGHT - 4} textAnchor="middle" className="fill-ink-3 font-mono text-xs">
         —
       </text>
     );

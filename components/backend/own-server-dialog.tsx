@@ -69,26 +69,35 @@ export function OwnServerDialog({ onClose }: { onClose: () => void }) {
           error={isTried || form.baseUrl !== '' ? fault : undefined}
           onValueChange={(baseUrl) => set({ baseUrl })}
         />
-        <Choice label="Kind" value={form.kind} options={nearbyKinds()} onChoose={(kind) => set({ kind })} />
-        <Choice
+        <Select
+          variant="field"
+          label="Kind"
+          value={form.kind}
+          options={nearbyKinds()}
+          onValueChange={(kind) => set({ kind })}
+        />
+        <Select
+          variant="field"
           label="Interface"
           value={form.family}
           options={familyOptions()}
-          onChoose={(family) => set({ family })}
+          onValueChange={(family) => set({ family })}
         />
         {isProxy(form.kind) && (
-          <Choice
+          <Select
+            variant="field"
             label="Server behind it"
             value={form.upstream}
             options={upstreamOptions()}
-            onChoose={(upstream) => set({ upstream })}
+            onValueChange={(upstream) => set({ upstream })}
           />
         )}
-        <Choice
+        <Select
+          variant="field"
           label="Its input figure"
           value={form.arithmetic}
           options={arithmeticOptions()}
-          onChoose={(arithmetic) => set({ arithmetic })}
+          onValueChange={(arithmetic) => set({ arithmetic })}
           className={isProxy(form.kind) ? '' : 'sm:col-span-2'}
         />
         <TextField label="Name" hint="Left out: its host." value={form.name} onValueChange={(name) => set({ name })} />
@@ -115,20 +124,4 @@ export function OwnServerDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
-}
-
-type ChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  options: readonly { readonly value: Value; readonly label: string }[];
-  onChoose: (value: Value) => void;
-  className?: string;
-};
-
-function Choice<Value extends string>({ options, onChoose, ...field }: ChoiceProps<Value>) {
-  const choose = (wanted: string) => {
-    const chosen = options.find(({ value }) => value === wanted);
-    if (chosen) onChoose(chosen.value);
-  };
-  return <Select {...field} variant="field" options={options} onValueChange={choose} />;
 }

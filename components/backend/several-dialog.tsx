@@ -8,7 +8,7 @@ import { Switch } from '@/components/ui/switch.tsx';
 import { SwitchField } from '@/components/ui/switch-field.tsx';
 import { useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Failure } from '@/lib/errors.ts';
-import { withBackend } from '@/lib/store/chosen-backend.ts';
+import { needsVisitorKey, withBackend } from '@/lib/store/chosen-backend.ts';
 import { isRunning } from '@/lib/store/run.ts';
 import { SeveralTable } from './several-table.tsx';
 
@@ -20,6 +20,7 @@ export function SeveralDialog({ onClose }: { onClose: () => void }) {
   const document = useDocument((each) => each);
   const backends = useWorkbench((state) => state.backends);
   const keys = useWorkbench((state) => state.visitorKeys);
+  const ownServers = useWorkbench((state) => state.ownServers);
   const runs = useWorkbench((state) => state.runs);
   const isBusy = useWorkbench((state) => state.runs.some(isRunning));
   const [chosen, setChosen] = useState<readonly string[]>([document.backend]);
@@ -56,7 +57,7 @@ export function SeveralDialog({ onClose }: { onClose: () => void }) {
       <ul aria-label="Backends" className="flex flex-col gap-y-1.5">
         {backends.map((backend) => {
           const isChosen = chosen.includes(backend.id);
-          const lacksKey = backend.key === 'visitor' && !backend.id.startsWith('own-') && !keys[backend.id];
+          const lacksKey = needsVisitorKey({ ownServers }, backend) && !keys[backend.id];
           return (
             <li key={backend.id} className="flex items-center gap-2">
               <Switch

@@ -22,7 +22,7 @@ type CompareDialogProps = { before?: string | undefined; after?: string | undefi
 
 /** Two requests beside each other: how far they are the same, what is billed again behind that, and the text where they part. */
 export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
-  const { store } = useServices();
+  const { store, clock } = useServices();
   const runs = useWorkbench((state) => state.runs);
   const session = useWorkbench((state) => state.session);
   const versions = useWorkbench((state) => state.versions);
@@ -31,7 +31,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
   const analysis = useAnalysis((each) => each);
   const [opened] = useState(() => ({
     ...firstChoice(runs, analysis?.chain.positions.at(-1)?.key),
-    now: Date.now() + backendAhead(store.getState(), backend),
+    now: clock() + backendAhead(store.getState(), backend),
   }));
   const [choice, setChoice] = useState({ before: before ?? opened.before, after: after ?? opened.after });
   const [pastedFirst, setPastedFirst] = useKeptText('compare-before', holdsNoKeys);
@@ -102,9 +102,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
 
 function Compared({ comparison, names }: { comparison: Comparison; names: readonly string[] }) {
   const { before, after, explanation, origin, blockTitle } = comparison;
-  const isSame =
-    explanation.causes.every((cause) => cause === 'likely_server_side' || cause === 'unknown') && !explanation.reason;
-  const { shared, firstAgain, again } = comparisonFigures(comparison);
+  const { shared, firstAgain, again, goesOn } = comparisonFigures(comparison);
   const scale = Math.max(before.chain.totalTokens, after.chain.totalTokens);
   const where = placeWords(explanation.place, origin, blockTitle);
   const texts = useMemo(() => {
@@ -131,12 +129,10 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
         />
       </div>
       <h3 className="mt-4 text-base font-semibold">
-        {isSame || explanation.reason === 'evidence_missing'
-          ? 'The second goes on where the first ends'
-          : diagnosisTitle(explanation, origin)}
+        {goesOn ? 'The second goes on where the first ends' : diagnosisTitle(explanation, origin)}
       </h3>
       <p className="mt-1 text-ink-2">
-        {isSame || explanation.reason === 'evidence_missing'
+        {goesOn
           ? 'All that the first one leaves in the cache can be read by the second.'
           : diagnosisReason(explanation)}
       </p>

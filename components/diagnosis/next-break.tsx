@@ -16,14 +16,14 @@ const REST_MILLISECONDS = 300;
 
 /** What the next request will not read any more, and why: worked out when the typing rests. */
 export function NextBreak({ run }: { run: Run }) {
-  const { store, feed } = useServices();
+  const { store, feed, clock } = useServices();
   const [words, setWords] = useState<string>();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
       const state = store.getState();
       const { analysis } = feed.store.getState();
-      const now = Date.now() + backendAhead(state, run.backend);
+      const now = clock() + backendAhead(state, run.backend);
       const next = chosenRequest(CURRENT, { runs: state.runs, versions: [], analysis, pasted: '', now });
       const isNew = analysis && startsAnew(run, analysis.built);
       const usage = analysis && predictedUsage(analysis.prediction);
@@ -44,7 +44,7 @@ export function NextBreak({ run }: { run: Run }) {
       clearTimeout(timer);
       stop();
     };
-  }, [store, feed, run]);
+  }, [store, feed, clock, run]);
   if (words === undefined) return null;
   return (
     <div className="px-4 pt-3">

@@ -131,6 +131,7 @@ describe('marks', () => {
     expect(markChoice(byHand, id)).toBe('1h');
     expect(chooseMark(byHand, id, 'ruled')).toEqual(preset);
     expect(markChoice(chooseMark(byHand, id, 'none'), id)).toBe('none');
+    expect(chooseMark(byHand, id, '1h')).toBe(byHand);
   });
 
   it('say what the rules come to while they are chosen', () => {

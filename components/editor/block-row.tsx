@@ -71,7 +71,7 @@ export function BlockRow(props: BlockRowProps) {
       </span>
       <span className={`text-right text-ink-2 ${end === undefined ? 'hidden @2xl:block' : ''}`}>
         <span className="text-ink-3 @2xl:sr-only">to </span>
-        <Num value={end} method={end === undefined ? 'unknown' : count.method} />
+        <Num value={end} method={count.method} />
       </span>
       <span className="flex items-center gap-1.5 whitespace-nowrap" title={state?.title}>
         {state?.swatch && <Swatch state={state.swatch} />}

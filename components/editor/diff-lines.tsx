@@ -19,7 +19,7 @@ const LONGEST_LINE = 5_000;
 export function DiffLines({ hunks }: { hunks: readonly DiffHunk[] }) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   return (
-    <div className="font-mono leading-[1.65] [font-variant-ligatures:none]">
+    <div className="font-mono leading-[1.65]">
       {hunks.map(({ isFolded, lines }) => {
         const at = lines[0]?.before ?? -(lines[0]?.after ?? 0);
         return isFolded && !opened.has(at) ? (

@@ -33,7 +33,7 @@ function RequestBody({ request }: { request: MessageCreateParamsBase }) {
           <Num value={json.length} /> characters
         </span>
       </div>
-      <div className="px-3.5 py-3 font-mono leading-[1.65] [font-variant-ligatures:none] @md:px-5">
+      <div className="px-3.5 py-3 font-mono leading-[1.65] @md:px-5">
         {chunks.map((chunk) => (
           <JsonChunk key={chunk.id} chunk={chunk} />
         ))}

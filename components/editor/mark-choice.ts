@@ -1,4 +1,5 @@
 import type { Document } from '@/lib/document/document.ts';
+import { changeSettings } from '@/lib/document/edit-settings.ts';
 import type { AnalysedBlock } from '@/lib/store/analysis/analysis.ts';
 
 /** What a person can say of a block's mark; `ruled` leaves it to the rules. */
@@ -25,5 +26,5 @@ export function markOptions(
 export function chooseMark(document: Document, blockId: string, choice: MarkChoice): Document {
   const { [blockId]: _, ...rest } = document.cache.marks;
   const marks = choice === 'ruled' ? rest : { ...rest, [blockId]: choice };
-  return { ...document, cache: { ...document.cache, marks } };
+  return changeSettings(document, 'cache', { marks });
 }

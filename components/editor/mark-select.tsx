@@ -4,7 +4,7 @@ import { Select } from '@/components/ui/select.tsx';
 import { useEdit } from '@/components/workbench/workbench-context.tsx';
 import type { Document } from '@/lib/document/document.ts';
 import type { AnalysedBlock } from '@/lib/store/analysis/analysis.ts';
-import { chooseMark, type MarkChoice, markChoice, markOptions } from './mark-choice.ts';
+import { chooseMark, markChoice, markOptions } from './mark-choice.ts';
 
 /** Where the cache is marked: by the rules, or by hand. */
 export function MarkSelect({ block, document }: { block: AnalysedBlock; document: Document }) {
@@ -18,9 +18,7 @@ export function MarkSelect({ block, document }: { block: AnalysedBlock; document
       disabled={isOff}
       className="text-sm"
       lead={block.breakpoint && <MarkSign />}
-      onValueChange={(choice) =>
-        edit(`Mark ${block.title}`, (current) => chooseMark(current, block.id, choice as MarkChoice))
-      }
+      onValueChange={(choice) => edit(`Mark ${block.title}`, (current) => chooseMark(current, block.id, choice))}
     />
   );
 }

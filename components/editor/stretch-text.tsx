@@ -38,7 +38,7 @@ export function StretchText({ stretch, isMarked }: { stretch: Stretch; isMarked:
           )}
           {isMarked && <Num value={tokens} method="estimate" className="text-ink-3" />}
         </div>
-        <p className={`font-mono leading-[1.65] [font-variant-ligatures:none] ${CODE_WRAP}`}>
+        <p className={`font-mono leading-[1.65] ${CODE_WRAP}`}>
           {pieces.map(({ id, text, isFilled }) => (
             <span key={id} className={isFilled ? MARK_CLASS.tag : undefined}>
               {text}

@@ -3,25 +3,27 @@ import type { Document } from '@/lib/document/document.ts';
 import { changeMemoryFile, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection, copySection } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
+import type { Turn } from '@/lib/prompt/prompt-input.ts';
+import type { Selection } from '@/lib/store/selection.ts';
 import { findSubject, hasSameOutline } from './subject.ts';
 import { differsFromPreset, idForCopy, resetToPreset, selectionAfterRemoval, textPairs } from './subject-edits.ts';
 
 const preset: Document = PRESETS[0].document;
 const [first, second] = preset.sections;
 const section = { type: 'section', id: first?.id ?? '' } as const;
+const EACH_KIND: readonly Selection[] = [
+  section,
+  { type: 'memory-file', path: preset.memoryFiles[0]?.path ?? '' },
+  { type: 'tool', id: preset.tools[0]?.id ?? '' },
+  { type: 'server', id: preset.mcpServers[0]?.id ?? '' },
+  { type: 'prompt', id: 'append' },
+  { type: 'turn', id: preset.conversation[0]?.id ?? '' },
+  { type: 'git-status' },
+];
 
 describe('findSubject', () => {
-  it('writes every text back to where it came from', () => {
-    const selections = [
-      section,
-      { type: 'memory-file', path: preset.memoryFiles[0]?.path ?? '' },
-      { type: 'tool', id: preset.tools[0]?.id ?? '' },
-      { type: 'server', id: preset.mcpServers[0]?.id ?? '' },
-      { type: 'prompt', id: 'append' },
-      { type: 'turn', id: preset.conversation[0]?.id ?? '' },
-      { type: 'git-status' },
-    ] as const;
-    for (const selection of selections) {
+  it('EDIT-1 writes every text back to where it came from, and none that is there already', () => {
+    for (const selection of EACH_KIND) {
       const count = findSubject(preset, selection)?.texts.length ?? 0;
       expect(count).toBeGreaterThan(0);
       for (let index = 0; index < count; index += 1) {
@@ -31,6 +33,7 @@ describe('findSubject', () => {
         expect(texts.filter((text) => text === 'typed')).toHaveLength(1);
         expect(textPairs(written, preset, selection)).toHaveLength(1);
         expect(resetToPreset(written, preset, selection)).toEqual(preset);
+        expect(findSubject(written, selection)?.texts[index]?.write(written, 'typed')).toBe(written);
       }
     }
   });
@@ -85,6 +88,13 @@ describe('differsFromPreset', () => {
     expect(differsFromPreset(changeTool(preset, tool.id, { enabled: false }), preset, tool)).toBe(true);
   });
 
+  it('says no of the same fields in another order', () => {
+    const withTurn = (turn: Turn): Document => ({ ...preset, conversation: [turn] });
+    const was = withTurn({ id: 'a', role: 'user', text: '', blocks: [{ id: 'block', type: 'text', text: 'Hi' }] });
+    const now = withTurn({ blocks: [{ text: 'Hi', type: 'text', id: 'block' }], text: '', role: 'user', id: 'a' });
+    expect(differsFromPreset(now, was, { type: 'turn', id: 'a' })).toBe(false);
+  });
+
   it('says no of what the preset does not have', () => {
     const id = idForCopy(preset, section.id);
     const document = copySection(preset, section.id, id);
@@ -100,6 +110,10 @@ describe('resetToPreset', () => {
     const tool = preset.tools[0]?.id ?? '';
     const strict = changeTool(preset, tool, { strict: true, server: 'x' });
     expect(resetToPreset(strict, preset, { type: 'tool', id: tool })).toEqual(preset);
+  });
+
+  it('EDIT-1 changes nothing of what is as the preset has it', () => {
+    for (const selection of EACH_KIND) expect(resetToPreset(preset, structuredClone(preset), selection)).toBe(preset);
   });
 
   it('gives a memory file its text back', () => {

@@ -1,5 +1,8 @@
+import { changedFields } from '@/lib/document/changed-fields.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { resetSection } from '@/lib/document/edit-sections.ts';
+import { changePrompt } from '@/lib/document/edit-settings.ts';
+import { isSameValue } from '@/lib/document/same-value.ts';
 import type { Selection } from '@/lib/store/selection.ts';
 import type { EditorText } from './editor-text.ts';
 import { findSubject } from './subject.ts';
@@ -26,15 +29,19 @@ export function resetToPreset(document: Document, preset: Document, selection: S
     case 'section':
       return resetSection(document, preset, selection.id);
     case 'tool':
-      return { ...document, tools: withOriginal(document.tools, preset.tools, selection.id) };
+      return changedFields(document, { tools: withOriginal(document.tools, preset.tools, selection.id) });
     case 'server':
-      return { ...document, mcpServers: withOriginal(document.mcpServers, preset.mcpServers, selection.id) };
+      return changedFields(document, {
+        mcpServers: withOriginal(document.mcpServers, preset.mcpServers, selection.id),
+      });
     case 'turn':
-      return { ...document, conversation: withOriginal(document.conversation, preset.conversation, selection.id) };
+      return changedFields(document, {
+        conversation: withOriginal(document.conversation, preset.conversation, selection.id),
+      });
     case 'prompt':
-      return { ...document, prompts: { ...document.prompts, [selection.id]: preset.prompts[selection.id] } };
+      return changePrompt(document, selection.id, preset.prompts[selection.id]);
     case 'git-status':
-      return { ...document, gitStatus: preset.gitStatus };
+      return changedFields(document, { gitStatus: preset.gitStatus });
     case 'memory-file':
       return textPairs(document, preset, selection).reduce(
         (next, { current, original }) => current.write(next, original),
@@ -76,14 +83,8 @@ function itemOf(document: Document, selection: Selection): object | undefined {
 export function differsFromPreset(document: Document, preset: Document, selection: Selection): boolean {
   const item = itemOf(document, selection);
   const original = itemOf(preset, selection);
-  if (!item || !original || item === original) return false;
-  const now = Object.entries(item);
-  const then = new Map(Object.entries(original));
-  return now.length !== then.size || now.some(([key, value]) => !isSame(value, then.get(key)));
+  return item !== undefined && original !== undefined && !isSameValue(item, original);
 }
-
-const isSame = (left: unknown, right: unknown): boolean =>
-  left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
 
 /** A text that is not the preset's, with the preset's. */
 export interface TextPair {

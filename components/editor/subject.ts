@@ -1,6 +1,7 @@
 import type { Document } from '@/lib/document/document.ts';
 import { changeMemoryFile, changeServer, changeTool } from '@/lib/document/edit-lists.ts';
 import { changeSection } from '@/lib/document/edit-sections.ts';
+import { changePrompt, changeSettings } from '@/lib/document/edit-settings.ts';
 import { normalizePath } from '@/lib/memory/path.ts';
 import type { PromptId } from '@/lib/prompt/block.ts';
 import type { GitStatus } from '@/lib/prompt/prompt-input.ts';
@@ -136,10 +137,7 @@ function serverSubject({ mcpServers }: Document, id: string): Subject | undefine
 function promptSubject(document: Document, id: PromptId): Subject {
   const title = sourceTitle({ type: 'prompt', id }, document);
   const { text } = document.prompts[id];
-  const write: EditorText['write'] = (current, next) => {
-    const { prompts } = current;
-    return { ...current, prompts: { ...prompts, [id]: { ...prompts[id], text: next } } };
-  };
+  const write: EditorText['write'] = (current, next) => changePrompt(current, id, { text: next });
   const placeholder =
     id === 'append'
       ? 'Comes last, behind whichever prompt is sent.'
@@ -173,7 +171,7 @@ function gitStatusSubject({ gitStatus }: Document): Subject {
         language: 'plain',
         text: gitStatus[field],
         placeholder: '',
-        write: (document, text) => ({ ...document, gitStatus: { ...document.gitStatus, [field]: text } }),
+        write: (document, text) => changeSettings(document, 'gitStatus', { [field]: text }),
       }),
     ),
   };

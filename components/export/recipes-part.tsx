@@ -42,7 +42,7 @@ export function RecipesPart() {
           label="Kind of server"
           value={values.kind}
           options={nearbyKinds()}
-          onValueChange={(value) => set({ kind: nearbyKinds().find((each) => each.value === value)?.value ?? 'other' })}
+          onValueChange={(next) => set({ kind: next })}
         />
         <TextField
           label="Address of the server"

@@ -8,12 +8,9 @@ export function fileName(title: string, ending: string): string {
   return `${stem || 'strata'}.${ending}`;
 }
 
-/** Gives the browser a text to save as a file. */
+/** Gives the browser a text to save as a file. Its address is let go of once the download has surely begun. */
 export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -7,6 +7,7 @@ import { Select } from '@/components/ui/select.tsx';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import type { FoundRequest } from '@/lib/import/find-requests.ts';
 import { withFolder } from '@/lib/import/read-folder.ts';
+import { withGit } from '@/lib/import/read-git-output.ts';
 import { readRequest } from '@/lib/import/read-request.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
 import { type Fact, folderFacts, gitFacts, requestFacts, requestLabel } from './describe-import.ts';
@@ -51,11 +52,7 @@ export function ImportPreview({ material, onClose }: ImportPreviewProps) {
     case 'git': {
       const { git } = material;
       const take = () => {
-        edit('Import git status', (document) => ({
-          ...document,
-          gitStatus: { ...document.gitStatus, ...git },
-          environment: { ...document.environment, isGitRepository: true },
-        }));
+        edit('Import git status', (document) => withGit(document, git));
         setTab('context');
         select({ type: 'git-status' });
         onClose();

@@ -3,6 +3,7 @@
 import { useStore } from 'zustand';
 import { FixWarning } from '@/components/diagnosis/fix-warning.tsx';
 import { revealCharacter } from '@/components/editor/reveal-character.ts';
+import { saveFile } from '@/components/export/save-file.ts';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
@@ -15,7 +16,6 @@ import { flattenRequest } from '@/lib/request/flatten-request.ts';
 import { sourceText } from '@/lib/store/diagnosis/source-text.ts';
 import type { DocumentFinding } from '@/lib/store/lint/lint-document.ts';
 import { currentDocument } from '@/lib/store/workbench-store.ts';
-import { saveText } from './save-text.ts';
 
 const TONES = { error: 'volatile', warning: 'session', note: 'neutral' } as const;
 
@@ -41,10 +41,10 @@ export function LintList() {
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3">
-        <Button size="sm" onClick={() => saveText('findings.json', JSON.stringify(jsonReport(files), null, 2))}>
+        <Button size="sm" onClick={() => saveFile('findings.json', JSON.stringify(jsonReport(files), null, 2))}>
           Save JSON
         </Button>
-        <Button size="sm" onClick={() => saveText('findings.sarif', JSON.stringify(sarifLog(files), null, 2))}>
+        <Button size="sm" onClick={() => saveFile('findings.sarif', JSON.stringify(sarifLog(files), null, 2))}>
           Save SARIF
         </Button>
       </div>

@@ -18,7 +18,7 @@ export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: nu
 
   const move = (boundary: number | undefined) => {
     if (boundary === undefined || boundary === analysis.document.boundary) return;
-    edit('Move boundary', (document) => ({ ...document, boundary }));
+    edit('Move cache boundary', (document) => ({ ...document, boundary }));
   };
   const stopAt = (event: PointerEvent<HTMLElement>) => {
     const bar = event.currentTarget.parentElement?.getBoundingClientRect();

@@ -23,7 +23,7 @@ const anthropic = MODEL_CARDS.filter(({ vendor, retired, rates }) => vendor === 
 describe('the lines of the next request', () => {
   it('UI-12 are those of the prediction, creation only where there is some', () => {
     const lines = costLines(analysisOn('claude-sonnet-5-5', { last: 1000 }));
-    expect(lines.map(({ label }) => label)).toEqual(['Cache read', 'Cache creation, 5 min', 'Uncached input']);
+    expect(lines.map(({ label }) => label)).toEqual(['Cache read', 'Cache creation 5m', 'Uncached input']);
     expect(lines.map(({ tokens }) => tokens > 0)).toEqual([false, true, true]);
     expect(lines[0]?.cost).toBe('$0');
   });

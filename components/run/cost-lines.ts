@@ -1,14 +1,14 @@
 import { formatMoney } from '@/lib/pricing/money.ts';
 import type { PriceLabel } from '@/lib/pricing/price.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
-import { predictedUsage } from '@/lib/store/usage-rows.ts';
+import { predictedUsage, type UsageRow } from '@/lib/store/usage-rows.ts';
 import type { InputUsage } from '@/lib/usage/usage.ts';
 
 const money = (nanodollars: number | undefined) => (nanodollars === undefined ? undefined : formatMoney(nanodollars));
 
 export interface CostLine {
   readonly state: 'read' | 'creation' | 'uncached';
-  readonly label: string;
+  readonly label: UsageRow['label'];
   readonly tokens: number;
   /** Nanodollars; `undefined` where the price is not known. */
   readonly amount: number | undefined;
@@ -19,16 +19,21 @@ export interface CostLine {
 export function costLines({ prediction, costs: { nowLines } }: Analysis): CostLine[] {
   const usage = predictedUsage(prediction);
   if (!usage) return [];
-  const line = (state: CostLine['state'], label: string, field: keyof InputUsage, priced: PriceLabel): CostLine => {
+  const line = (
+    state: CostLine['state'],
+    label: UsageRow['label'],
+    field: keyof InputUsage,
+    priced: PriceLabel,
+  ): CostLine => {
     const tokens = usage[field] ?? 0;
     const amount = nowLines && (tokens === 0 ? 0 : nowLines.find((each) => each.label === priced)?.amount);
     return { state, label, tokens, amount, cost: money(amount) };
   };
   const lines = [
     line('read', 'Cache read', 'cacheReadTokens', 'cacheRead'),
-    line('creation', 'Cache creation, 1 hour', 'cacheCreation1hTokens', 'cacheCreation1h'),
-    line('creation', 'Cache creation, 5 min', 'cacheCreation5mTokens', 'cacheCreation5m'),
-    line('creation', 'Cache creation', 'cacheCreationOtherTokens', 'cacheCreationOther'),
+    line('creation', 'Cache creation 1h', 'cacheCreation1hTokens', 'cacheCreation1h'),
+    line('creation', 'Cache creation 5m', 'cacheCreation5mTokens', 'cacheCreation5m'),
+    line('creation', 'Cache creation, other', 'cacheCreationOtherTokens', 'cacheCreationOther'),
     line('uncached', 'Uncached input', 'inputTokens', 'input'),
   ];
   return lines.filter(({ state, tokens }) => state !== 'creation' || tokens > 0);

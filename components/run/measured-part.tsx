@@ -9,16 +9,7 @@ import type { Run } from '@/lib/store/run.ts';
 /** What the clock and the server's own counters say of the last request, apart from what its answer reports. */
 export function MeasuredPart({ run }: { run: Run }) {
   const runs = useWorkbench(({ runs }) => runs);
-  const figures = measured(
-    run,
-    runs.slice(
-      0,
-      Math.max(
-        0,
-        runs.findIndex(({ id }) => id === run.id),
-      ),
-    ),
-  );
+  const figures = measured(run, runs);
   if (!figures) return null;
   const { firstTokenAfter, prefillRate, outputRate, inferred } = figures;
   const { metrics } = run;

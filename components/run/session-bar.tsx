@@ -42,7 +42,7 @@ export function SessionBar() {
 }
 
 function SessionButtons() {
-  const { sender } = useServices();
+  const { sender, clock } = useServices();
   const release = useWorkbench((state) => state.release);
   const isBusy = useWorkbench(({ runs }) => runs.some(isRunning));
   const isClearable = useWorkbench(canClear);
@@ -56,7 +56,7 @@ function SessionButtons() {
           size="sm"
           disabled={isBusy || isBlocked}
           title="Sends the prompt that wakes an autonomous agent, with your local time"
-          onClick={() => void sender.send(tickMessage(new Date().toTimeString().slice(0, 8)))}
+          onClick={() => void sender.send(tickMessage(new Date(clock()).toTimeString().slice(0, 8)))}
         >
           Tick
         </Button>

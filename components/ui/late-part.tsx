@@ -64,7 +64,7 @@ function MissingPart({ onRetry }: MissingProps) {
 
 function MissingDialog({ onRetry, onClose }: MissingProps & { onClose: () => void }) {
   return (
-    <div className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md rounded-md bg-panel shadow-lg">
+    <div className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md rounded-md bg-panel shadow-float">
       <Notice
         tone="error"
         title={MISSING}

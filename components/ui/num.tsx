@@ -19,7 +19,7 @@ type NumProps = {
   /** A number gets thousands separators; a text (money) is shown as it comes; `undefined` is a dash, never 0. */
   value: number | string | undefined;
   method?: NumMethod;
-  /** Replaces the method's own words, such as "Reported by Simulator"; a function is asked when it is pointed at. */
+  /** Replaces the method's own words, such as "Reported by the emulator"; a function is asked when it is pointed at. */
   title?: string | (() => string);
   className?: string;
 };

@@ -1,7 +1,7 @@
 export type PaneSizes = { start: number; end: number };
 export type PaneLimits = { min: number; max: number };
 
-export const DEFAULT_LIMITS: Record<keyof PaneSizes, PaneLimits> = {
+export const PANE_LIMITS: Record<keyof PaneSizes, PaneLimits> = {
   start: { min: 240, max: 600 },
   end: { min: 280, max: 680 },
 };

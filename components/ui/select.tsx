@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-export type SelectOption = { value: string; label: string; group?: string | undefined; disabled?: boolean | undefined };
-
-type SelectProps = {
+export type SelectOption<Value extends string = string> = {
+  value: Value;
   label: string;
-  value: string;
-  options: readonly SelectOption[];
-  onValueChange: (value: string) => void;
+  group?: string | undefined;
+  disabled?: boolean | undefined;
+};
+
+type SelectProps<Value extends string> = {
+  label: string;
+  value: Value;
+  options: readonly SelectOption<Value>[];
+  onValueChange: (value: Value) => void;
   /** chip: framed, name read out only · quiet: no frame · field: a form field under its visible name. */
   variant?: 'chip' | 'quiet' | 'field';
   /** Drawn before the value, such as a state dot. */
@@ -23,8 +28,12 @@ const FRAMES = {
 } as const;
 
 /** A native select in a chip: the platform's own list, keyboard and touch. */
-export function Select({ label, value, options, onValueChange, variant = 'chip', ...rest }: SelectProps) {
-  const { lead, disabled, className = '' } = rest;
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, value, options, onValueChange, variant = 'chip', lead, disabled, className = '' } = props;
+  const choose = (text: string) => {
+    const chosen = options.find((option) => option.value === text);
+    if (chosen) onValueChange(chosen.value);
+  };
   const groups = [...new Set(options.map((option) => option.group))];
   return (
     <label className={`flex min-w-0 flex-col gap-1 ${className}`}>
@@ -37,7 +46,7 @@ export function Select({ label, value, options, onValueChange, variant = 'chip',
           aria-label={label}
           value={value}
           disabled={disabled}
-          onChange={(event) => onValueChange(event.target.value)}
+          onChange={(event) => choose(event.target.value)}
           className={`field-sizing-content h-full w-full min-w-0 appearance-none truncate bg-transparent pr-6 outline-none ${lead ? 'pl-[23px]' : 'pl-[9px]'}`}
         >
           {groups.map((group) => {

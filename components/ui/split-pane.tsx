@@ -2,7 +2,7 @@
 
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { PaneSeparator } from './pane-separator.tsx';
-import { DEFAULT_LIMITS, type PaneSizes } from './pane-size.ts';
+import { PANE_LIMITS, type PaneSizes } from './pane-size.ts';
 
 type SplitPaneProps = {
   start: ReactNode;
@@ -13,7 +13,6 @@ type SplitPaneProps = {
   onSizesChange: (sizes: PaneSizes) => void;
   /** What each line does, and the id of the pane it sizes. */
   separators: Record<keyof PaneSizes, { label: string; controls: string; className?: string }>;
-  limits?: typeof DEFAULT_LIMITS;
   /** A grid: lays the parts out, with `--pane-start` and `--pane-end` as widths; holds their defaults for the first paint. */
   className: string;
 };
@@ -23,7 +22,7 @@ type SplitPaneProps = {
  * served page.
  */
 export function SplitPane(props: SplitPaneProps) {
-  const { start, middle, end, sizes, onSizesChange, separators, limits = DEFAULT_LIMITS, className } = props;
+  const { start, middle, end, sizes, onSizesChange, separators, className } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<PaneSizes>();
   const shown = dragged ?? sizes;
@@ -46,7 +45,7 @@ export function SplitPane(props: SplitPaneProps) {
     <PaneSeparator
       {...separators[pane]}
       size={shown[pane]}
-      limits={limits[pane]}
+      limits={PANE_LIMITS[pane]}
       grows={grows}
       onDrag={(size) => setDragged({ ...shown, [pane]: size })}
       measure={() => measure(pane)}

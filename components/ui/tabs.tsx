@@ -14,24 +14,14 @@ type TabListProps<Value extends string> = {
   onValueChange: (value: Value) => void;
   /** The id of the one `TabPanel` the tabs show. */
   panelId: string;
-  variant?: 'underline' | 'chip';
-  className?: string;
 };
-
-const LISTS = { underline: 'border-b border-line px-1 pt-1.5', chip: 'gap-x-2 gap-y-1.5' } as const;
-
-const TABS = {
-  underline:
-    '-mb-px h-[30px] px-[3px] @min-[304px]:px-1 @min-[328px]:px-1.5 @min-[340px]:px-[7px] border-b-2 border-transparent text-sm hover:text-ink aria-selected:border-ink aria-selected:text-ink aria-selected:font-[550]',
-  chip: 'h-7 rounded-[7px] border border-line bg-panel px-[9px] hover:border-line-strong hover:text-ink aria-selected:border-ink aria-selected:text-ink',
-} as const;
 
 const tabId = (panelId: string, value: string) => `${panelId}-tab-${value}`;
 const countId = (panelId: string, value: string) => `${tabId(panelId, value)}-count`;
 
 /** Tabs by arrow keys, Home and End; they wrap before they clip. Put a `TabPanel` of the same `panelId` beside it. */
 export function TabList<Value extends string>(props: TabListProps<Value>) {
-  const { label, tabs, value, onValueChange, panelId, variant = 'underline', className = '' } = props;
+  const { label, tabs, value, onValueChange, panelId } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const current = tabs.findIndex((tab) => tab.value === value);
     const next = tabs[stepIndex(event.key, current, tabs.length) ?? -1];
@@ -41,12 +31,12 @@ export function TabList<Value extends string>(props: TabListProps<Value>) {
     document.getElementById(tabId(panelId, next.value))?.focus();
   };
   return (
-    <div className={variant === 'underline' ? '@container shrink-0' : className}>
+    <div className="@container shrink-0">
       <div
         role="tablist"
         aria-label={label}
         onKeyDown={onKeyDown}
-        className={`flex flex-wrap ${LISTS[variant]} ${variant === 'underline' ? className : ''}`}
+        className="flex flex-wrap border-b border-line px-1 pt-1.5"
       >
         {tabs.map((tab) => (
           <button
@@ -59,7 +49,7 @@ export function TabList<Value extends string>(props: TabListProps<Value>) {
             aria-describedby={tab.count === undefined ? undefined : countId(panelId, tab.value)}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onValueChange(tab.value)}
-            className={`focus-inset whitespace-nowrap text-ink-2 transition-colors ${TABS[variant]}`}
+            className="focus-inset -mb-px h-[30px] border-b-2 border-transparent px-[3px] text-sm whitespace-nowrap text-ink-2 transition-colors hover:text-ink aria-selected:border-ink aria-selected:font-[550] aria-selected:text-ink @min-[304px]:px-1 @min-[328px]:px-1.5 @min-[340px]:px-[7px]"
           >
             {tab.label}
             {tab.count !== undefined && (
@@ -78,18 +68,12 @@ export function TabList<Value extends string>(props: TabListProps<Value>) {
   );
 }
 
-type TabPanelProps = { id: string; value: string; focusable?: boolean; className?: string; children: ReactNode };
+type TabPanelProps = { id: string; value: string; className: string; children: ReactNode };
 
-/** What the chosen tab shows. `focusable` when it scrolls and holds nothing that takes focus. */
-export function TabPanel({ id, value, focusable = false, className = '', children }: TabPanelProps) {
+/** What the chosen tab shows. */
+export function TabPanel({ id, value, className, children }: TabPanelProps) {
   return (
-    <div
-      role="tabpanel"
-      id={id}
-      aria-labelledby={tabId(id, value)}
-      tabIndex={focusable ? 0 : undefined}
-      className={`focus-inset ${className}`}
-    >
+    <div role="tabpanel" id={id} aria-labelledby={tabId(id, value)} className={`focus-inset ${className}`}>
       {children}
     </div>
   );

@@ -2,11 +2,11 @@
 
 import { cloneElement, type FocusEvent, type ReactElement, useId, useRef, useState } from 'react';
 import { Kbd } from './kbd.tsx';
-import { placeBeside, type Side } from './place-beside.ts';
+import { placeBeside } from './place-beside.ts';
 
 type Target = ReactElement<{ 'aria-label'?: string; 'aria-describedby'?: string | undefined }>;
 
-type TooltipProps = { label: string; shortcut?: string | undefined; side?: Side; children: Target };
+type TooltipProps = { label: string; shortcut?: string | undefined; children: Target };
 
 const HOVER_DELAY = 400;
 const LEAVE_DELAY = 120;
@@ -15,7 +15,7 @@ const LEAVE_DELAY = 120;
  * A line of help beside one control, on hover and on keyboard focus; Escape closes it. It describes the control unless
  * it only repeats its name. In the browser's top layer, so nothing cuts it off.
  */
-export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ label, shortcut, children }: TooltipProps) {
   const id = useId();
   const anchor = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -29,7 +29,7 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
     if (!card || !control) return;
     card.showPopover();
     const viewport = { width: window.innerWidth, height: window.innerHeight };
-    const { left, top } = placeBeside(control.getBoundingClientRect(), card.getBoundingClientRect(), viewport, side);
+    const { left, top } = placeBeside(control.getBoundingClientRect(), card.getBoundingClientRect(), viewport);
     card.style.translate = `${left}px ${top}px`;
   };
   const describes = open && children.props['aria-label'] !== label;

@@ -28,19 +28,26 @@ type WorkbenchDialogsProps = {
 /** The open dialog; the code of each comes when it is first opened. */
 export function WorkbenchDialogs({ open, onOpen, dropped }: WorkbenchDialogsProps) {
   const close = () => onOpen(undefined);
-  return (
-    <>
-      {open === 'share' && <ShareDialog onClose={close} />}
-      {open === 'compare' && <CompareDialog onClose={close} />}
-      {open === 'palette' && <CommandPalette onClose={close} onOpen={onOpen} />}
-      {open === 'import' && <ImportDialog dropped={dropped} onClose={close} />}
-      {open === 'export' && <ExportDialog onClose={close} />}
-      {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {open === 'presets' && <PresetGallery onClose={close} />}
-      {(open === 'connection' || open === 'several-backends' || open === 'header-demo' || open === 'own-server') && (
-        <BackendDialog name={open} onClose={close} />
-      )}
-      {open === 'preset-update' && <PresetUpdateDialog onClose={close} />}
-    </>
-  );
+  switch (open) {
+    case undefined:
+      return null;
+    case 'share':
+      return <ShareDialog onClose={close} />;
+    case 'compare':
+      return <CompareDialog onClose={close} />;
+    case 'palette':
+      return <CommandPalette onClose={close} onOpen={onOpen} />;
+    case 'import':
+      return <ImportDialog dropped={dropped} onClose={close} />;
+    case 'export':
+      return <ExportDialog onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'presets':
+      return <PresetGallery onClose={close} />;
+    case 'preset-update':
+      return <PresetUpdateDialog onClose={close} />;
+    default:
+      return <BackendDialog name={open} onClose={close} />;
+  }
 }

@@ -24,10 +24,8 @@ export type HeaderAction = {
   icon?: IconName | undefined;
   /** Shown in the menu. */
   shortcut?: string | undefined;
-  disabled?: boolean | undefined;
   /** The width from which it has a button of its own; below, it is in the "More" menu. `never`: always in the menu. */
   inline: 'tablet' | 'desktop' | 'wide' | 'never';
-  variant?: 'default' | 'quiet' | undefined;
 };
 
 type HeaderProps = {
@@ -51,8 +49,7 @@ const LISTED = { tablet: 'sm:hidden', desktop: 'lg:hidden', wide: 'xl:hidden', n
  * button of their own at this width are in the "More" menu. It is painted by itself, and its lists over the ribbon.
  */
 export function WorkbenchHeader({ preset, status, undo, redo, model, backend, actions }: HeaderProps) {
-  const items = actions.map(({ inline, variant, ...action }) => ({ ...action, className: LISTED[inline] }));
-  const menuNeeded = actions.some((action) => action.inline === 'never');
+  const items = actions.map(({ inline, ...action }) => ({ ...action, className: LISTED[inline] }));
   return (
     <header className="relative z-20 flex min-h-11 min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line bg-panel px-3.5 max-sm:py-1.5 sm:flex-nowrap xl:gap-x-2.5">
       <Logo />
@@ -73,14 +70,14 @@ export function WorkbenchHeader({ preset, status, undo, redo, model, backend, ac
         <Select {...backend} className="max-sm:flex-1 sm:max-w-44" />
       </div>
       {actions.map(
-        ({ id, label, inline, onSelect, icon, disabled, variant }) =>
+        ({ id, label, inline, onSelect, icon }) =>
           inline !== 'never' && (
-            <Button key={id} className={SHOWN[inline]} {...{ icon, disabled, variant }} onClick={onSelect}>
+            <Button key={id} className={SHOWN[inline]} icon={icon} onClick={onSelect}>
               {label}
             </Button>
           ),
       )}
-      <Menu label="More" items={items} className={menuNeeded ? '' : 'xl:hidden'} />
+      <Menu label="More" items={items} />
     </header>
   );
 }

@@ -3,6 +3,9 @@ import type { PaneSizes } from '@/components/ui/pane-size.ts';
 const STORAGE_KEY = 'strata-panes';
 const DEFAULT_SIZES: PaneSizes = { start: 332, end: 372 };
 
+/** The same for the first paint, as classes: a served page carries no style of its own. */
+export const FIRST_WIDTHS = '[--pane-end:372px] [--pane-start:332px]';
+
 /** The widths this visitor chose last, in px. */
 export function readPaneSizes(): PaneSizes {
   try {

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import type { PaneSizes } from '@/components/ui/pane-size.ts';
 import { SplitPane } from '@/components/ui/split-pane.tsx';
+import { FIRST_WIDTHS } from './pane-sizes.ts';
 import { ROOMS, type Room, RoomSwitch } from './room-switch.tsx';
 
 type WorkbenchShellProps = {
@@ -18,8 +19,7 @@ type WorkbenchShellProps = {
   onSizesChange: (sizes: PaneSizes) => void;
 };
 
-const FRAME =
-  'grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] [--pane-end:372px] [--pane-start:332px] sm:grid-cols-[min(var(--pane-start),50%)_1px_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[min(var(--pane-start),30%)_1px_minmax(0,1fr)_1px_min(var(--pane-end),34%)] lg:grid-rows-[minmax(0,1fr)]';
+const FRAME = `${FIRST_WIDTHS} grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] sm:grid-cols-[min(var(--pane-start),50%)_1px_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[min(var(--pane-start),30%)_1px_minmax(0,1fr)_1px_min(var(--pane-end),34%)] lg:grid-rows-[minmax(0,1fr)]`;
 
 const PLACES = {
   compose: 'bg-panel sm:max-lg:col-start-1 sm:max-lg:row-start-2',

@@ -44,6 +44,8 @@ export interface Workbench {
   readonly lint: LintFeed;
   readonly sender: Sender;
   readonly client: SendClient;
+  /** The page's time, in epoch milliseconds. */
+  readonly clock: () => number;
   dispose(): void;
 }
 
@@ -155,6 +157,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     lint,
     sender,
     client,
+    clock,
     dispose: () => {
       gone.abort();
       stopKeeping();

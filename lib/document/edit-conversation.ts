@@ -1,3 +1,4 @@
+import { changedFields } from './changed-fields.ts';
 import type { Document } from './document.ts';
 import { freeName } from './free-name.ts';
 
@@ -18,7 +19,7 @@ export function nextTurnId({ conversation }: Pick<Document, 'conversation'>): st
 }
 
 export function removeTurn(document: Document, id: string): Document {
-  return { ...document, conversation: document.conversation.filter((each) => each.id !== id) };
+  return changedFields(document, { conversation: document.conversation.filter((each) => each.id !== id) });
 }
 
 /** Moves a turn one place up (-1) or down (1); at the end of the list nothing changes. */

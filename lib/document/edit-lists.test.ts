@@ -44,7 +44,7 @@ describe('edits of lists', () => {
       changeMemoryFile(document, '/nowhere', 'x'),
       moveMemoryFile(document, '/nowhere', '/somewhere'),
     ])
-      expect(changed).toEqual(document);
+      expect(changed).toBe(document);
   });
 });
 

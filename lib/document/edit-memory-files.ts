@@ -1,3 +1,4 @@
+import { changedFields } from './changed-fields.ts';
 import type { Document } from './document.ts';
 import { copyPath } from './memory-path.ts';
 
@@ -8,7 +9,7 @@ export function addMemoryFile(document: Document, path: string): Document {
 }
 
 export function removeMemoryFile(document: Document, path: string): Document {
-  return { ...document, memoryFiles: document.memoryFiles.filter((each) => each.path !== path) };
+  return changedFields(document, { memoryFiles: document.memoryFiles.filter((each) => each.path !== path) });
 }
 
 /** Puts a copy with a path of its own behind a file. */
@@ -24,5 +25,5 @@ export function copyMemoryFile(document: Document, path: string): Document {
 export function approveInclude(document: Document, path: string): Document {
   const { memorySources } = document;
   const approvedExternalIncludes = [...new Set([...memorySources.approvedExternalIncludes, path])];
-  return { ...document, memorySources: { ...memorySources, approvedExternalIncludes } };
+  return changedFields(document, { memorySources: { ...memorySources, approvedExternalIncludes } });
 }

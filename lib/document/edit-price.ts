@@ -3,6 +3,7 @@ import { ownPrice } from '@/lib/pricing/price-terms.ts';
 import type { SomeRates } from '@/lib/pricing/rate-card.ts';
 import type { Document } from './document.ts';
 import { changeRequestFields } from './request-fields.ts';
+import { isSameValue } from './same-value.ts';
 
 const HIGHEST = 1_000_000;
 
@@ -17,7 +18,8 @@ type Price = NonNullable<Document['price']>;
 
 /** Terms that say nothing leave no trace. */
 function withPrice(document: Document, price: Price): Document {
-  const { price: _, ...rest } = document;
+  const { price: before, ...rest } = document;
+  if (isSameValue(price, before ?? {})) return document;
   return Object.keys(price).length === 0 ? rest : { ...rest, price };
 }
 

@@ -1,4 +1,5 @@
 import type { Section, SectionKind } from '@/lib/prompt/section.ts';
+import { changedFields } from './changed-fields.ts';
 import type { Document } from './document.ts';
 
 /** A row of the sections list: a section, or the boundary between the regions. */
@@ -24,7 +25,8 @@ export function moveRow(document: Document, from: number, to: number): Document 
 }
 
 export function changeSection(document: Document, id: string, change: Partial<Omit<Section, 'id'>>): Document {
-  return { ...document, sections: document.sections.map((each) => (each.id === id ? { ...each, ...change } : each)) };
+  const sections = document.sections.map((each) => (each.id === id ? { ...each, ...change } : each));
+  return changedFields(document, { sections });
 }
 
 /** Adds a section behind another one, or at the end of the dynamic region. */
@@ -57,7 +59,7 @@ export function resetSection(document: Document, preset: Document, id: string): 
 
 /** Gives all sections back the preset's words, settings and order; sections of one's own go. */
 export function resetSections(document: Document, { sections, boundary }: Document): Document {
-  return { ...document, sections, boundary };
+  return changedFields(document, { sections, boundary });
 }
 
 /** Puts a copy with an id of its own behind a section, in the same region. */
@@ -89,5 +91,6 @@ export function setSectionKind(document: Document, id: string, kind: SectionKind
 }
 
 function putSection(document: Document, section: Section): Document {
-  return { ...document, sections: document.sections.map((each) => (each.id === section.id ? section : each)) };
+  const sections = document.sections.map((each) => (each.id === section.id ? section : each));
+  return changedFields(document, { sections });
 }

@@ -1,4 +1,5 @@
 import type { McpServer, Tool, ToolPermission } from '@/lib/prompt/tool.ts';
+import { changedFields } from './changed-fields.ts';
 import type { Document } from './document.ts';
 import { freeName } from './free-name.ts';
 
@@ -35,11 +36,11 @@ export function copyTool(document: Document, id: string): Document {
 export function setToolPermission(document: Document, id: string, permission: ToolPermission | undefined): Document {
   const change = ({ permission: _, ...tool }: Tool): Tool =>
     permission === undefined ? tool : { ...tool, permission };
-  return { ...document, tools: document.tools.map((each) => (each.id === id ? change(each) : each)) };
+  return changedFields(document, { tools: document.tools.map((each) => (each.id === id ? change(each) : each)) });
 }
 
 export function removeTool(document: Document, id: string): Document {
-  return { ...document, tools: document.tools.filter((each) => each.id !== id) };
+  return changedFields(document, { tools: document.tools.filter((each) => each.id !== id) });
 }
 
 /** Moves a tool one place up (-1) or down (1) within its group, past the tools of other groups in between. */
@@ -76,11 +77,10 @@ export function newServerId({ mcpServers }: Pick<Document, 'mcpServers'>, name: 
 
 /** Removes a server and its tools. */
 export function removeServer(document: Document, id: string): Document {
-  return {
-    ...document,
+  return changedFields(document, {
     mcpServers: document.mcpServers.filter((each) => each.id !== id),
     tools: document.tools.filter((tool) => tool.server !== id),
-  };
+  });
 }
 
 /** The group's places in the list filled with its tools in another order. */

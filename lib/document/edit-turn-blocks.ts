@@ -3,6 +3,7 @@ import type { ToolUseBlock, TurnBlock } from '@/lib/prompt/turn-block.ts';
 import { turnBlockId } from '@/lib/request/turn-block-id.ts';
 import type { Document } from './document.ts';
 import { freeName } from './free-name.ts';
+import { isSameValue } from './same-value.ts';
 
 /** The kinds of block that a person adds; the others come with imports. */
 export type AddedBlock = 'text' | 'tool-use' | 'tool-result' | 'thinking' | 'image';
@@ -56,7 +57,7 @@ function changeBlocks(
   const turn = document.conversation.find(({ id }) => id === turnId);
   const before = turn && blocksOf(turn);
   const blocks = before && change(before);
-  if (!turn || !blocks || blocks === before) return document;
+  if (!turn || !blocks || isSameValue(blocks, before)) return document;
   const conversation = document.conversation.map((each) => (each === turn ? { ...turn, text: '', blocks } : each));
   return { ...document, conversation, cache: turn.blocks ? document.cache : withBlockMark(document.cache, turnId) };
 }

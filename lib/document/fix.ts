@@ -123,8 +123,7 @@ export function fixLabel(fix: Fix, document: Document): string {
 /** A text with another in its place; the very same document where there is no such text, or it stays as it is. */
 function changeText(document: Document, source: EditedText, change: (text: string) => string): Document {
   const before = textOf(document, source);
-  const after = before === undefined ? undefined : change(before);
-  return after === undefined || after === before ? document : withText(document, source, after);
+  return before === undefined ? document : withText(document, source, change(before));
 }
 
 function textOf(document: Document, source: EditedText): string | undefined {

@@ -1,3 +1,5 @@
+import type { Document } from '@/lib/document/document.ts';
+import { changeSettings } from '@/lib/document/edit-settings.ts';
 import type { GitStatus } from '@/lib/prompt/prompt-input.ts';
 
 /** `git status` in its long form, and `git status -sb`. */
@@ -35,6 +37,11 @@ export function readGitOutput(text: string): Partial<GitStatus> | undefined {
     ...((isStatus || status.length > 0) && { status: status.join('\n') }),
     ...(log.length > 0 && { log: log.join('\n') }),
   };
+}
+
+/** The document with what git says, in a directory that is under git's control. */
+export function withGit(document: Document, git: Partial<GitStatus>): Document {
+  return changeSettings(changeSettings(document, 'gitStatus', git), 'environment', { isGitRepository: true });
 }
 
 /** As `git status --short` has them, whichever form was pasted. */

@@ -4,7 +4,7 @@ import { assemble } from '@/lib/store/analysis/assembly.ts';
 import { captureBody, SAMPLE_BASE } from './capture-sample.ts';
 import { exportBody } from './export-request.ts';
 import { readCurl } from './read-curl.ts';
-import { readGitOutput } from './read-git-output.ts';
+import { readGitOutput, withGit } from './read-git-output.ts';
 import { readImport } from './read-import.ts';
 import { readRequest } from './read-request.ts';
 
@@ -303,6 +303,18 @@ describe('git output', () => {
     ['* rounding\n  main\n  other/x\n', { branch: 'rounding', mainBranch: 'main' }],
   ])('IMPORT-9: says which fields of the git status it fills: %j', (output, fields) => {
     expect(readGitOutput(output)).toEqual(fields);
+  });
+
+  it('IMPORT-9: fills only what it speaks of, in a directory under git; the same output again changes nothing', () => {
+    const environment = { ...SAMPLE_BASE.environment, isGitRepository: false };
+    const before = { ...SAMPLE_BASE, environment };
+    const filled = withGit(before, { branch: 'rounding' });
+    expect(filled).toEqual({
+      ...before,
+      gitStatus: { ...before.gitStatus, branch: 'rounding' },
+      environment: { ...environment, isGitRepository: true },
+    });
+    expect(withGit(filled, { branch: 'rounding' })).toBe(filled);
   });
 
   it('IMPORT-9: other text is none', () => {

@@ -18,6 +18,12 @@ export function withBackend(document: Document, backend: BackendDescription): Do
 export const backendKind = ({ backends }: Pick<WorkbenchState, 'backends'>, id: string): BackendKind | undefined =>
   backends.find((each) => each.id === id)?.kind;
 
+/** Does nothing go to a backend without a key of the visitor's? A server of their own may do without one. */
+export const needsVisitorKey = (
+  { ownServers }: Pick<WorkbenchState, 'ownServers'>,
+  backend: BackendDescription,
+): boolean => backend.key === 'visitor' && ownServers[backend.id] === undefined;
+
 /** What a call to a backend says of where that is: only of the visitor's own servers anything. */
 export function serverOf({ ownServers }: Pick<WorkbenchState, 'ownServers'>, backend: string): { server?: OwnServer } {
   const server = ownServers[backend];

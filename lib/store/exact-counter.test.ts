@@ -148,6 +148,16 @@ describe('counting exactly', () => {
     expect(can()).toBe(false);
   });
 
+  it('TOKEN-48 is offered on a server of one’s own, with a key or without', () => {
+    const { workbench, edit } = start();
+    const server = { name: 'Mine', kind: 'vllm', baseUrl: 'http://127.0.0.1:8000' } as const;
+    const id = workbench.getState().declareServer(server, ['m']);
+    edit({ backend: id, model: 'm' });
+    expect(canCountExactly(workbench.getState())).toBe(true);
+    workbench.getState().setVisitorKey(id, 'sk-of-mine');
+    expect(canCountExactly(workbench.getState())).toBe(true);
+  });
+
   it('TOKEN-48 is offered by the kinds that count what is not sent', () => {
     const { workbench } = start();
     const offers = (family?: BackendFamily) =>

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SendClient } from '@/lib/backends/send-client.ts';
 import type { Failure } from '@/lib/errors.ts';
 import type { AnalysisFeed } from './analysis-feed.ts';
+import { needsVisitorKey } from './chosen-backend.ts';
 import type { CountCorrections } from './count-corrections.ts';
 import { countsOnRequest } from './counts-for-itself.ts';
 import { currentDocument, type WorkbenchStore } from './workbench-store.ts';
@@ -92,10 +93,10 @@ export function createExactCounter(
   };
 }
 
-/** Can the document's backend be asked: does it count for itself, and is there a key where it wants the visitor's? */
+/** Can the document's backend be asked: does it count for itself, and is there a key where it needs the visitor's? */
 export function canCountExactly(state: ReturnType<WorkbenchStore['getState']>): boolean {
   const { backend: id } = currentDocument(state);
   const backend = state.backends.find((each) => each.id === id);
   if (!backend || !countsOnRequest(backend)) return false;
-  return backend.key !== 'visitor' || Boolean(state.visitorKeys[id]);
+  return !needsVisitorKey(state, backend) || Boolean(state.visitorKeys[id]);
 }

@@ -28,8 +28,11 @@ describe('what was measured of a request', () => {
       reported,
       prediction: { ...cold.prediction, usage: inputUsage({ cacheReadTokens: 9 }) },
     });
-    expect(measured(warm, [cold])?.inferred).toEqual({ readTokens: 3_800, basedOn: 1 });
-    expect(measured(run(9_000, { reported }), [cold])?.inferred?.readTokens).toBe(0);
+    const later = { ...cold, number: 3 };
+    for (const log of [[cold], [cold, warm], [cold, warm, later]])
+      expect(measured(warm, log)?.inferred).toEqual({ readTokens: 3_800, basedOn: 1 });
+    expect(measured(warm, [warm, later])?.inferred).toBeUndefined();
+    expect(measured(run(9_000, { number: 2, reported }), [cold])?.inferred?.readTokens).toBe(0);
     expect(measured(warm, [])?.inferred).toBeUndefined();
     expect(measured(warm, [warm])?.inferred).toBeUndefined();
     expect(measured(warm, [{ ...cold, model: 'another' }])?.inferred).toBeUndefined();
@@ -44,6 +47,6 @@ describe('what was measured of a request', () => {
       run(took, { id: `r${at}`, number: at + 1, reported, prediction }),
     );
     if (!first || !second || !third) throw new Error('There are three.');
-    expect(measured(third, [first, second])?.inferred).toEqual({ readTokens: 3_800, basedOn: 1 });
+    expect(measured(third, [first, second, third])?.inferred).toEqual({ readTokens: 3_800, basedOn: 1 });
   });
 });

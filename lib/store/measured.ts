@@ -17,8 +17,8 @@ export interface Measured {
 const ENOUGH_TOKENS = 100;
 const ENOUGH_MILLISECONDS = 20;
 
-/** Rates of one answered request; `undefined` when nothing of an answer came. `earlier` are the runs before it. */
-export function measured(run: Run, earlier: readonly Run[]): Measured | undefined {
+/** Rates of one answered request; `undefined` when nothing of an answer came. `runs` is the session's log. */
+export function measured(run: Run, runs: readonly Run[]): Measured | undefined {
   const { firstTokenAt, endedAt, reported, sentAt } = run;
   if (firstTokenAt === undefined) return undefined;
   const firstTokenAfter = firstTokenAt - sentAt;
@@ -27,6 +27,7 @@ export function measured(run: Run, earlier: readonly Run[]): Measured | undefine
   const computed = read === undefined || total === undefined ? undefined : total - read;
   const rest = (reported?.outputTokens ?? 0) - 1;
   const writing = endedAt === undefined ? 0 : endedAt - firstTokenAt;
+  const earlier = runs.filter(({ number }) => number < run.number);
   const inferred =
     total !== undefined && read === undefined ? inferredRead(run, total, firstTokenAfter, earlier) : undefined;
   return {

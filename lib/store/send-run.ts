@@ -1,6 +1,5 @@
 import type { BackendDescription } from '@/lib/backends/backend.ts';
 import type { SendClient } from '@/lib/backends/send-client.ts';
-import type { Document } from '@/lib/document/document.ts';
 import type { Failure } from '@/lib/errors.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
 import { blockOrigin } from '@/lib/request/block-origin.ts';
@@ -113,12 +112,6 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
     return run;
   }
 
-  /** An analysis for the document as it stands, changed for this one request. */
-  async function analysisWith(change?: (document: Document) => Document): Promise<Analysis> {
-    const analysis = await feed.settled();
-    return change ? feed.analysed(change(analysis.document)) : analysis;
-  }
-
   /** What only a compaction needs comes with the first one. */
   async function compact(controller: AbortController): Promise<void> {
     const code = await loadCompaction();
@@ -150,8 +143,8 @@ export function createSender(workbench: WorkbenchStore, feed: AnalysisFeed, depe
     stop: () => abort?.abort(),
     send: (message) =>
       alone(async (controller) => {
-        const draft = message;
-        const analysis = await analysisWith(draft === undefined ? undefined : (document) => ({ ...document, draft }));
+        const now = await feed.settled();
+        const analysis = message === undefined ? now : await feed.analysed({ ...now.document, draft: message });
         if (analysis.blocking.length === 0) workbench.getState().hold(analysis.document);
         await exchange(analysis, controller);
       }),

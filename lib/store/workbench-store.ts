@@ -170,13 +170,12 @@ export function createWorkbenchStore(initial: Document, dependencies: WorkbenchD
       set(({ held }) => ({ held: clearedSession(held) }));
     },
     restore: (document, log, held) =>
-      set((state) => ({
+      set({
         ...(document && { history: startHistory(document), selection: firstSelection(document) }),
         ...(log && { session: log.session, runs: log.runs, emulator: restoredEmulator(log.runs, clock()) }),
         ...(log?.displaced && { displaced: log.displaced }),
         ...(held && { held }),
-        tab: state.tab,
-      })),
+      }),
     newSession: () =>
       set(({ held, emulator }) => ({
         session: newId(),

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button.tsx';
 import { Fold } from '@/components/ui/fold.tsx';
 import { SwitchField } from '@/components/ui/switch-field.tsx';
-import { useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
+import { useDocument, useEdit, useServices } from '@/components/workbench/workbench-context.tsx';
 import { changeSettings } from '@/lib/document/edit-settings.ts';
 import { AddedDirectories } from './added-directories.tsx';
 import { EnvironmentText } from './environment-text.tsx';
@@ -14,6 +14,7 @@ import { OutputStyleFields } from './output-style-fields.tsx';
 export function EnvironmentFold() {
   const { isGitRepository, autoMemory, platform, shell, today } = useDocument((document) => document.environment);
   const edit = useEdit();
+  const { clock } = useServices();
   const change = (label: string, values: Parameters<typeof changeSettings<'environment'>>[2]) =>
     edit(label, (document) => changeSettings(document, 'environment', values));
   return (
@@ -27,7 +28,10 @@ export function EnvironmentFold() {
         <div className="grid flex-1 grid-cols-2">
           <EnvironmentText field="today" />
         </div>
-        <Button className="mt-[21px]" onClick={() => change('Set the date to today', { today: localDate(new Date()) })}>
+        <Button
+          className="mt-[21px]"
+          onClick={() => change('Set the date to today', { today: localDate(new Date(clock())) })}
+        >
           Today
         </Button>
       </div>

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { CheckedField } from '@/components/ui/checked-field.tsx';
 import { LinesField } from '@/components/ui/lines-field.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
-import { Select } from '@/components/ui/select.tsx';
+import { Select, type SelectOption } from '@/components/ui/select.tsx';
 import { SwitchField } from '@/components/ui/switch-field.tsx';
 import { TextArea } from '@/components/ui/text-area.tsx';
 import * as edit from '@/lib/document/edit-schema.ts';
-import { FIELD_TYPES, type FieldType, type SchemaField } from '@/lib/document/schema-fields.ts';
+import { FIELD_TYPES, type SchemaField } from '@/lib/document/schema-fields.ts';
 import { FieldJson } from './field-json.tsx';
 import type { SchemaChange, SwarmFields } from './schema-change.ts';
 
@@ -20,10 +20,8 @@ type FieldRowProps = {
   swarm?: SwarmFields | undefined;
 };
 
-const readType = (value: string): FieldType | undefined => FIELD_TYPES.find((each) => each === value);
-
-const typeOptions = (type: SchemaField['type']) => [
-  ...(type === 'raw' ? [{ value: 'raw', label: 'other (JSON)' }] : []),
+const typeOptions = (type: SchemaField['type']): SelectOption<SchemaField['type']>[] => [
+  ...(type === 'raw' ? [{ value: type, label: 'other (JSON)' }] : []),
   ...FIELD_TYPES.map((value) => ({ value, label: value })),
 ];
 
@@ -32,9 +30,8 @@ export function FieldRow({ field, others, change, place, swarm }: FieldRowProps)
   const { path, name, type, description, isRequired, options, itemType, others: rest } = field;
   const [isJson, setJson] = useState(false);
   const showsJson = isJson || type === 'raw';
-  const retype = (value: string, apply: typeof edit.retypeField) => {
-    const next = readType(value);
-    if (next) change((text) => apply(text, path, next));
+  const retype = (next: SchemaField['type'], apply: typeof edit.retypeField) => {
+    if (next !== 'raw') change((text) => apply(text, path, next));
   };
   const rename = (next: string) => {
     change((text) => edit.renameField(text, path, next));

@@ -7,9 +7,3 @@ export const PERMISSIONS: readonly { readonly value: ToolPermission | 'unsaid'; 
   { value: 'asked', label: 'Asked: the user decides each time' },
   { value: 'denied', label: 'Denied: not sent' },
 ];
-
-/** The permission of an option; `undefined` for none. */
-export function readPermission(value: string): ToolPermission | undefined {
-  const found = PERMISSIONS.find((each) => each.value === value)?.value;
-  return found === 'unsaid' ? undefined : found;
-}

@@ -5,7 +5,7 @@ import { SwitchField } from '@/components/ui/switch-field.tsx';
 import { useDocument, useEdit } from '@/components/workbench/workbench-context.tsx';
 import { changeTool } from '@/lib/document/edit-lists.ts';
 import { setToolPermission } from '@/lib/document/edit-tools.ts';
-import { PERMISSIONS, readPermission } from './permissions.ts';
+import { PERMISSIONS } from './permissions.ts';
 
 /** What is asked of a tool besides its texts: permission, loading on demand, exact arguments. */
 export function ToolSettings({ id }: { id: string }) {
@@ -21,7 +21,9 @@ export function ToolSettings({ id }: { id: string }) {
         value={permission ?? 'unsaid'}
         options={PERMISSIONS}
         onValueChange={(value) =>
-          edit(`Change permission of ${name}`, (document) => setToolPermission(document, id, readPermission(value)))
+          edit(`Change permission of ${name}`, (document) =>
+            setToolPermission(document, id, value === 'unsaid' ? undefined : value),
+          )
         }
       />
       <SwitchField

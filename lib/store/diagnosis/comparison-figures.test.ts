@@ -24,8 +24,8 @@ const compared = (before: MessageCreateParamsBase, after: MessageCreateParamsBas
 
 describe('the figures of a comparison', () => {
   it('COMPARE-5: content is the same up to the first block that differs, and is billed again from the last entry on', () => {
-    const { shared, firstAgain, again, ends } = compared(request('One', 'Two'), request('One', 'Another'));
-    expect({ shared, firstAgain }).toEqual({ shared: ends[1], firstAgain: 2 });
+    const { ends, again, ...rest } = compared(request('One', 'Two'), request('One', 'Another'));
+    expect(rest).toMatchObject({ shared: ends[1], firstAgain: 2, goesOn: false });
     expect(again).toBe((ends[2] ?? 0) - (ends[1] ?? 0));
   });
 
@@ -37,14 +37,28 @@ describe('the figures of a comparison', () => {
   });
 
   it('COMPARE-5: what the second goes on with is not the same, and nothing before it is billed again', () => {
-    const { shared, firstAgain, again, ends } = compared(request('One'), request('One', 'Two'));
-    expect({ shared, firstAgain, again }).toEqual({ shared: ends[1], firstAgain: undefined, again: 0 });
+    const { ends, ...rest } = compared(request('One'), request('One', 'Two'));
+    expect(rest).toMatchObject({ shared: ends[1], firstAgain: undefined, again: 0, goesOn: true });
   });
 
   it('COMPARE-5: after the cache has run out, and for another model, all is the same and all is billed again', () => {
     const late = compared(request('One'), request('One'), 6);
-    expect(late).toMatchObject({ shared: late.ends[1], firstAgain: 0, again: late.ends[1] });
+    expect(late).toMatchObject({ goesOn: false, shared: late.ends[1], firstAgain: 0, again: late.ends[1] });
     const other = compared(request('One'), { ...request('One'), model: 'claude-opus-5-5' });
-    expect(other).toMatchObject({ cause: 'model_changed', shared: other.ends[1], firstAgain: 0, again: other.ends[1] });
+    expect(other).toMatchObject({
+      goesOn: false,
+      cause: 'model_changed',
+      shared: other.ends[1],
+      firstAgain: 0,
+      again: other.ends[1],
+    });
+  });
+
+  it('COMPARE-5: what lies in the backend, or cannot be known for want of times, keeps the second from nothing', () => {
+    expect(compared(request('One'), request('One'))).toMatchObject({ cause: 'likely_server_side', goesOn: true });
+    const untimed = { request: request('One'), model: MODEL };
+    expect(comparisonFigures(compareRequests(untimed, untimed, 'session-1'))).toMatchObject({ goesOn: true });
+    const other = { ...untimed, request: request('Another') };
+    expect(comparisonFigures(compareRequests(untimed, other, 'session-1'))).toMatchObject({ goesOn: false });
   });
 });

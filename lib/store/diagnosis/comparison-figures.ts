@@ -10,12 +10,14 @@ export interface ComparisonFigures {
   readonly firstAgain: number | undefined;
   /** From that block to the end. */
   readonly again: number;
+  /** Nothing in the requests keeps the later one from reading all that the first one leaves. */
+  readonly goesOn: boolean;
 }
 
 export function comparisonFigures({
   before,
   after,
-  explanation: { cause, place },
+  explanation: { cause, place, reason },
 }: Pick<Comparison, 'before' | 'after' | 'explanation'>): ComparisonFigures {
   const { positions, totalTokens } = after.chain;
   const inFrontOf = (index: number) => positions[index - 1]?.end ?? 0;
@@ -27,6 +29,7 @@ export function comparisonFigures({
     shared: place?.index === parting ? place.token : inFrontOf(parting),
     firstAgain,
     again: firstAgain === undefined ? 0 : totalTokens - inFrontOf(firstAgain),
+    goesOn: cause === 'likely_server_side' || reason === 'evidence_missing',
   };
 }
 
