@@ -52,7 +52,9 @@ describe('a diagnosis in words', () => {
   });
 
   it('DIAG-16 says what is known where no cause is', () => {
-    expect(diagnosisReason({ reason: 'lookback_exceeded', why: 'x' })).toMatch(/stands 20 blocks or more in front of a mark/);
+    expect(diagnosisReason({ reason: 'lookback_exceeded', why: 'x' })).toMatch(
+      /stands 20 blocks or more in front of a mark/,
+    );
     expect(diagnosisReason({ reason: undefined, why: 'x' })).toBe('x');
   });
 });
