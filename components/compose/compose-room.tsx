@@ -30,7 +30,7 @@ export function ComposeRoom() {
   return (
     <>
       <Tabs value={tab} />
-      <TabPanel id={PANEL_ID} value={tab} className="min-h-0 flex-1 overflow-y-auto">
+      <TabPanel id={PANEL_ID} value={tab} className="min-h-0 flex-1 scroll-pb-11 overflow-y-auto">
         {tab === 'sections' && <SectionsTab />}
         {tab === 'flags' && <FlagsTab search={flagSearch} onSearchChange={setFlagSearch} />}
         {tab === 'memory' && <MemoryTab />}

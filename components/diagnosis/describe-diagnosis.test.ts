@@ -47,7 +47,12 @@ describe('a diagnosis in words', () => {
     const tools = { added: ['A'], removed: ['B', 'C'], changed: [{ name: 'D', what: 'schema' as const }] };
     expect(words({ system: undefined, tools })).toEqual(['+1 −2: added A; taken out B, C; changed D (schema)']);
     const many = { ...none, added: ['a', 'b', 'c', 'd', 'e', 'f'] };
-    expect(words({ system: undefined, tools: many })).toEqual(['+6 −0: added a, b, c, d and 2 more']);
+    expect(words({ system: undefined, tools: many })).toEqual(['+6: added a, b, c, d and 2 more']);
+    const changed = [{ name: 'D', what: 'schema' as const }];
+    expect(words({ system: { added: 448, removed: 0 }, tools: { ...none, changed } })).toEqual([
+      '+448 characters',
+      'changed D (schema)',
+    ]);
     expect(words(undefined)).toEqual([]);
   });
 

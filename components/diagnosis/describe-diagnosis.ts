@@ -66,7 +66,7 @@ export function countWords({
 
 function systemWords({ added, removed }: NonNullable<ChangeCounts['system']>): string {
   if (added + removed === 0) return 'the same lines in another order';
-  return `+${format.format(added)} −${format.format(removed)} characters`;
+  return `${signed(added, removed)} characters`;
 }
 
 function toolWords({ added, removed, changed }: NonNullable<ChangeCounts['tools']>): string {
@@ -80,8 +80,13 @@ function toolWords({ added, removed, changed }: NonNullable<ChangeCounts['tools'
       changed.map(({ name, what }) => `${name} (${what})`),
     ),
   ];
-  return `+${added.length} −${removed.length}: ${which.join('; ')}`;
+  const signs = signed(added.length, removed.length);
+  return `${signs && `${signs}: `}${which.join('; ')}`;
 }
+
+/** How many came and how many went; none is not named. */
+const signed = (added: number, removed: number): string =>
+  [added > 0 && `+${format.format(added)}`, removed > 0 && `−${format.format(removed)}`].filter(Boolean).join(' ');
 
 const MOST_NAMES = 4;
 

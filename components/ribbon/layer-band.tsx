@@ -107,7 +107,7 @@ const Part = memo(function Part({ index, title, tokens, width, isTabStop }: Part
     <button
       type="button"
       data-part={index}
-      aria-label={`${title}, ${tokens} tokens`}
+      aria-label={`${title}, ${formatCount(tokens)} tokens`}
       tabIndex={isTabStop ? 0 : -1}
       style={{ width }}
       className="focus-inset h-full border-l border-on-layer/25 transition-colors first:border-l-0 hover:bg-on-layer/20 focus-visible:bg-on-layer/20"

@@ -1,3 +1,4 @@
+import { formatCount } from '@/components/ui/format-count.ts';
 import { formatMoney } from '@/lib/pricing/money.ts';
 import type { RunFigures } from '@/lib/store/run-figures.ts';
 
@@ -7,8 +8,8 @@ export function describeRun({ run, read, created, uncached, isReported, cost }: 
   if (read === undefined || uncached === undefined)
     return `request ${run.number}, neither reported nor predicted how the prompt was cached, ${price}`;
   const source = isReported ? 'reported' : 'predicted, not reported';
-  const creation = created === undefined ? 'creation not reported' : `created ${created}`;
-  return `request ${run.number}, ${source}: read ${read}, ${creation}, uncached ${uncached} tokens, ${price}`;
+  const creation = created === undefined ? 'creation not reported' : `created ${formatCount(created)}`;
+  return `request ${run.number}, ${source}: read ${formatCount(read)}, ${creation}, uncached ${formatCount(uncached)} tokens, ${price}`;
 }
 
 /** The whole chart in words. */

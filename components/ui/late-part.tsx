@@ -46,7 +46,7 @@ export function latePart<Props extends object>(
   };
 }
 
-/** A dialog whose code comes when it is first opened; when it cannot be fetched, a notice at the foot of the page says so. */
+/** A dialog whose code comes when it is first opened; when it cannot be fetched, a notice at the head of the page says so. */
 export const lateDialog = <Props extends { onClose: () => void }>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> => latePart<Props>(load, { Missing: MissingDialog });
@@ -64,7 +64,7 @@ function MissingPart({ onRetry }: MissingProps) {
 
 function MissingDialog({ onRetry, onClose }: MissingProps & { onClose: () => void }) {
   return (
-    <div className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md rounded-md bg-panel shadow-float">
+    <div className="fixed inset-x-4 top-4 z-50 mx-auto max-w-md rounded-md bg-panel shadow-float">
       <Notice
         tone="error"
         title={MISSING}

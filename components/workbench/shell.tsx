@@ -52,14 +52,14 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
       <section
         id={`room-${name}`}
         aria-label={ROOMS[name]}
-        className={`isolate flex min-h-0 min-w-0 flex-col overflow-y-auto ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
+        className={`relative isolate flex min-h-0 min-w-0 flex-col overflow-y-auto ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
       >
         {props[name]}
       </section>
     );
   };
   return (
-    <div className="grid h-[max(100dvh,480px)] grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)_auto]">
+    <div className="grid h-[max(100dvh,360px)] grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)_auto]">
       {header}
       <section aria-label="Ribbon" className="relative z-10 border-b border-line bg-panel">
         {ribbon}

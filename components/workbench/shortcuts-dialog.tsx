@@ -11,6 +11,7 @@ const shortcuts = () => [
   ['Redo', shortcutLabel('⇧Z')],
   ['Move a section or the boundary up or down', 'Alt+↑ Alt+↓'],
   ['Lift and drop a section, on its handle', 'Space'],
+  ['Rename a section or a tool, rename or move a memory file', 'F2'],
   ['Walk along the ribbon, open a part', '← → ↵'],
   ['Move the boundary on the ribbon, when it has focus', '← →'],
   ['Change a pane’s width, on the line between panes', '← →'],

@@ -117,7 +117,7 @@ describe('templates', () => {
     ['a {{env}}', 'line 1, column 3: “env” is no text; {{#env}} opens it.'],
     ['x\n {{#yes}} a', 'line 2, column 2: {{#yes}} is never closed.'],
     ['x\n  {{^no}}\n a', 'line 2, column 3: {{^no}} is never closed.'],
-    ['{{/yes}}', 'line 1, column 1: {{/yes}} closes nothing that is open.'],
+    ['{{/yes}}', 'line 1, column 1: {{/yes}} closes nothing that is open: {{#NAME}} or {{^NAME}} opens a part.'],
     ['{{#yes}}{{#no}}\n{{/yes}}{{/no}}', 'line 2, column 1: {{/yes}} closes nothing that is open.'],
     [`${'{{#yes}}'.repeat(101)}${'{{/yes}}'.repeat(101)}`, 'line 1, column 801: Blocks are nested more than 100 deep.'],
   ])('PROMPT-6: names the place of a fault: %j', (text, expected) => expect(failureOf(text)).toBe(expected));

@@ -67,8 +67,10 @@ export function parseTemplate(text: string): Result<readonly TemplateNode[]> {
     if (!sigil) siblings().push({ type: 'name', name, start, end });
     else if (sigil === '/') {
       const block = open.pop();
-      if (block?.name !== name)
-        return failed(templateFailure(text, match.index, `{{/${name}}} closes nothing that is open`));
+      if (block?.name !== name) {
+        const hint = block ? '' : ': {{#NAME}} or {{^NAME}} opens a part';
+        return failed(templateFailure(text, match.index, `{{/${name}}} closes nothing that is open${hint}`));
+      }
       siblings().push({ ...block, end });
     } else if (open.length === MAX_DEPTH) {
       return failed(templateFailure(text, match.index, `Blocks are nested more than ${MAX_DEPTH} deep`));

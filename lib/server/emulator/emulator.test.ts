@@ -57,6 +57,13 @@ describe('the messages endpoint', () => {
       400,
       'A maximum of 4',
     ],
+    [
+      'EMU-4: a prompt that is longer than the model’s window',
+      { ...REQUEST, model: 'claude-haiku-4-5', system: [marked(words(200_000))] },
+      {},
+      400,
+      'prompt is too long: 200010 tokens > 200000 maximum',
+    ],
     ['EMU-4: a scope without its beta', scoped(), {}, 400, 'Extra inputs are not permitted'],
     [
       'EMU-4: temperature under the new version',

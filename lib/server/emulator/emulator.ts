@@ -2,7 +2,7 @@ import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
 import type { Result } from '@/lib/result.ts';
 import { byteStream } from '@/lib/server/byte-stream.ts';
 import { type Admitted, admit } from './admit.ts';
-import { type ApiFault, faultResponse } from './api-fault.ts';
+import { type ApiFault, faultResponse, invalidRequest } from './api-fault.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { EmulatorDeps } from './emulator-deps.ts';
 import { type Answer, wireMessage } from './message.ts';
@@ -86,11 +86,15 @@ interface Call {
  * When the answer begins, what was read is refreshed from the request's start, and what is created can be read; neither if nobody waits
  * for it.
  */
-async function answer(admitted: Admitted, deps: EmulatorDeps, { requestId, signal }: Call): Promise<Response> {
+async function answer(admitted: Admitted, deps: EmulatorDeps, call: Call): Promise<Response | ApiFault> {
+  const { requestId, signal } = call;
   const { body, card, controls, workspace, betas } = admitted;
   const { latency, script } = controls;
   const now = controls.now ?? deps.clock();
   const chain = requestChain(admitted, deps);
+  if (chain.totalTokens > (card.contextWindow ?? Number.POSITIVE_INFINITY)) {
+    return invalidRequest(`prompt is too long: ${chain.totalTokens} tokens > ${card.contextWindow} maximum`);
+  }
   const held = await deps.store.get(
     workspace,
     chain.positions.map(({ key }) => key),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '@/lib/cache/digest.ts';
 import { messagesPolicy } from '@/lib/cache/messages-cache.ts';
+import { policyFor } from '@/lib/cache/policy-for.ts';
 import { anyEdit } from '@/lib/document/document.arbitrary.ts';
 import { changeOwnPrice } from '@/lib/document/edit-price.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
@@ -221,6 +222,21 @@ describe('what is wrong with a request', () => {
     const [fault] = analysis.blocking;
     expect(fault).toMatchObject({ code: 'request-invalid', message: expect.stringContaining('maximum of 4') });
     expect(analysis.blocks.filter(({ faults }) => faults.length > 0).map(({ title }) => title)).toEqual([fault?.place]);
+  });
+
+  it('ANALYSIS-13 is a prompt that cannot fit the window of its model, at a server that has that model', () => {
+    const assembly = assemble(document, 1);
+    const { contextWindow = 0 } = assembly.card ?? {};
+    const long = (low: number, policy = messagesPolicy()) =>
+      analyse(assembly, {
+        count: (text) => ({ ...textLength(text), low: text === document.draft ? low : 0 }),
+        digest: sha256Hex,
+        now: 0,
+        policy,
+      }).blocking.map(({ place, message }) => `${place}: ${message}`);
+    expect(long(contextWindow / 2)).toEqual([]);
+    expect(long(contextWindow + 1)).toEqual([expect.stringMatching(/^Prompt: It has .* tokens at the least/)]);
+    expect(long(contextWindow + 1, policyFor('vllm', document.model))).toEqual([]);
   });
 
   it('ANALYSIS-9 leaves out a section whose template is wrong, and sends the rest', () => {

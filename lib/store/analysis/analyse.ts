@@ -23,6 +23,7 @@ import { costOutlook, pricingOf } from './costs.ts';
 import { documentFailures } from './document-failures.ts';
 import { estimatedTotal } from './estimated-total.ts';
 import { boundaryAt, ribbonMarks, ribbonSegments } from './ribbon.ts';
+import { windowFaults } from './window-faults.ts';
 
 /** A reply's length when a session is looked ahead, in tokens: a short answer of an agent between two tool calls. */
 const ASSUMED_REPLY_TOKENS = 300;
@@ -52,6 +53,8 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
   const prediction = (options.cache ?? policy.empty).evaluate(chain, request, options.now);
   const { failures, blocking } = documentFailures(assembly, policy);
   const blocks = analyseBlocks({ assembly, chain, prediction, failures, count: options.count, pricing });
+  const total = totalCount(blocks, chain);
+  const tooLong = policy.hasOwnModels ? [] : windowFaults(card, total);
   const turn = { replyTokens: ASSUMED_REPLY_TOKENS, messageTokens: options.count(document.draft).tokens };
   const costsUnder = (each: CachePolicy, now: CacheOutcome) =>
     costOutlook(outlook(each, chain, request, turn), predictedUsage(now), chain.totalTokens, pricing);
@@ -77,15 +80,15 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     marks: ribbonMarks(blocks, chain.minimumPrefixTokens, policy),
     boundaryAt: boundaryAt(blocks, document),
     boundaryBar: boundaryBar(assembly),
-    total: totalCount(blocks, chain),
+    total,
     estimatedTokens: estimatedTotal(built.request, chain, options.count, options.estimate ?? options.count),
     costs: costsUnder(policy, prediction),
     explicitCosts:
       policy.id === 'openai-breakpoints'
         ? costsUnder(OPENAI_EXPLICIT, OPENAI_EXPLICIT.empty.evaluate(chain, request, options.now))
         : undefined,
-    failures,
-    blocking,
+    failures: [...failures, ...tooLong],
+    blocking: [...blocking, ...tooLong],
   };
 
   function chainOf({ count, digest }: AnalysisOptions): PrefixChain {
