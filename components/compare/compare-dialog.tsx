@@ -11,6 +11,7 @@ import { TextArea } from '@/components/ui/text-area.tsx';
 import { useKeptText } from '@/components/ui/use-kept-text.ts';
 import { useAnalysis, useDocument, useServices, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import { holdsNoKeys } from '@/lib/import/holds-no-keys.ts';
+import type { ComparedRequest } from '@/lib/store/diagnosis/compared-request.ts';
 import { comparisonFigures } from '@/lib/store/diagnosis/comparison-figures.ts';
 import { type Comparison, compareRequests } from '@/lib/store/diagnosis/run-diagnosis.ts';
 import { backendAhead } from '@/lib/store/emulated.ts';
@@ -93,6 +94,7 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
       {first.ok && second.ok && (
         <Compared
           comparison={compareRequests(first.value, second.value, session)}
+          origins={[first.value.origins, second.value.origins]}
           names={titles[0] === titles[1] ? sides.map(({ label }) => label) : titles}
         />
       )}
@@ -100,7 +102,13 @@ export function CompareDialog({ before, after, onClose }: CompareDialogProps) {
   );
 }
 
-function Compared({ comparison, names }: { comparison: Comparison; names: readonly string[] }) {
+type ComparedProps = {
+  comparison: Comparison;
+  names: readonly string[];
+  origins: readonly ComparedRequest['origins'][];
+};
+
+function Compared({ comparison, names, origins }: ComparedProps) {
   const { before, after, explanation, origin, blockTitle } = comparison;
   const { shared, firstAgain, again, goesOn } = comparisonFigures(comparison);
   const scale = Math.max(before.chain.totalTokens, after.chain.totalTokens);
@@ -116,6 +124,7 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
         <RequestBar
           name={names[0] ?? ''}
           trace={before}
+          origins={origins[0]}
           scale={scale}
           from={undefined}
           difference={explanation.place && shared}
@@ -123,6 +132,7 @@ function Compared({ comparison, names }: { comparison: Comparison; names: readon
         <RequestBar
           name={names[1] ?? ''}
           trace={after}
+          origins={origins[1]}
           scale={scale}
           from={firstAgain}
           difference={explanation.place && shared}

@@ -1,10 +1,12 @@
-import { type BlockSource, type Span, sourceKey } from '@/lib/prompt/block.ts';
+import { type BlockSource, type Layer, type Span, sourceKey } from '@/lib/prompt/block.ts';
 
 /** Characters `start`–`end` of a block, and what a person calls the source they came from. */
 export interface OriginSpan {
   readonly key: string;
   readonly title: string;
   readonly source: BlockSource;
+  /** Absent in logs older than it. */
+  readonly layer?: Layer;
   readonly start: number;
   readonly end: number;
 }
@@ -22,11 +24,11 @@ export function blockOrigin(
   titleOf: (source: BlockSource) => string,
 ): BlockOrigin {
   const joined: OriginSpan[] = [];
-  for (const { source, start, end } of spans) {
+  for (const { source, layer, start, end } of spans) {
     const last = joined.at(-1);
     const key = sourceKey(source);
     if (last?.key === key) joined[joined.length - 1] = { ...last, end };
-    else joined.push({ key, title: titleOf(source), source, start, end });
+    else joined.push({ key, title: titleOf(source), source, layer, start, end });
   }
   return { path, title, spans: joined };
 }

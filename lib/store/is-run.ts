@@ -34,7 +34,15 @@ const inputUsage = {
 };
 
 const flag: Check = (value) => typeof value === 'boolean';
-const span = fields({ key: text, title: text, source: fields({ type: text }), start: count, end: count });
+const layer = oneOf('tools', 'static', 'session', 'volatile', 'memory', 'conversation');
+const span = fields({
+  key: text,
+  title: text,
+  source: fields({ type: text }),
+  layer: optional(layer),
+  start: count,
+  end: count,
+});
 
 const entries = list(fields({ key: text, ttl: oneOf('5m', '1h'), startedAt: time, readableAt: time }));
 
