@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
+import type { MessageCreateParamsBase, MessageParam, ToolUnion } from '@/lib/request/wire.ts';
 import { type InputUsage, totalInputTokens } from '@/lib/usage/usage.ts';
 import { DEFAULT_RULES } from './cache-rules.ts';
 import { commonPrefixLength } from './common-prefix.ts';
@@ -301,6 +301,27 @@ describe('explicit breakpoints of OpenAI', () => {
     many.send(ask(system, ['hello']));
     expect(many.send(ask([system[0] ?? '', 'other*'], ['hello']), 1).cacheReadTokens).toBe(0);
     expect(many.send(ask([...system.slice(0, 2), 'other*'], ['hello']), 2).cacheReadTokens).toBe(3000);
+  });
+
+  it('POLICY-15: a mark on a tool or a call counts for nothing, for it does not go out', () => {
+    const mark = { cache_control: { type: 'ephemeral' } } as const;
+    const written = (resultMark: object) => {
+      const { model, max_tokens, system, messages } = ask(['a'.repeat(2001)], ['hello']);
+      const called: MessageParam[] = [
+        ...messages,
+        { role: 'assistant', content: [{ type: 'tool_use', id: 'c', name: 'read', input: {}, ...mark }] },
+        {
+          role: 'user',
+          content: [{ type: 'tool_result', tool_use_id: 'c', content: 'b'.repeat(2000), ...resultMark }],
+        },
+      ];
+      const tools: ToolUnion[] = [{ name: 'read', input_schema: { type: 'object' }, ...mark }];
+      const { send } = session(OPENAI_EXPLICIT);
+      return send({ model, max_tokens, ...(system && { system }), tools, messages: called }, 0)
+        .cacheCreationOtherTokens;
+    };
+    expect(written({}) ?? 0).toBe(0);
+    expect(written(mark)).toBeGreaterThan(4000);
   });
 });
 

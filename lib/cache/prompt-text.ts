@@ -23,6 +23,7 @@ export interface PromptText {
     readonly path: string;
     readonly start: number;
     readonly end: number;
+    /** It carries a mark, and OpenAI's interfaces have a place for it there. */
     readonly isMarked: boolean;
   }[];
 }
@@ -64,10 +65,13 @@ function rendered(request: MessageCreateParamsBase, traits: ServerTraits): Promp
     parts.push(lead, shown);
     const start = length + lead.length;
     length = start + shown.length;
-    ends.push({ path: block.path, start, end: length, isMarked: block.breakpoint !== undefined });
+    ends.push({ path: block.path, start, end: length, isMarked: block.breakpoint !== undefined && takesMark(block) });
   }
   return { text: parts.join(''), ends };
 }
+
+/** Tools and calls have no place for a mark in OpenAI's interfaces: theirs is left out (BACK-36). */
+const takesMark = ({ level, value }: FlatBlock): boolean => level !== 'tools' && value.type !== 'tool_use';
 
 /** A character that no prompt holds, so that no text can be taken for a template's mark. */
 const TURN = '\u0000';
