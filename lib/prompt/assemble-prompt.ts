@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
+import { rememberLast } from '@/lib/remember.ts';
 import { success } from '@/lib/result.ts';
 import { defaultPrompt } from './default-prompt.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -44,13 +45,8 @@ export function assemblePrompt(
   const context = promptContext(input, model);
   const sections = defaultPrompt(input, context, held?.sections);
   const selected = selectPrompt(input, () => sections.parts);
-  const tools = input.tools
-    .filter((tool) => isOffered(tool, input))
-    .map((tool) => {
-      const kept = held?.tools.get(toolKey(tool));
-      const wire = kept ? success(kept) : wireTool(tool, input.flags, model.structuredOutputs);
-      return { id: tool.id, server: tool.server, imported: tool.wire, wire };
-    });
+  const { tools, mcpServers, layout, flags } = input;
+  const offered = offeredTools(tools, mcpServers, layout, flags, model.structuredOutputs, held?.tools);
   // Simple mode's one block starts with the identity itself.
   const isNamed = selected.parts.some(({ spans }) => spans[0]?.source.type === 'identity');
   const identity =
@@ -59,12 +55,9 @@ export function assemblePrompt(
       : [wholePart(identityLine(input, selected.winner), { type: 'identity' }, 'static')];
   const isCurrent = input.layout === 'current';
   const background = systemContext(input, held ? held.gitStatus : gitStatusLine(input));
-  const wired = tools.flatMap(({ id, server, imported, wire }) =>
-    wire.ok ? [{ id, server, imported, wire: wire.value }] : [],
-  );
   return {
-    tools: wired.map(({ id, imported, wire }) => ({ id, imported, wire })),
-    hasMcpTools: wired.some(({ server, wire }) => server !== undefined && !wire.defer_loading),
+    tools: offered.tools,
+    hasMcpTools: offered.hasMcpTools,
     system: asSystemPrompt(
       input.imported
         ? selected.parts
@@ -75,9 +68,36 @@ export function assemblePrompt(
     sectionValues: sections.values,
     userContext: held ? held.userContext : userContext(input),
     mcpAnnouncement: announcement(input),
-    failures: [...sections.failures, ...tools.flatMap(({ wire }) => (wire.ok ? [] : [wire.failure]))],
+    failures: [...sections.failures, ...offered.failures],
   };
 }
+
+type OfferedTools = Pick<AssembledPrompt, 'tools' | 'hasMcpTools' | 'failures'>;
+
+/** The tools that are sent; the same for as long as nothing changes that they are made from. */
+const offeredTools = rememberLast(
+  (
+    tools: PromptInput['tools'],
+    mcpServers: PromptInput['mcpServers'],
+    layout: PromptInput['layout'],
+    flags: PromptInput['flags'],
+    structuredOutputs: boolean,
+    held: SessionValues['tools'] | undefined,
+  ): OfferedTools => {
+    const offered = tools
+      .filter((tool) => isOffered(tool, { mcpServers, layout, flags }))
+      .map((tool) => {
+        const kept = held?.get(toolKey(tool));
+        return { tool, wire: kept ? success(kept) : wireTool(tool, flags, structuredOutputs) };
+      });
+    const wired = offered.flatMap(({ tool, wire }) => (wire.ok ? [{ tool, wire: wire.value }] : []));
+    return {
+      tools: wired.map(({ tool, wire }) => ({ id: tool.id, imported: tool.wire, wire })),
+      hasMcpTools: wired.some(({ tool, wire }) => tool.server !== undefined && !wire.defer_loading),
+      failures: offered.flatMap(({ wire }) => (wire.ok ? [] : [wire.failure])),
+    };
+  },
+);
 
 /** Who speaks: a newer client with a prompt of the user's own names itself as one that is run through an SDK. */
 function identityLine({ client, layout }: PromptInput, winner: SelectedPrompt['winner']): string {

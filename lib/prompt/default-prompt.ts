@@ -74,16 +74,25 @@ function simplePart({ client, environment, layout }: PromptInput): PromptPart {
   return wholePart(text, { type: 'identity' }, 'session');
 }
 
-function sectionPart(
-  section: Section,
-  pieces: Extract<SectionValue, { type: 'text' }>['pieces'],
-  layer: Layer,
-): PromptPart {
+type Pieces = Extract<SectionValue, { type: 'text' }>['pieces'];
+
+/** The last part made of each section's pieces: most sections outlast an edit. */
+const parts = new WeakMap<Pieces, { readonly id: string; readonly layer: Layer; readonly part: PromptPart }>();
+
+function sectionPart({ id }: Section, pieces: Pieces, layer: Layer): PromptPart {
+  const known = parts.get(pieces);
+  if (known?.id === id && known.layer === layer) return known.part;
+  const part = makePart(id, pieces, layer);
+  parts.set(pieces, { id, layer, part });
+  return part;
+}
+
+function makePart(id: string, pieces: Pieces, layer: Layer): PromptPart {
   const spans: Span[] = [];
   let at = 0;
   for (const { text, sourceStart, sourceEnd } of pieces) {
     spans.push({
-      source: { type: 'section', id: section.id },
+      source: { type: 'section', id },
       layer,
       start: at,
       end: at + text.length,

@@ -4,7 +4,7 @@ import type { Tool } from './tool.ts';
 /** What simple mode leaves of the tools in the layout of newer clients (PROMPT-31). */
 const SIMPLE_TOOLS: ReadonlySet<string> = new Set(['Bash', 'Read', 'Edit']);
 
-type Setting = Pick<PromptInput, 'mcpServers' | 'layout' | 'flags'>;
+type Setting = Pick<PromptInput, 'mcpServers' | 'flags'> & { readonly layout?: PromptInput['layout'] | undefined };
 
 /** What keeps a tool from being sent: its switch, its permission, simple mode, or a server that is not connected; `undefined`: nothing. */
 export function offerBar(

@@ -58,6 +58,32 @@ describe('buildRequest', () => {
     expect(bare.system).toHaveLength(1);
   });
 
+  it('REQUEST-1: an edit of a section leaves tools and messages the same objects; of a tool, a turn or a mark, not', () => {
+    const sent = (input: Partial<PromptInput>, cache = CACHE) => {
+      const whole = { ...SAMPLE_INPUT, ...input };
+      const settings = { model: SAMPLE_MODEL.id, maxTokens: 1024, cache };
+      const { tools, messages } = buildRequest(assemblePrompt(whole, SAMPLE_MODEL, 1), whole, settings).request;
+      return { tools, messages };
+    };
+    const { sections, tools, conversation } = SAMPLE_INPUT;
+    const before = sent({});
+    const edited = sent({ sections: sections.map((section) => ({ ...section, text: `${section.text} More.` })) });
+    expect(edited.tools).toBe(before.tools);
+    expect(edited.messages).toBe(before.messages);
+    const others = {
+      tool: sent({ tools: tools.slice(1) }),
+      turn: sent({ conversation: conversation.slice(1) }),
+      mark: sent({}, { ...CACHE, marks: { draft: 'none', [`tool:${tools[0]?.id}`]: '1h' } }),
+      draft: sent({ draft: 'And now?' }),
+    };
+    expect(others.tool.tools).toEqual(before.tools?.slice(1));
+    expect(others.turn.messages).not.toEqual(before.messages);
+    expect(others.mark.tools).not.toEqual(before.tools);
+    expect(others.mark.messages).not.toEqual(before.messages);
+    expect(others.draft.messages).not.toEqual(before.messages);
+    expect(sent({})).toEqual(before);
+  });
+
   it('REQUEST-2: messages are the user context, the turns, and what is typed', () => {
     const said = (input: Partial<PromptInput>) =>
       build(input).blocks.flatMap(({ level, id }) => (level === 'messages' ? [id] : []));

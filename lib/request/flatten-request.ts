@@ -1,4 +1,5 @@
 import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
+import { rememberEach } from '@/lib/remember.ts';
 import { readableBlock } from './readable-block.ts';
 import type {
   CacheControlEphemeral,
@@ -34,29 +35,23 @@ export interface NestedMark {
 export const MAX_BREAKPOINTS = 4;
 
 /** tools → system → messages as one list of readable blocks, made once for the same request; deferred tools are not in the prefix. */
-export function flattenRequest(request: MessageCreateParamsBase): readonly FlatBlock[] {
-  const blocks = flattened.get(request) ?? flatten(request);
-  flattened.set(request, blocks);
-  return blocks;
-}
+export const flattenRequest = rememberEach((request: MessageCreateParamsBase): readonly FlatBlock[] => [
+  ...(request.tools ? flatTools(request.tools) : []),
+  ...textBlocks(request.system).map((value, index) => flat(`system.${index}`, 'system', 'system', value)),
+  ...flatMessages(request.messages),
+]);
 
-const flattened = new WeakMap<MessageCreateParamsBase, readonly FlatBlock[]>();
+const flatTools = rememberEach((tools: readonly ToolUnion[]): readonly FlatBlock[] =>
+  tools.flatMap((value, index) => (isDeferred(value) ? [] : [flat(`tools.${index}`, 'tools', 'tool', value)])),
+);
 
-function flatten(request: MessageCreateParamsBase): FlatBlock[] {
-  const blocks: FlatBlock[] = [];
-  for (const [index, value] of (request.tools ?? []).entries()) {
-    if (!isDeferred(value)) blocks.push(flat(`tools.${index}`, 'tools', 'tool', value));
-  }
-  for (const [index, value] of textBlocks(request.system).entries()) {
-    blocks.push(flat(`system.${index}`, 'system', 'system', value));
-  }
-  for (const [index, message] of request.messages.entries()) {
-    for (const [part, value] of contentBlocks(message).entries()) {
-      blocks.push(flat(`messages.${index}.content.${part}`, 'messages', message.role, value));
-    }
-  }
-  return blocks;
-}
+const flatMessages = rememberEach((messages: readonly MessageParam[]): readonly FlatBlock[] =>
+  messages.flatMap((message, index) =>
+    contentBlocks(message).map((value, part) =>
+      flat(`messages.${index}.content.${part}`, 'messages', message.role, value),
+    ),
+  ),
+);
 
 function flat(
   path: string,
@@ -98,15 +93,9 @@ function textBlocks(system: MessageCreateParamsBase['system']): TextBlockParam[]
 }
 
 /** A text is one block; the same one for the same message. */
-function contentBlocks(message: MessageParam): readonly ContentBlockParam[] {
-  const { content } = message;
-  if (typeof content !== 'string') return content;
-  const blocks = textMessages.get(message) ?? [{ type: 'text', text: content }];
-  textMessages.set(message, blocks);
-  return blocks;
-}
-
-const textMessages = new WeakMap<MessageParam, readonly TextBlockParam[]>();
+const contentBlocks = rememberEach(({ content }: MessageParam): readonly ContentBlockParam[] =>
+  typeof content === 'string' ? [{ type: 'text', text: content }] : content,
+);
 
 /** The attribution header, which the first-party API drops before it counts and caches; a text that only begins like it is none. */
 export function isAttributionHeader(block: FlatBlock): boolean {

@@ -3,6 +3,7 @@ import type { Layer } from '@/lib/prompt/block.ts';
 import type { PromptInput, Turn } from '@/lib/prompt/prompt-input.ts';
 import { wholePart } from '@/lib/prompt/select-prompt.ts';
 import type { PromptPart } from '@/lib/prompt/system-prompt.ts';
+import { rememberLast } from '@/lib/remember.ts';
 import { turnBlockId } from './turn-block-id.ts';
 import { turnContent } from './turn-content.ts';
 import type { ContentBlockParam } from './wire.ts';
@@ -29,25 +30,51 @@ export interface DraftMessage {
   readonly wire?: string | undefined;
 }
 
-/** User context, turns, then what is typed; with `rolling`, the last block of the last user message asks for a mark. */
-export function messageDrafts(prompt: AssembledPrompt, input: PromptInput, rolling: boolean): DraftMessage[] {
-  const context = block('user-context', 'User context', 'memory', prompt.userContext);
-  const announced = block('mcp-announcement', 'MCP instructions', 'volatile', prompt.mcpAnnouncement);
-  const typed = wholePart(input.draft, { type: 'draft' }, 'conversation');
-  const next = block('draft', 'Next message', 'conversation', input.draft === '' ? undefined : typed);
-  const messages: DraftMessage[] = [
-    { role: 'user', blocks: context },
-    ...input.conversation.map(
-      (turn, index): DraftMessage => ({ role: turn.role, blocks: turnDrafts(turn, index + 1, input), wire: turn.wire }),
-    ),
-    { role: 'user', blocks: [...announced, ...next] },
-  ];
-  const sent = messages.filter(({ blocks }) => blocks.length > 0);
-  const lastUser = sent.findLast(({ role }) => role === 'user');
-  return rolling ? sent.map((message) => (message === lastUser ? withRollingMark(message) : message)) : sent;
+/**
+ * User context, turns, then what is typed; with `rolling`, the last block of the last user message asks for a mark. The same list for as
+ * long as nothing in it changes.
+ */
+export function messageDrafts(
+  { userContext, mcpAnnouncement }: Pick<AssembledPrompt, 'userContext' | 'mcpAnnouncement'>,
+  { conversation, memoryFiles, draft }: PromptInput,
+  rolling: boolean,
+): readonly DraftMessage[] {
+  return makeDrafts(userContext, mcpAnnouncement, turnMessages(conversation, memoryFiles), draft, rolling);
 }
 
-function turnDrafts(turn: Turn, number: number, input: PromptInput): DraftBlock[] {
+const makeDrafts = rememberLast(
+  (
+    userContext: PromptPart | undefined,
+    mcpAnnouncement: PromptPart | undefined,
+    turns: readonly DraftMessage[],
+    draft: string,
+    rolling: boolean,
+  ): readonly DraftMessage[] => {
+    const context = block('user-context', 'User context', 'memory', userContext);
+    const announced = block('mcp-announcement', 'MCP instructions', 'volatile', mcpAnnouncement);
+    const typed = wholePart(draft, { type: 'draft' }, 'conversation');
+    const next = block('draft', 'Next message', 'conversation', draft === '' ? undefined : typed);
+    const messages: DraftMessage[] = [
+      { role: 'user', blocks: context },
+      ...turns,
+      { role: 'user', blocks: [...announced, ...next] },
+    ];
+    const sent = messages.filter(({ blocks }) => blocks.length > 0);
+    const lastUser = sent.findLast(({ role }) => role === 'user');
+    return rolling ? sent.map((message) => (message === lastUser ? withRollingMark(message) : message)) : sent;
+  },
+);
+
+const turnMessages = rememberLast(
+  (conversation: PromptInput['conversation'], memoryFiles: PromptInput['memoryFiles']): readonly DraftMessage[] =>
+    conversation.map((turn, index) => ({
+      role: turn.role,
+      blocks: turnDrafts(turn, index + 1, { memoryFiles }),
+      wire: turn.wire,
+    })),
+);
+
+function turnDrafts(turn: Turn, number: number, input: Pick<PromptInput, 'memoryFiles'>): DraftBlock[] {
   const { id, role, text, blocks } = turn;
   const title = `Turn ${number}, ${role}`;
   if (!blocks) return block(`turn:${id}`, title, 'conversation', wholePart(text, { type: 'turn', id }, 'conversation'));

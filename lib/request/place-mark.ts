@@ -10,18 +10,33 @@ export interface PlacedMark {
   readonly by: 'rule' | 'hand' | 'automatic';
 }
 
+/** What decides the marks of a whole request. */
+export interface Marking {
+  readonly cache: CacheSettings;
+  /** Of the marks that the rules place. */
+  readonly ttl: Ttl;
+  /** The backend takes the first-party beta for `scope`. */
+  readonly takesScope: boolean;
+}
+
 /** The mark of a block: what the user set by hand, else what the rules place. */
-export function placeMark(
-  id: string,
-  ruled: DraftBlock['ruled'],
-  ttl: Ttl,
-  cache: CacheSettings,
-): PlacedMark | undefined {
+export function placeMark(id: string, ruled: DraftBlock['ruled'], { cache, ttl }: Marking): PlacedMark | undefined {
   if (!cache.enabled) return undefined;
   const byHand = cache.marks[id];
   if (byHand === 'none') return undefined;
   if (byHand) return { ttl: byHand, by: 'hand' };
   return ruled ? { ttl, by: 'rule' } : undefined;
+}
+
+/** The mark of a block as it is sent; `wire` is the object it was imported as (JSON text). */
+export function blockMark(
+  id: string,
+  ruled: DraftBlock['ruled'],
+  marking: Marking,
+  wire: string | undefined,
+): { cache_control?: CacheControlEphemeral } {
+  const withScope = ruled === 'global' && marking.cache.sendScope && marking.takesScope;
+  return wireMark(placeMark(id, ruled, marking), withScope, wire);
 }
 
 /**

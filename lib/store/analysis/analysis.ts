@@ -8,8 +8,9 @@ import type { PriceCard } from '@/lib/pricing/rate-card.ts';
 import type { AssembledPrompt } from '@/lib/prompt/assemble-prompt.ts';
 import type { BlockSource, Layer } from '@/lib/prompt/block.ts';
 import type { PendingEdits } from '@/lib/prompt/pending-edits.ts';
-import type { BuiltRequest, RequestBlock } from '@/lib/request/build-request.ts';
+import type { BuiltRequest } from '@/lib/request/build-request.ts';
 import type { Ttl } from '@/lib/request/flatten-request.ts';
+import type { RequestBlock } from '@/lib/request/request-block.ts';
 import type { Outlook } from '@/lib/simulate/outlook.ts';
 import type { TokenCount } from '@/lib/tokens/token-count.ts';
 

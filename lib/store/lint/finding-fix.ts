@@ -5,8 +5,8 @@ import type { PrefixPosition } from '@/lib/cache/prefix-chain.ts';
 import { applyFix, type Fix } from '@/lib/document/fix.ts';
 import { canBeMarked } from '@/lib/request/automatic-mark.ts';
 import type { OriginSpan } from '@/lib/request/block-origin.ts';
-import type { RequestBlock } from '@/lib/request/build-request.ts';
 import { flattenRequest, MAX_BREAKPOINTS } from '@/lib/request/flatten-request.ts';
+import type { RequestBlock } from '@/lib/request/request-block.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 
 /** The edit of the document that mends a finding; `undefined` where none is known, or it would change nothing. */
