@@ -8,6 +8,7 @@ import type { TokenCount, TokenizerFamily } from '@/lib/tokens/token-count.ts';
 export interface CountTable {
   /** The count of a text, or a rough one until it is known. */
   count(text: string, family: TokenizerFamily): TokenCount;
+  /** Those of the texts whose count is not known, each once. */
   missing(texts: readonly string[], family: TokenizerFamily): string[];
   add(texts: readonly string[], counts: readonly TokenCount[], family: TokenizerFamily): void;
 }
@@ -24,13 +25,14 @@ export function createCountTable(maxCharacters = 32_000_000): CountTable {
     count: (text, family) => of(family).get(text) ?? roughCount(text, family),
     missing: (texts, family) => {
       const table = of(family);
-      return texts.filter((text) => {
+      const unknown = texts.filter((text) => {
         const count = table.get(text);
         if (count === undefined) return true;
         table.delete(text);
         table.set(text, count);
         return false;
       });
+      return [...new Set(unknown)];
     },
     add: (texts, counts, family) => {
       const table = of(family);

@@ -57,7 +57,7 @@ export function serveAnalyses(scope: EarlyScope, counting: Counting, clock: () =
     if (!counting.isReady()) {
       scope.postMessage({ type: 'analysis', id, ...analyseState(snapshot, assembly, options()), counted: undefined });
     }
-    const texts = textsToCount(assembly);
+    const texts = table.missing(textsToCount(assembly), assembly.family);
     const counts = await counting.counts(texts, assembly.family);
     table.add(texts, counts, assembly.family);
     const counted = { family: assembly.family, texts, counts };

@@ -9,6 +9,7 @@ import { ownPrice, pricedBy } from '@/lib/pricing/price-terms.ts';
 import type { PriceCard } from '@/lib/pricing/rate-card.ts';
 import { type AssembledPrompt, assemblePrompt } from '@/lib/prompt/assemble-prompt.ts';
 import { type PendingEdits, pendingEdits } from '@/lib/prompt/pending-edits.ts';
+import { rememberEach } from '@/lib/remember.ts';
 import { type BuiltRequest, buildRequest } from '@/lib/request/build-request.ts';
 import { flattenRequest } from '@/lib/request/flatten-request.ts';
 import type { TokenizerFamily } from '@/lib/tokens/token-count.ts';
@@ -52,18 +53,9 @@ export function assemble(document: Document, requestNumber: number, held?: HeldS
   };
 }
 
-const knownTexts = new WeakMap<Assembly, readonly string[]>();
-
-/** Every text whose count an analysis needs; the same text is named once. Asked anew when counts have come, it is not made anew. */
-export function textsToCount(assembly: Assembly): readonly string[] {
-  const texts = knownTexts.get(assembly) ?? findTexts(assembly);
-  knownTexts.set(assembly, texts);
-  return texts;
-}
-
-function findTexts({ built, document }: Assembly): string[] {
-  const blocks = flattenRequest(built.request).flatMap((block) => countedText(block) ?? []);
-  const shares = built.blocks.flatMap(({ text, spans }) => shareTexts(text, spans));
-  const shown = built.blocks.map(({ text }) => text);
-  return [...new Set([...blocks, ...shown, ...shares, document.draft])];
-}
+/** Every text whose count an analysis needs, some of them more than once. Asked anew when counts have come, it is not made anew. */
+export const textsToCount = rememberEach(({ built, document }: Assembly): readonly string[] => [
+  ...flattenRequest(built.request).flatMap((block) => countedText(block) ?? []),
+  ...built.blocks.flatMap(({ text, spans }) => [text, ...shareTexts(text, spans)]),
+  document.draft,
+]);
