@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import { splitChunks } from '@/lib/tokens/chunk.ts';
+import { LEAST_CHUNK, splitChunks } from '@/lib/tokens/chunk.ts';
 import { createChunkCache } from '@/lib/tokens/chunk-cache.ts';
 
 /** A collision-resistant digest of a text as hex; servers hand in a native one, the rules are the same. */
@@ -14,7 +14,7 @@ const FAN_OUT = 16;
 
 /**
  * A digest of a text by its paragraphs, each hashed once, and of theirs in groups, as a tree: after an edit only the changed paragraph
- * and the groups above it are hashed again. Its values are not those of `digest`, but as telling: never mix the two.
+ * and the groups above it are hashed again; what is shorter than a paragraph is not worth remembering. Its values are not those of `digest`, but as telling: never mix the two.
  */
 export function memoDigest(digest: Digest, maxCachedCharacters = 8_000_000): Digest {
   const known = createChunkCache(digest, maxCachedCharacters);
@@ -25,8 +25,9 @@ export function memoDigest(digest: Digest, maxCachedCharacters = 8_000_000): Dig
       Array.from({ length: groups }, (_, group) => together(digests.slice(group * FAN_OUT, (group + 1) * FAN_OUT))),
     );
   };
-  return createChunkCache((text) => {
+  const whole = createChunkCache((text) => {
     const chunks = splitChunks(text);
     return chunks.length < 2 ? digest(text) : together(chunks.map(known));
   }, maxCachedCharacters);
+  return (text) => (text.length < LEAST_CHUNK ? digest(text) : whole(text));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
 import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { type CacheRules, DEFAULT_RULES } from './cache-rules.ts';
-import { sha256Hex } from './digest.ts';
+import { type Digest, sha256Hex } from './digest.ts';
 import { type ChainOptions, type PrefixChain, prefixChain } from './prefix-chain.ts';
 import { syntheticCount, text, tool, toolResult, toolUse, turns } from './synthetic-request.ts';
 
@@ -64,8 +64,16 @@ describe('prefixChain', () => {
     ];
     for (const request of requests) expect(chain(request, {}, 'w', { links })).toEqual(chain(request));
     const [request = {}] = requests;
-    const count = () => expect.unreachable('It was counted before.');
-    expect(chain(request, {}, 'w', { links, count })).toEqual(chain(request));
+    const digested: string[] = [];
+    const digest: Digest = (words) => {
+      digested.push(words);
+      return sha256Hex(words);
+    };
+    expect(chain(request, {}, 'w', { links, digest })).toEqual(chain(request));
+    const contentOf = (words: string) => digested.some((each) => each.endsWith(words));
+    expect([contentOf('hello'), digested.length]).toEqual([false, 3]);
+    expect(chain({ ...request, system: [] }, {}, 'w', { links, digest })).toEqual(chain({ ...request, system: [] }));
+    expect(contentOf('hello')).toBe(false);
     expect(chain(request, {}, 'other', { links })).toEqual(chain(request, {}, 'other'));
   });
 

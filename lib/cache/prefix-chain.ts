@@ -27,7 +27,7 @@ export interface ChainOptions {
   readonly betas?: readonly string[];
   /** Remembers a block's tokens by the digest of its content; absent: nothing is remembered. */
   readonly rememberTokens?: (contentDigest: string, compute: () => number) => number;
-  /** The links of earlier chains of the same digest and counts: a block that stands behind the same prefix again keeps its own. */
+  /** The links of earlier chains of the same digest: a block that stands behind the same prefix again keeps its own. */
   readonly links?: ChainLinks;
 }
 
@@ -38,9 +38,9 @@ interface ChainLink {
   /** The key of the prefix in front of it. */
   readonly behind: string;
   readonly role: FlatBlock['role'];
+  /** The digest of its content, wherever it stands. */
+  readonly content: string;
   readonly key: string;
-  /** Its own, in whole tokens; the model is part of every key. */
-  readonly tokens: number;
 }
 
 /** One position of the prefix: `end` is the number of tokens from the start of the prompt through this block. */
@@ -83,7 +83,7 @@ export function prefixChain(request: MessageCreateParamsBase, options: ChainOpti
       key = digest(`${key}\n${level}\n${parameters[level]}`);
     }
     const link = chainLink(block, key, options);
-    const tokens = link.tokens + (lead.get(index) ?? 0);
+    const tokens = ownTokens(block, link.content, options) + (lead.get(index) ?? 0);
     end += tokens;
     key = link.key;
     if (opensPosition(block, blocks[index - 1], rules)) slot += 1;
@@ -92,20 +92,19 @@ export function prefixChain(request: MessageCreateParamsBase, options: ChainOpti
   return { positions, totalTokens: end, minimumPrefixTokens: model.minimumPrefixTokens };
 }
 
-function chainLink(
-  block: FlatBlock,
-  behind: string,
-  { links, digest, count, rememberTokens }: ChainOptions,
-): ChainLink {
+function chainLink(block: FlatBlock, behind: string, { links, digest }: ChainOptions): ChainLink {
   const { role, value } = block;
   const known = links?.get(value);
   if (known?.behind === behind && known.role === role) return known;
-  const content = contentDigest(block, digest);
-  const ownTokens = () => blockTokens(block, count);
-  const tokens = rememberTokens?.(content, ownTokens) ?? ownTokens();
-  const link = { behind, role, key: digest(`${behind}\n${role}\n${content}`), tokens };
+  const content = known?.content ?? contentDigest(block, digest);
+  const link = { behind, role, content, key: digest(`${behind}\n${role}\n${content}`) };
   links?.set(value, link);
   return link;
+}
+
+function ownTokens(block: FlatBlock, content: string, { count, rememberTokens }: ChainOptions): number {
+  const compute = () => blockTokens(block, count);
+  return rememberTokens ? rememberTokens(content, compute) : compute();
 }
 
 /** Hidden tokens, carried by the block they stand in front of: the tool prompt (§6) and the frame of the messages (§10). */

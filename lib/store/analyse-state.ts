@@ -1,4 +1,5 @@
 import type { Digest } from '@/lib/cache/digest.ts';
+import type { ChainLinks } from '@/lib/cache/prefix-chain.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import type { Assembly } from '@/lib/store/analysis/assembly.ts';
@@ -15,6 +16,8 @@ export type SessionState = Pick<WorkbenchState, 'runs' | 'backends' | 'emulator'
 export interface StateOptions {
   readonly table: Pick<CountTable, 'count'>;
   readonly digest: Digest;
+  /** Of earlier analyses with the same digest. */
+  readonly links?: ChainLinks;
   /** What backends have taught of counts; without it every count is the counter's own. */
   readonly corrections?: Corrections;
   /** The page's time, in epoch milliseconds. */
@@ -32,7 +35,7 @@ const LONGEST_WAIT = 2_000_000_000;
 
 /** An analysis of a request in a session: with the cache as its requests have left it, and counts as the backend has taught them. */
 export function analyseState(state: SessionState, assembly: Assembly, options: StateOptions): StateAnalysis {
-  const { table, digest, corrections } = options;
+  const { table, digest, links, corrections } = options;
   const { document, family } = assembly;
   const { backend, model } = document;
   const policy = sessionPolicy(state, document);
@@ -43,7 +46,16 @@ export function analyseState(state: SessionState, assembly: Assembly, options: S
   const now = options.now + backendAhead(state, backend);
   const expiry = cache.nextExpiry(now);
   return {
-    analysis: analyse(assembly, { count, estimate, digest, policy, cache, rules: backendRules(state, backend), now }),
+    analysis: analyse(assembly, {
+      count,
+      estimate,
+      digest,
+      ...(links && { links }),
+      policy,
+      cache,
+      rules: backendRules(state, backend),
+      now,
+    }),
     expiresIn: expiry === undefined ? undefined : Math.min(expiry - now + 1, LONGEST_WAIT),
   };
 }

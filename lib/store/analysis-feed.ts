@@ -42,7 +42,7 @@ export function createAnalysisFeed(
   workbench: WorkbenchStore,
   { clock, counter, table, corrections, store = createAnalysisStore() }: FeedDependencies,
 ): AnalysisFeed {
-  const digest = memoDigest(sha256Hex);
+  const [digest, links] = [memoDigest(sha256Hex), new WeakMap()];
   let isAsking = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
   let expiry: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +63,7 @@ export function createAnalysisFeed(
     analyseState(workbench.getState(), assembled, {
       table,
       digest,
+      links,
       now: clock(),
       ...(corrections && { corrections: corrections.store.getState() }),
     });

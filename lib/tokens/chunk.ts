@@ -1,4 +1,5 @@
-const LEAST = 256;
+/** A text of fewer characters is one chunk. */
+export const LEAST_CHUNK = 256;
 const MOST = 1024;
 const LONG_LINE = 2048;
 /** What the splitter cannot join to a newline before it: it may take white space with a further newline, and a slash. */
@@ -25,13 +26,13 @@ export function splitChunks(text: string): string[] {
   return chunks;
 }
 
-/** The first blank line after LEAST characters; else the last line end before MOST; else the next, however far. */
+/** The first blank line after LEAST_CHUNK characters; else the last line end before MOST; else the next, however far. */
 function chunkEnd(text: string, start: number): number {
   let lineEnd = 0;
   for (let cut = nextLine(text, start + 1); ; cut = nextLine(text, cut + 1)) {
     if (cut - start > MOST && lineEnd > 0) return lineEnd;
     if (cut - start > MOST || cut === text.length) return cut;
-    if (cut - start < LEAST) continue;
+    if (cut - start < LEAST_CHUNK) continue;
     if (text[cut - 2] === '\n') return cut;
     lineEnd = cut;
   }

@@ -7,7 +7,7 @@ import type { CacheOutcome } from '@/lib/cache/messages-policy.ts';
 import { OPENAI_EXPLICIT } from '@/lib/cache/openai-policy.ts';
 import type { CachePolicy, PolicyCache } from '@/lib/cache/policy.ts';
 import { policyFor } from '@/lib/cache/policy-for.ts';
-import type { PrefixChain } from '@/lib/cache/prefix-chain.ts';
+import type { ChainLinks, PrefixChain } from '@/lib/cache/prefix-chain.ts';
 import { dayOf } from '@/lib/pricing/day.ts';
 import { stalePrices } from '@/lib/pricing/stale-prices.ts';
 import { outlook } from '@/lib/simulate/outlook.ts';
@@ -33,6 +33,8 @@ export interface AnalysisOptions {
   /** The counter's own count, where `count` corrects it. */
   readonly estimate?: (text: string) => TokenCount;
   readonly digest: Digest;
+  /** Of earlier analyses with the same digest. */
+  readonly links?: ChainLinks;
   /** The cache of the chosen backend and what the session has left in it; without them, that of the model, cold. */
   readonly policy?: CachePolicy;
   readonly cache?: PolicyCache;
@@ -91,12 +93,13 @@ export function analyse(assembly: Assembly, options: AnalysisOptions): Analysis 
     blocking: [...blocking, ...tooLong],
   };
 
-  function chainOf({ count, digest }: AnalysisOptions): PrefixChain {
+  function chainOf({ count, digest, links }: AnalysisOptions): PrefixChain {
     return policy.chain(request, {
       model: chainModel(card, messageFrameTokens(family, document.model)),
       workspace: 'browser',
       count: (text) => count(text).tokens,
       digest,
+      ...(links && { links }),
       rules: options.rules ?? DEFAULT_RULES,
       betas: neededBetas(request),
     });
