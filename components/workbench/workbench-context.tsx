@@ -33,7 +33,10 @@ export function useDocument<T>(selector: (document: Document) => T): T {
 /** The preset that the document started from; `undefined` when it is unknown here. */
 export function usePreset(): Document | undefined {
   const { presets } = useServices();
-  return useDocument(({ preset }) => findPreset(presets, preset));
+  return findPreset(
+    presets,
+    useDocument(({ preset }) => preset),
+  );
 }
 
 /** A part of the newest analysis; `undefined` only before the first one. */
