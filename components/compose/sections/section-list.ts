@@ -1,4 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
+import { itemPlaces } from '@/lib/document/item-places.ts';
+import { isSameValue } from '@/lib/document/same-value.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
 import { promptContext } from '@/lib/prompt/prompt-context.ts';
 import { closedGate } from '@/lib/prompt/resolve-section.ts';
@@ -48,15 +50,16 @@ export function sectionList(
   preset: Document | undefined,
 ): SectionList {
   const context = promptContext(document, { id: document.model, name: document.model, structuredOutputs: false });
-  const originals = new Map(preset?.sections.map((section) => [section.id, section]));
-
-  const items = document.sections.map((section, index): SectionItem => {
+  const originals = preset?.sections ?? [];
+  const places = itemPlaces(originals);
+  const list = { static: emptyRegion(), dynamic: emptyRegion() };
+  document.sections.forEach((section, index) => {
     const isStatic = index < document.boundary;
-    const original = originals.get(section.id);
+    const original = originals[places.get(section.id) ?? -1];
     const closed = isStillSent(section, analysis) ? undefined : closedGate(section, context);
     const gate = closed?.ok ? closed.value : undefined;
     const changes = sectionChanges(section, original);
-    return {
+    const item = keptItem(section, {
       id: section.id,
       title: section.title,
       region: isStatic ? 'static' : 'dynamic',
@@ -69,21 +72,30 @@ export function sectionList(
       failure: failureOf(section, analysis),
       changes,
       canReset: original !== undefined && (changes !== undefined || section.enabled !== original.enabled),
-    };
+    });
+    list[item.region][item.gate === undefined ? 'items' : 'gated'].push(item);
   });
-  const region = (name: Region): RegionList => {
-    const own = items.filter((item) => item.region === name);
-    return {
-      items: own.filter((item) => item.gate === undefined),
-      gated: own.filter((item) => item.gate !== undefined),
-    };
-  };
-  return { static: region('static'), dynamic: region('dynamic') };
+  return list;
+}
+
+const emptyRegion = (): Record<keyof RegionList, SectionItem[]> => ({ items: [], gated: [] });
+
+/** The row of each section as it was listed last: most outlast an edit, and need no comparing when they are the same object. */
+const known = new WeakMap<Section, SectionItem>();
+
+function keptItem(section: Section, item: SectionItem): SectionItem {
+  const last = known.get(section);
+  if (last && isSameValue(last, item)) return last;
+  known.set(section, item);
+  return item;
 }
 
 /** The tokens of a region's sections in the prompt. */
-export const regionTokens = ({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number =>
-  [...items, ...gated].reduce((sum, { id }) => sum + (tokensBySource.get(sourceKey({ type: 'section', id })) ?? 0), 0);
+export function regionTokens({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number {
+  const sum = (total: number, { id }: SectionItem) =>
+    total + (tokensBySource.get(sourceKey({ type: 'section', id })) ?? 0);
+  return gated.reduce(sum, items.reduce(sum, 0));
+}
 
 /** The session holds its text, whatever has become of the section since. */
 const isStillSent = ({ id }: Section, analysis: Analysis | undefined): boolean =>
@@ -101,9 +113,9 @@ function standingOf(section: Section, analysis: Analysis | undefined): SectionIt
 
 /** A section that is in the analysed document but has no value has failed; its failure's place starts with its title. */
 function failureOf({ id, title, enabled }: Section, analysis: Analysis | undefined): string | undefined {
-  const isKnown = analysis?.document.sections.some((each) => each.id === id && each.enabled);
-  if (!enabled || !isKnown || analysis?.prompt.sectionValues.has(id)) return undefined;
-  const failure = analysis?.prompt.failures.find(({ place }) => place?.startsWith(`${title}, `));
+  if (!enabled || !analysis || analysis.prompt.sectionValues.has(id)) return undefined;
+  if (!analysis.document.sections.some((each) => each.id === id && each.enabled)) return undefined;
+  const failure = analysis.prompt.failures.find(({ place }) => place?.startsWith(`${title}, `));
   if (!failure) return 'Its template cannot be read.';
   const place = failure.place?.slice(title.length + 2);
   return `${place ? `${place.charAt(0).toUpperCase()}${place.slice(1)}: ` : ''}${faultText(failure)}`;
