@@ -1,6 +1,5 @@
 import type { Document } from '@/lib/document/document.ts';
 import { itemPlaces } from '@/lib/document/item-places.ts';
-import { isSameValue } from '@/lib/document/same-value.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
 import { promptContext } from '@/lib/prompt/prompt-context.ts';
 import { closedGate } from '@/lib/prompt/resolve-section.ts';
@@ -54,41 +53,48 @@ export function sectionList(
   const places = itemPlaces(originals);
   const list = { static: emptyRegion(), dynamic: emptyRegion() };
   document.sections.forEach((section, index) => {
-    const isStatic = index < document.boundary;
-    const original = originals[places.get(section.id) ?? -1];
+    const region = index < document.boundary ? 'static' : 'dynamic';
+    const standing = standingOf(section, analysis);
+    const canBeReminder = region === 'dynamic' && document.layout === 'current';
+    const reminder = canBeReminder ? section.reminder === true : undefined;
     const closed = isStillSent(section, analysis) ? undefined : closedGate(section, context);
-    const gate = closed?.ok ? closed.value : undefined;
+    const gate = closed?.ok && closed.value !== undefined ? describeGate(closed.value, document.flags) : undefined;
+    const failure = failureOf(section, analysis);
+    const original = originals[places.get(section.id) ?? -1];
     const changes = sectionChanges(section, original);
-    const item = keptItem(section, {
-      id: section.id,
-      title: section.title,
-      region: isStatic ? 'static' : 'dynamic',
-      layer: layerOf(section, isStatic) as SectionItem['layer'],
-      isEnabled: section.enabled,
-      standing: standingOf(section, analysis),
-      reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
-      reminder: isStatic || document.layout !== 'current' ? undefined : section.reminder === true,
-      gate: gate === undefined ? undefined : describeGate(gate, document.flags),
-      failure: failureOf(section, analysis),
-      changes,
-      canReset: original !== undefined && (changes !== undefined || section.enabled !== original.enabled),
-    });
-    list[item.region][item.gate === undefined ? 'items' : 'gated'].push(item);
+    const canReset = original !== undefined && (changes !== undefined || section.enabled !== original.enabled);
+    const last = known.get(section);
+    const saysTheSame =
+      last?.region === region &&
+      last.standing === standing &&
+      last.reminder === reminder &&
+      last.gate === gate &&
+      last.failure === failure &&
+      last.changes === changes &&
+      last.canReset === canReset;
+    const item = saysTheSame
+      ? last
+      : { ...ownFacts(section, region), standing, reminder, gate, failure, changes, canReset };
+    if (item !== last) known.set(section, item);
+    list[region][gate === undefined ? 'items' : 'gated'].push(item);
   });
   return list;
 }
 
 const emptyRegion = (): Record<keyof RegionList, SectionItem[]> => ({ items: [], gated: [] });
 
-/** The row of each section as it was listed last: most outlast an edit, and need no comparing when they are the same object. */
+/** The row of each section as it was listed last: the same object again while it says the same, for most outlast an edit. */
 const known = new WeakMap<Section, SectionItem>();
 
-function keptItem(section: Section, item: SectionItem): SectionItem {
-  const last = known.get(section);
-  if (last && isSameValue(last, item)) return last;
-  known.set(section, item);
-  return item;
-}
+/** What follows from the section and its region. */
+const ownFacts = (section: Section, region: Region) => ({
+  id: section.id,
+  title: section.title,
+  region,
+  layer: layerOf(section, region === 'static') as SectionItem['layer'],
+  isEnabled: section.enabled,
+  reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
+});
 
 /** The tokens of a region's sections in the prompt. */
 export function regionTokens({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number {
