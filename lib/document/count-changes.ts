@@ -9,11 +9,14 @@ const isSameItem = knownForPairs<Item, Item, boolean>(isSameValue);
 /** Items that are new, gone or different, and one more when those in both stand in another order. */
 const listChanges = knownForPairs((now: readonly Item[], before: readonly Item[]): number => {
   const places = itemPlaces(before);
-  let [kept, changed, last, isReordered] = [0, 0, -1, false];
+  let kept = 0;
+  let changed = 0;
+  let last = -1;
+  let isReordered = false;
   for (const item of now) {
-    const place = places.get(itemKey(item));
-    const original = place === undefined ? undefined : before[place];
-    if (place === undefined || !original) continue;
+    const place = places.get(itemKey(item)) ?? -1;
+    const original = before[place];
+    if (!original) continue;
     kept += 1;
     if (!isSameItem(item, original)) changed += 1;
     if (place < last) isReordered = true;

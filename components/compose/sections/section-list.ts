@@ -83,10 +83,10 @@ export function sectionList(
 
 const emptyRegion = (): Record<keyof RegionList, SectionItem[]> => ({ items: [], gated: [] });
 
-/** The row of each section as it was listed last: the same object again while it says the same, for most outlast an edit. */
+/** The row of each section as it was listed last: most outlast a key, and the same object is neither made nor compared again. */
 const known = new WeakMap<Section, SectionItem>();
 
-/** What follows from the section and its region. */
+/** The part of a row that follows from the section and its region alone. */
 const ownFacts = (section: Section, region: Region) => ({
   id: section.id,
   title: section.title,
@@ -98,9 +98,8 @@ const ownFacts = (section: Section, region: Region) => ({
 
 /** The tokens of a region's sections in the prompt. */
 export function regionTokens({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number {
-  const sum = (total: number, { id }: SectionItem) =>
-    total + (tokensBySource.get(sourceKey({ type: 'section', id })) ?? 0);
-  return gated.reduce(sum, items.reduce(sum, 0));
+  const add = (sum: number, { id }: SectionItem) => sum + (tokensBySource.get(sourceKey({ type: 'section', id })) ?? 0);
+  return gated.reduce(add, items.reduce(add, 0));
 }
 
 /** The session holds its text, whatever has become of the section since. */
