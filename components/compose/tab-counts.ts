@@ -8,12 +8,16 @@ export function tabCounts(
   flags: Document['flags'],
   analysis: Analysis | undefined,
 ): Record<ComposeTab, number | undefined> {
-  const sent = (type: string) =>
-    analysis && [...analysis.tokensBySource.keys()].filter((key) => key.startsWith(`${type}:`)).length;
+  const sent = (prefix: string) => {
+    if (!analysis) return undefined;
+    let count = 0;
+    for (const key of analysis.tokensBySource.keys()) if (key.startsWith(prefix)) count += 1;
+    return count;
+  };
   return {
-    sections: sent('section'),
+    sections: sent('section:'),
     flags: FLAGS.filter((flag) => flags[flag.id] !== flag.default).length,
-    memory: sent('memory-file'),
+    memory: sent('memory-file:'),
     tools: analysis?.prompt.tools.length,
     context: undefined,
   };

@@ -33,7 +33,8 @@ export function useDocument<T>(selector: (document: Document) => T): T {
 /** The preset that the document started from; `undefined` when it is unknown here. */
 export function usePreset(): Document | undefined {
   const { presets } = useServices();
-  return useDocument(({ preset }) => findPreset(presets, preset));
+  const reference = useDocument(({ preset }) => preset);
+  return findPreset(presets, reference);
 }
 
 /** A part of the newest analysis; `undefined` only before the first one. */

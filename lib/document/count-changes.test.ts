@@ -49,4 +49,14 @@ describe('the number of changes', () => {
       }),
     );
   });
+
+  it('EDIT-4 is the same whatever was counted before', () => {
+    const other = changeSection(preset, FIRST.id, { text: 'Theirs' });
+    fc.assert(
+      fc.property(anyEdit(preset), fc.boolean(), (edited, isOther) => {
+        const base = isOther ? other : preset;
+        expect(countChanges(edited, base)).toBe(countChanges(structuredClone(edited), structuredClone(base)));
+      }),
+    );
+  });
 });

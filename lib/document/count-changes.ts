@@ -1,33 +1,44 @@
+import { fieldsOf } from '@/lib/json-value.ts';
 import type { Document } from './document.ts';
+import { type Item, itemKey, itemPlaces } from './item-places.ts';
+import { knownForPairs } from './known-for-pairs.ts';
 import { isSameValue } from './same-value.ts';
 
-/** Items that are new, gone or different, and one more when those in both stand in another order. */
-function listChanges<T>(now: readonly T[], before: readonly T[], keyOf: (item: T) => string): number {
-  if (now === before) return 0;
-  const old = new Map(before.map((item) => [keyOf(item), item]));
-  const kept = now.filter((item) => old.has(keyOf(item)));
-  const changed = kept.filter((item) => !isSameValue(item, old.get(keyOf(item)))).length;
-  const stayed = new Set(kept.map(keyOf));
-  const order = before.map(keyOf).filter((key) => stayed.has(key));
-  const isReordered = kept.some((item, index) => keyOf(item) !== order[index]);
-  return changed + (now.length - kept.length) + (before.length - kept.length) + (isReordered ? 1 : 0);
-}
+const isSameItem = knownForPairs<Item, Item, boolean>(isSameValue);
 
-function fieldChanges<T extends object>(now: T, before: T): number {
-  if (now === before) return 0;
-  const keys = new Set([...Object.keys(now), ...Object.keys(before)]) as Set<keyof T>;
-  return [...keys].filter((key) => !isSameValue(now[key], before[key])).length;
-}
+/** Items that are new, gone or different, and one more when those in both stand in another order. */
+const listChanges = knownForPairs((now: readonly Item[], before: readonly Item[]): number => {
+  const places = itemPlaces(before);
+  let kept = 0;
+  let changed = 0;
+  let last = -1;
+  let isReordered = false;
+  for (const item of now) {
+    const place = places.get(itemKey(item)) ?? -1;
+    const original = before[place];
+    if (!original) continue;
+    kept += 1;
+    if (!isSameItem(item, original)) changed += 1;
+    if (place < last) isReordered = true;
+    last = place;
+  }
+  return changed + (now.length - kept) + (before.length - kept) + (isReordered ? 1 : 0);
+});
+
+const fieldChanges = knownForPairs((now: object, before: object): number => {
+  const [left, right] = [fieldsOf(now), fieldsOf(before)];
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...names].filter((name) => !isSameValue(left[name], right[name])).length;
+});
 
 /** How many things a person changed since the preset: each section, flag, file, tool, turn or setting counts once. */
 export function countChanges(document: Document, preset: Document): number {
-  const byId = ({ id }: { readonly id: string }) => id;
   return (
-    listChanges(document.sections, preset.sections, byId) +
-    listChanges(document.tools, preset.tools, byId) +
-    listChanges(document.mcpServers, preset.mcpServers, byId) +
-    listChanges(document.conversation, preset.conversation, byId) +
-    listChanges(document.memoryFiles, preset.memoryFiles, ({ path }) => path) +
+    listChanges(document.sections, preset.sections) +
+    listChanges(document.tools, preset.tools) +
+    listChanges(document.mcpServers, preset.mcpServers) +
+    listChanges(document.conversation, preset.conversation) +
+    listChanges(document.memoryFiles, preset.memoryFiles) +
     fieldChanges(document.flags, preset.flags) +
     fieldChanges(document.environment, preset.environment) +
     fieldChanges(document.prompts, preset.prompts) +

@@ -19,22 +19,23 @@ export function formatMoney(nanodollars: number, { beside = [] }: MoneyFormat = 
   if (!Number.isSafeInteger(nanodollars)) throw new StrataError(`Money is whole nanodollars, not ${nanodollars}.`);
   if (nanodollars === 0) return '$0';
   const size = Math.abs(nanodollars);
-  const [least, most] = decimalsOf(size);
-  const rivals = beside.map(Math.abs).filter((rival) => rival !== size);
-  const apart = (decimals: number) => rivals.every((rival) => rounded(rival, decimals) !== rounded(size, decimals));
-  let decimals = most;
-  while (decimals < DECIMALS && !apart(decimals)) decimals += 1;
-  while (decimals > least && rounded(size, decimals) % 10 === 0 && apart(decimals - 1)) decimals -= 1;
+  const least = fewestDecimals(size);
+  let decimals = Math.max(4, least);
+  while (decimals < DECIMALS && !isApart(size, beside, decimals)) decimals += 1;
+  while (decimals > least && rounded(size, decimals) % 10 === 0 && isApart(size, beside, decimals - 1)) decimals -= 1;
   return (nanodollars < 0 ? MINUS : '') + digits(rounded(size, decimals), decimals);
 }
 
-/** The fewest and the most decimals that an amount takes by itself. */
-function decimalsOf(size: number): readonly [number, number] {
-  if (size >= NANODOLLARS_PER_DOLLAR) return [2, 4];
+/** The fewest decimals that an amount takes by itself. */
+function fewestDecimals(size: number): number {
+  if (size >= NANODOLLARS_PER_DOLLAR) return 2;
   const leadingZeros = DECIMALS - String(size).length;
-  const least = Math.min(DECIMALS, leadingZeros + 3);
-  return [least, Math.max(4, least)];
+  return Math.min(DECIMALS, leadingZeros + 3);
 }
+
+/** With so many decimals, does it read unlike each amount that differs from it? */
+const isApart = (size: number, beside: readonly number[], decimals: number): boolean =>
+  beside.every((each) => Math.abs(each) === size || rounded(Math.abs(each), decimals) !== rounded(size, decimals));
 
 /** The amount in units of its last decimal, half up; exact, as the division leaves no remainder. */
 function rounded(size: number, decimals: number): number {

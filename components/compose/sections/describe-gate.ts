@@ -33,9 +33,9 @@ export function describeGate(gate: string, flags: FlagValues): string {
     return 'announced in the messages by mcp_instructions_delta';
   const isNegated = gate.startsWith('!');
   const name = isNegated ? gate.slice(1) : gate;
-  const thing = THINGS[name] ?? flagName(name) ?? toolName(name) ?? name;
+  const thing = THINGS[name] ?? FLAG_NAMES.get(name) ?? toolName(name) ?? name;
   return isNegated ? `left out by ${thing}` : `needs ${thing}`;
 }
 
-const flagName = (name: string) => FLAGS.find(({ id }) => name === `flags.${id}`)?.name;
+const FLAG_NAMES: ReadonlyMap<string, string> = new Map(FLAGS.map(({ id, name }) => [`flags.${id}`, name]));
 const toolName = (name: string) => (name.startsWith('tools.') ? `the tool ${name.slice('tools.'.length)}` : undefined);

@@ -1,3 +1,4 @@
+import { knownForPairs } from '@/lib/document/known-for-pairs.ts';
 import { isSameValue } from '@/lib/document/same-value.ts';
 import type { Section } from '@/lib/prompt/section.ts';
 
@@ -12,10 +13,12 @@ const FIELDS = {
 
 /** How a section differs from the preset's, being on or off aside; `undefined` when it does not. */
 export function sectionChanges(section: Section, original: Section | undefined): string | undefined {
-  if (section === original) return undefined;
-  if (!original) return 'added: the preset has no such section';
+  return original ? changedWords(section, original) : 'added: the preset has no such section';
+}
+
+const changedWords = knownForPairs((section: Section, original: Section): string | undefined => {
   const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(
     (field) => !isSameValue(section[field], original[field]),
   );
   return fields.length === 0 ? undefined : `edited: ${fields.map((field) => FIELDS[field]).join(', ')}`;
-}
+});

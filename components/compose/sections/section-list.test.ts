@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
+import { anyEdit } from '@/lib/document/document.arbitrary.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { addSection, changeSection, moveRow } from '@/lib/document/edit-sections.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
@@ -94,5 +96,29 @@ describe('the list of sections', () => {
     expect(before.static.items[0]).toMatchObject({ standing: undefined });
     const newer = sectionList(addSection(preset, own), analysed(preset), preset);
     expect(newer.dynamic.items.at(-1)).toMatchObject({ title: 'Own', standing: undefined, failure: undefined });
+  });
+
+  it('gives a section that says the same the very row it had, and every other one a new one', () => {
+    const before = listed(preset);
+    const after = listed(changeSection(preset, 'intro', { title: 'Start' }));
+    const isKept = after.static.items.map((item, index) => item === before.static.items[index]);
+    expect(isKept).toEqual([false, true, true, true, true, true, true]);
+    expect(after.dynamic.gated.every((item, index) => item === before.dynamic.gated[index])).toBe(true);
+  });
+
+  it('is the same whatever was listed before', () => {
+    const broken = changeSection(preset, 'intro', { text: '{{nobody}}' });
+    const current = { ...preset, layout: 'current', boundary: 3 } as const;
+    const off = changeSection(preset, 'system', { enabled: false });
+    const anyState = fc.record({
+      document: fc.oneof(anyEdit(preset), fc.constantFrom(broken, current)),
+      analysis: fc.constantFrom(undefined, ...[preset, broken, current].map(analysed)),
+      base: fc.constantFrom(preset, broken, off, undefined),
+    });
+    fc.assert(
+      fc.property(anyState, ({ document, analysis, base }) => {
+        expect(sectionList(document, analysis, base)).toEqual(sectionList(structuredClone(document), analysis, base));
+      }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Document } from '@/lib/document/document.ts';
+import { itemPlaces } from '@/lib/document/item-places.ts';
 import { sourceKey } from '@/lib/prompt/block.ts';
 import { promptContext } from '@/lib/prompt/prompt-context.ts';
 import { closedGate } from '@/lib/prompt/resolve-section.ts';
@@ -48,42 +49,58 @@ export function sectionList(
   preset: Document | undefined,
 ): SectionList {
   const context = promptContext(document, { id: document.model, name: document.model, structuredOutputs: false });
-  const originals = new Map(preset?.sections.map((section) => [section.id, section]));
-
-  const items = document.sections.map((section, index): SectionItem => {
-    const isStatic = index < document.boundary;
-    const original = originals.get(section.id);
+  const originals = preset?.sections ?? [];
+  const places = itemPlaces(originals);
+  const list = { static: emptyRegion(), dynamic: emptyRegion() };
+  document.sections.forEach((section, index) => {
+    const region = index < document.boundary ? 'static' : 'dynamic';
+    const standing = standingOf(section, analysis);
+    const canBeReminder = region === 'dynamic' && document.layout === 'current';
+    const reminder = canBeReminder ? section.reminder === true : undefined;
     const closed = isStillSent(section, analysis) ? undefined : closedGate(section, context);
-    const gate = closed?.ok ? closed.value : undefined;
+    const gate = closed?.ok && closed.value !== undefined ? describeGate(closed.value, document.flags) : undefined;
+    const failure = failureOf(section, analysis);
+    const original = originals[places.get(section.id) ?? -1];
     const changes = sectionChanges(section, original);
-    return {
-      id: section.id,
-      title: section.title,
-      region: isStatic ? 'static' : 'dynamic',
-      layer: layerOf(section, isStatic) as SectionItem['layer'],
-      isEnabled: section.enabled,
-      standing: standingOf(section, analysis),
-      reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
-      reminder: isStatic || document.layout !== 'current' ? undefined : section.reminder === true,
-      gate: gate === undefined ? undefined : describeGate(gate, document.flags),
-      failure: failureOf(section, analysis),
-      changes,
-      canReset: original !== undefined && (changes !== undefined || section.enabled !== original.enabled),
-    };
+    const canReset = original !== undefined && (changes !== undefined || section.enabled !== original.enabled);
+    const last = known.get(section);
+    const saysTheSame =
+      last?.region === region &&
+      last.standing === standing &&
+      last.reminder === reminder &&
+      last.gate === gate &&
+      last.failure === failure &&
+      last.changes === changes &&
+      last.canReset === canReset;
+    const item = saysTheSame
+      ? last
+      : { ...ownFacts(section, region), standing, reminder, gate, failure, changes, canReset };
+    if (item !== last) known.set(section, item);
+    list[region][gate === undefined ? 'items' : 'gated'].push(item);
   });
-  const region = (name: Region): RegionList => {
-    const own = items.filter((item) => item.region === name);
-    return {
-      items: own.filter((item) => item.gate === undefined),
-      gated: own.filter((item) => item.gate !== undefined),
-    };
-  };
-  return { static: region('static'), dynamic: region('dynamic') };
+  return list;
 }
 
+const emptyRegion = (): Record<keyof RegionList, SectionItem[]> => ({ items: [], gated: [] });
+
+/** The row of each section as it was listed last: most outlast a key, and the same object is neither made nor compared again. */
+const known = new WeakMap<Section, SectionItem>();
+
+/** The part of a row that follows from the section and its region alone. */
+const ownFacts = (section: Section, region: Region) => ({
+  id: section.id,
+  title: section.title,
+  region,
+  layer: layerOf(section, region === 'static') as SectionItem['layer'],
+  isEnabled: section.enabled,
+  reason: section.kind === 'volatile' ? (section.reason ?? 'No reason is given.') : undefined,
+});
+
 /** The tokens of a region's sections in the prompt. */
-export const regionTokens = ({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number =>
-  [...items, ...gated].reduce((sum, { id }) => sum + (tokensBySource.get(sourceKey({ type: 'section', id })) ?? 0), 0);
+export function regionTokens({ items, gated }: RegionList, tokensBySource: Analysis['tokensBySource']): number {
+  const add = (sum: number, { id }: SectionItem) => sum + (tokensBySource.get(sourceKey({ type: 'section', id })) ?? 0);
+  return gated.reduce(add, items.reduce(add, 0));
+}
 
 /** The session holds its text, whatever has become of the section since. */
 const isStillSent = ({ id }: Section, analysis: Analysis | undefined): boolean =>
@@ -101,9 +118,9 @@ function standingOf(section: Section, analysis: Analysis | undefined): SectionIt
 
 /** A section that is in the analysed document but has no value has failed; its failure's place starts with its title. */
 function failureOf({ id, title, enabled }: Section, analysis: Analysis | undefined): string | undefined {
-  const isKnown = analysis?.document.sections.some((each) => each.id === id && each.enabled);
-  if (!enabled || !isKnown || analysis?.prompt.sectionValues.has(id)) return undefined;
-  const failure = analysis?.prompt.failures.find(({ place }) => place?.startsWith(`${title}, `));
+  if (!enabled || !analysis || analysis.prompt.sectionValues.has(id)) return undefined;
+  if (!analysis.document.sections.some((each) => each.id === id && each.enabled)) return undefined;
+  const failure = analysis.prompt.failures.find(({ place }) => place?.startsWith(`${title}, `));
   if (!failure) return 'Its template cannot be read.';
   const place = failure.place?.slice(title.length + 2);
   return `${place ? `${place.charAt(0).toUpperCase()}${place.slice(1)}: ` : ''}${faultText(failure)}`;

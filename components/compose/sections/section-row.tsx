@@ -98,7 +98,8 @@ function Figure({ id, standing, gate, failure }: Pick<SectionItem, 'id' | 'stand
 }
 
 function SentTokens({ id }: { id: string }) {
-  const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(sourceKey({ type: 'section', id })));
+  const key = sourceKey({ type: 'section', id });
+  const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(key));
   const method = useAnalysis(({ total }) => total.method);
   return <RowTokens value={tokens} method={method} />;
 }

@@ -10,16 +10,15 @@ export interface BoundaryStop {
 
 /** One stop in front of the first sent section and one behind each; sections that are not sent have none of their own. */
 export function boundaryStops({ document, segments, tokensBySource }: Analysis): BoundaryStop[] {
-  const parts = segments.flatMap((segment) => segment.parts);
-  const first = parts.find(({ source }) => source.type === 'section');
+  const [first] = segments.flatMap(({ parts }) => parts.find(({ source }) => source.type === 'section') ?? []);
   if (!first) return [];
   const stops: BoundaryStop[] = [{ boundary: 0, at: first.start, after: 'the start of the sections' }];
   let at = first.start;
-  for (const [index, { id, title }] of document.sections.entries()) {
+  document.sections.forEach(({ id, title }, index) => {
     const tokens = tokensBySource.get(`section:${id}`) ?? 0;
     at += tokens;
     if (tokens > 0) stops.push({ boundary: index + 1, at, after: title });
-  }
+  });
   return stops;
 }
 
