@@ -1,4 +1,5 @@
 import { HEADER_PREFIX } from '@/lib/prompt/system-prompt.ts';
+import { oncePer } from './once-per.ts';
 import { readableBlock } from './readable-block.ts';
 import type {
   CacheControlEphemeral,
@@ -34,13 +35,7 @@ export interface NestedMark {
 export const MAX_BREAKPOINTS = 4;
 
 /** tools → system → messages as one list of readable blocks, made once for the same request; deferred tools are not in the prefix. */
-export function flattenRequest(request: MessageCreateParamsBase): readonly FlatBlock[] {
-  const blocks = flattened.get(request) ?? flatten(request);
-  flattened.set(request, blocks);
-  return blocks;
-}
-
-const flattened = new WeakMap<MessageCreateParamsBase, readonly FlatBlock[]>();
+export const flattenRequest: (request: MessageCreateParamsBase) => readonly FlatBlock[] = oncePer(flatten);
 
 function flatten(request: MessageCreateParamsBase): FlatBlock[] {
   const blocks: FlatBlock[] = [];
