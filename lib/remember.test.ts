@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rememberEach, rememberLast } from './remember.ts';
+import { rememberEach, rememberLast, rememberPair } from './remember.ts';
 
 describe('what is remembered', () => {
   it('is the last answer, for the same arguments by identity', () => {
@@ -26,5 +26,27 @@ describe('what is remembered', () => {
     const [named, nameless] = [{ name: 'a' }, {}];
     expect([name(named), name(nameless), name(named), name(nameless)]).toEqual(['a', undefined, 'a', undefined]);
     expect(compute).toHaveBeenCalledTimes(2);
+  });
+
+  it('is the answer of a thing beside the same second one; beside another it is made anew', () => {
+    const asked: string[] = [];
+    const pair = rememberPair((left: { name: string }, right: { name: string }) => {
+      asked.push(left.name + right.name);
+      return `${left.name} and ${right.name}`;
+    });
+    const [a, b, c] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
+    expect([pair(a, c), pair(b, c), pair(a, c), pair(b, c)]).toEqual(['a and c', 'b and c', 'a and c', 'b and c']);
+    expect(asked).toEqual(['ac', 'bc']);
+    expect([pair(a, b), pair(a, c)]).toEqual(['a and b', 'a and c']);
+  });
+
+  it('is the answer of a pair, an undefined one as well', () => {
+    let times = 0;
+    const nothing = rememberPair<object, object, undefined>(() => {
+      times += 1;
+      return undefined;
+    });
+    const [left, right] = [{}, {}];
+    expect([nothing(left, right), nothing(left, right), times]).toEqual([undefined, undefined, 1]);
   });
 });

@@ -12,15 +12,37 @@ export function rememberLast<Arguments extends readonly unknown[], Answer>(
   };
 }
 
-/** A pure function of one object that keeps its answer for as long as the object lives. */
+/**
+ * A pure function of one object that keeps its answer for as long as the object lives. The object must be all that the answer depends
+ * on, and nobody may change it.
+ */
 export function rememberEach<Given extends object, Answer>(
   compute: (given: Given) => Answer,
 ): (given: Given) => Answer {
   const known = new WeakMap<Given, { readonly answer: Answer }>();
   return (given) => {
-    const found = known.get(given) ?? { answer: compute(given) };
-    known.set(given, found);
-    return found.answer;
+    const found = known.get(given);
+    if (found) return found.answer;
+    const answer = compute(given);
+    known.set(given, { answer });
+    return answer;
+  };
+}
+
+/**
+ * A pure function of two objects that keeps its answer for each first one, and the second it was asked with last: an edit leaves most
+ * pairs of a thing and the preset's as they were.
+ */
+export function rememberPair<Left extends object, Right extends object, Answer>(
+  compute: (left: Left, right: Right) => Answer,
+): (left: Left, right: Right) => Answer {
+  const known = new WeakMap<Left, { readonly right: Right; readonly answer: Answer }>();
+  return (left, right) => {
+    const last = known.get(left);
+    if (last?.right === right) return last.answer;
+    const answer = compute(left, right);
+    known.set(left, { right, answer });
+    return answer;
   };
 }
 

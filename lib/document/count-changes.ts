@@ -1,13 +1,13 @@
 import { fieldsOf } from '@/lib/json-value.ts';
+import { rememberPair } from '@/lib/remember.ts';
 import type { Document } from './document.ts';
 import { type Item, itemKey, itemPlaces } from './item-places.ts';
-import { knownForPairs } from './known-for-pairs.ts';
 import { isSameValue } from './same-value.ts';
 
-const isSameItem = knownForPairs<Item, Item, boolean>(isSameValue);
+const isSameItem = rememberPair<Item, Item, boolean>(isSameValue);
 
 /** Items that are new, gone or different, and one more when those in both stand in another order. */
-const listChanges = knownForPairs((now: readonly Item[], before: readonly Item[]): number => {
+const listChanges = rememberPair((now: readonly Item[], before: readonly Item[]): number => {
   const places = itemPlaces(before);
   let kept = 0;
   let changed = 0;
@@ -25,7 +25,7 @@ const listChanges = knownForPairs((now: readonly Item[], before: readonly Item[]
   return changed + (now.length - kept) + (before.length - kept) + (isReordered ? 1 : 0);
 });
 
-const fieldChanges = knownForPairs((now: object, before: object): number => {
+const fieldChanges = rememberPair((now: object, before: object): number => {
   const [left, right] = [fieldsOf(now), fieldsOf(before)];
   const names = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...names].filter((name) => !isSameValue(left[name], right[name])).length;

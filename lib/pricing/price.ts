@@ -43,12 +43,16 @@ export interface PriceOptions {
 }
 
 const CLASSES = [
-  ['input', 'inputTokens', 'uncached input'],
-  ['cacheRead', 'cacheReadTokens', 'cache read'],
-  ['cacheCreation5m', 'cacheCreation5mTokens', '5m cache creation'],
-  ['cacheCreation1h', 'cacheCreation1hTokens', '1h cache creation'],
-  ['cacheCreationOther', 'cacheCreationOtherTokens', 'cache creation with another or unknown TTL'],
-  ['output', 'outputTokens', 'output'],
+  { label: 'input', field: 'inputTokens', name: 'uncached input' },
+  { label: 'cacheRead', field: 'cacheReadTokens', name: 'cache read' },
+  { label: 'cacheCreation5m', field: 'cacheCreation5mTokens', name: '5m cache creation' },
+  { label: 'cacheCreation1h', field: 'cacheCreation1hTokens', name: '1h cache creation' },
+  {
+    label: 'cacheCreationOther',
+    field: 'cacheCreationOtherTokens',
+    name: 'cache creation with another or unknown TTL',
+  },
+  { label: 'output', field: 'outputTokens', name: 'output' },
 ] as const;
 
 /** The bill of one request. Anything unknown makes it partial, never wrong by a guess. Throws on a count that is not whole and ≥ 0. */
@@ -58,7 +62,7 @@ export function priceUsage(usage: Usage, card: PriceCard, options: PriceOptions 
   const missing: string[] = [];
   const found = ratesFor(reportedTotalInput(settled) ?? knownInput(settled), card, options);
   if (typeof found === 'string') missing.push(found);
-  for (const [label, field, name] of CLASSES) {
+  for (const { label, field, name } of CLASSES) {
     const tokens = settled[field];
     if (tokens === undefined) {
       if (!(card.creationWithinInput && label.startsWith('cacheCreation'))) missing.push(`the count of ${name}`);
@@ -113,7 +117,7 @@ function ratesFor(
 
 /** A part of the prompt that nobody told counts as 0 for the tier. */
 const knownInput = (usage: Usage): number =>
-  CLASSES.reduce((sum, [label, field]) => sum + (label === 'output' ? 0 : (usage[field] ?? 0)), 0);
+  CLASSES.reduce((sum, { label, field }) => sum + (label === 'output' ? 0 : (usage[field] ?? 0)), 0);
 
 function factorFor({ factors = {} }: PriceCard, { batch, inferenceGeo, speed }: PriceOptions): Factor | string {
   if (batch && speed === 'fast') return 'the price of fast mode in a batch (the two do not combine)';
@@ -145,7 +149,10 @@ function lineOf(label: PriceLabel, tokens: number, exact: ExactRate): PriceLine 
 }
 
 /** Tokens × rate in nanodollars, rounded half up to a whole one. Integers throughout: a float would lose nanodollars. */
-export function amountOf(tokens: number, { rate, factor: [numerator, denominator] }: ExactRate): number {
+export function amountOf(tokens: number, { rate, factor }: ExactRate): number {
+  // By index: to take a list apart makes an iterator, and every block has five prices at every keystroke.
+  const numerator = factor[0];
+  const denominator = factor[1];
   const divisor = 2 * denominator;
   const twice = 2 * tokens * rate * numerator + denominator;
   if (Number.isSafeInteger(twice)) return (twice - (twice % divisor)) / divisor;

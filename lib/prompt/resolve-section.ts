@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
+import { rememberEach } from '@/lib/remember.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
 import type { PromptContext } from './context.ts';
 import { isTruthy, lookUp, renderTemplate } from './render-template.ts';
@@ -19,14 +20,10 @@ export const closedGate: (section: Section, context: PromptContext) => Result<st
 
 /** A function of a section in a context that remembers its answers for as long as both live: most sections outlast an edit. */
 function knownFor<T>(compute: (section: Section, context: PromptContext) => T) {
-  const known = new WeakMap<PromptContext, WeakMap<Section, { readonly value: T }>>();
-  return (section: Section, context: PromptContext): T => {
-    const values = known.get(context) ?? new WeakMap<Section, { readonly value: T }>();
-    known.set(context, values);
-    const answer = values.get(section) ?? { value: compute(section, context) };
-    values.set(section, answer);
-    return answer.value;
-  };
+  const inContext = rememberEach((context: PromptContext) =>
+    rememberEach((section: Section) => compute(section, context)),
+  );
+  return (section: Section, context: PromptContext): T => inContext(context)(section);
 }
 
 function findClosed(section: Section, context: PromptContext): Result<string | undefined> {

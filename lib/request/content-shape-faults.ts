@@ -1,5 +1,5 @@
 import { isFields } from '@/lib/json-value.ts';
-import { faultAt, itemFaults, type RequestFault } from './request-fault.ts';
+import { faultAt, itemFaults, NO_FAULTS, type RequestFault } from './request-fault.ts';
 
 /** What each known kind of block cannot do without; blocks of other kinds are let through. */
 const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string' | 'object'])[]>(
@@ -21,8 +21,8 @@ const REQUIRED = new Map<string, readonly (readonly [key: string, type: 'string'
 export const CONTENT_KINDS: ReadonlySet<string> = new Set(REQUIRED.keys());
 
 /** Faults in the shape of a content: a string, or a list of blocks, each with its `type` and what that type needs. */
-export function contentShapeFaults(path: string, content: unknown): RequestFault[] {
-  if (typeof content === 'string') return [];
+export function contentShapeFaults(path: string, content: unknown): readonly RequestFault[] {
+  if (typeof content === 'string') return NO_FAULTS;
   if (!Array.isArray(content)) return [faultAt(path, 'Input should be a valid list')];
   return itemFaults(content, (block: unknown, index) => blockFaults(`${path}.${index}`, block));
 }

@@ -1,9 +1,10 @@
 import { valueWords } from '@/lib/json-value.ts';
+import { rememberEach } from '@/lib/remember.ts';
 import { SCOPE_BETA } from './betas.ts';
 import { breakpointViolations } from './breakpoints.ts';
 import { cacheControl, type FlatBlock, ttlOf } from './flatten-request.ts';
-import { faultAt, itemFaults, type RequestFault, type RequestRules } from './request-fault.ts';
-import type { MessageCreateParamsBase } from './wire.ts';
+import { faultAt, itemFaults, NO_FAULTS, type RequestFault, type RequestRules } from './request-fault.ts';
+import type { MessageCreateParamsBase, ToolUnion } from './wire.ts';
 
 /** Faults of the marks: the form of each `cache_control`, then their number, order and places. A `scope` is accepted under its beta, and ignored. */
 export function markFaults(
@@ -13,27 +14,29 @@ export function markFaults(
 ): RequestFault[] {
   const top = request.cache_control;
   const form = [
-    ...formFaults('cache_control', top, rules),
+    ...formFaults('', top, rules),
     ...itemFaults(blocks, (block) => {
-      const own = formFaults(`${block.path}.cache_control`, cacheControl(block.value), rules);
-      return [...nestedForms(block, rules), ...own];
+      const nested = nestedForms(block, rules);
+      const own = formFaults(block.path, cacheControl(block.value), rules);
+      return nested.length === 0 ? own : [...nested, ...own];
     }),
-    ...deferredMarks(request),
+    ...(request.tools ? deferredMarks(request.tools) : NO_FAULTS),
   ];
   if (form.length > 0) return form;
   return breakpointViolations(blocks, ttlOf(top)).map(({ path, message, fix }) => ({ path, message, fix }));
 }
 
-function nestedForms({ path, value }: FlatBlock, rules: RequestRules): RequestFault[] {
-  if (value.type !== 'tool_result' || !Array.isArray(value.content)) return [];
+function nestedForms({ path, value }: FlatBlock, rules: RequestRules): readonly RequestFault[] {
+  if (value.type !== 'tool_result' || !Array.isArray(value.content)) return NO_FAULTS;
   return itemFaults(value.content, (part, index) =>
-    formFaults(`${path}.tool_result.content.${index}.cache_control`, cacheControl(part), rules),
+    formFaults(`${path}.tool_result.content.${index}`, cacheControl(part), rules),
   );
 }
 
-/** Only null is no mark; whatever else stands in its field must be one. */
-function formFaults(path: string, control: object | null | undefined, rules: RequestRules): RequestFault[] {
-  if (control === null || control === undefined) return [];
+/** Of the mark of what stands at `place` ('' for the request). Only null is no mark; whatever else stands in its field must be one. */
+function formFaults(place: string, control: object | null | undefined, rules: RequestRules): readonly RequestFault[] {
+  if (control === null || control === undefined) return NO_FAULTS;
+  const path = place === '' ? 'cache_control' : `${place}.cache_control`;
   if (typeof control !== 'object') return [faultAt(path, 'Input should be a valid dictionary')];
   const { type, ttl } = control as Record<string, unknown>;
   if (type !== 'ephemeral') {
@@ -46,16 +49,18 @@ function formFaults(path: string, control: object | null | undefined, rules: Req
   const isKnown = (key: string) =>
     key === 'type' || key === 'ttl' || (key === 'scope' && rules.betas?.includes(SCOPE_BETA));
   const extra = itemFaults(Object.keys(control), (key) =>
-    isKnown(key) ? [] : [faultAt(`${path}.ephemeral.${key}`, 'Extra inputs are not permitted', `Take \`${key}\` out.`)],
+    isKnown(key)
+      ? NO_FAULTS
+      : [faultAt(`${path}.ephemeral.${key}`, 'Extra inputs are not permitted', `Take \`${key}\` out.`)],
   );
   return [...faults, ...extra];
 }
 
 /** A deferred tool is not in the prefix, so it cannot be marked (caching rules §11; the provider's text is not known). */
-function deferredMarks(request: MessageCreateParamsBase): RequestFault[] {
-  return itemFaults(request.tools ?? [], (tool, index) =>
+const deferredMarks = rememberEach((tools: readonly ToolUnion[]) =>
+  itemFaults(tools, (tool, index) =>
     'defer_loading' in tool && tool.defer_loading === true && cacheControl(tool) !== undefined
       ? [faultAt(`tools.${index}.cache_control`, 'cache_control cannot be set for tools with defer_loading')]
-      : [],
-  );
-}
+      : NO_FAULTS,
+  ),
+);

@@ -1,5 +1,6 @@
+import { rememberEach } from '@/lib/remember.ts';
 import { cacheControl } from './flatten-request.ts';
-import { faultAt, type RequestFault, type RequestRules } from './request-fault.ts';
+import { faultAt, NO_FAULTS, type RequestFault, type RequestRules } from './request-fault.ts';
 import type { MessageCreateParamsBase, MessageParam } from './wire.ts';
 
 /** Faults of the texts and of the order of roles. */
@@ -7,15 +8,23 @@ export function messageFaults(request: MessageCreateParamsBase, rules: RequestRu
   const { messages, system } = request;
   return [
     ...(Array.isArray(system) ? textFaults('system', 'system', system) : []),
-    ...messages.flatMap((message, index) => {
-      const faults = contentFaults(message, index, messages.length - 1);
-      return message.role === 'system' ? [...faults, ...systemRoleFaults(messages, index, rules)] : faults;
-    }),
+    ...(rules.midConversationSystem === false ? withoutSystemRole : withSystemRole)(messages),
     ...(messages[0]?.role === 'assistant'
       ? [{ path: 'messages.0', message: 'messages: first message must use the "user" role' }]
       : []),
     ...prefillFaults(messages, rules),
   ];
+}
+
+/** Of each message in its order, on models that take system messages among them, and on those that do not. */
+const withSystemRole = rememberEach((messages: readonly MessageParam[]) => eachMessage(messages, true));
+const withoutSystemRole = rememberEach((messages: readonly MessageParam[]) => eachMessage(messages, false));
+
+function eachMessage(messages: readonly MessageParam[], takesSystem: boolean): readonly RequestFault[] {
+  return messages.flatMap((message, index) => {
+    const faults = contentFaults(message, index, messages.length - 1);
+    return message.role === 'system' ? [...faults, ...systemRoleFaults(messages, index, takesSystem)] : faults;
+  });
 }
 
 function contentFaults({ role, content }: MessageParam, index: number, last: number): RequestFault[] {
@@ -30,11 +39,11 @@ function contentFaults({ role, content }: MessageParam, index: number, last: num
 
 /** Empty texts; one that is marked besides is named with its mark (breakpoints.ts). */
 function textFaults(level: string, path: string, blocks: readonly { readonly type: string }[]): RequestFault[] {
-  return blocks.flatMap((block, index): RequestFault[] => {
-    if (block.type !== 'text') return [];
+  return blocks.flatMap((block, index): readonly RequestFault[] => {
+    if (block.type !== 'text') return NO_FAULTS;
     const text = (block as { readonly text?: unknown }).text;
-    if (typeof text !== 'string' || /\S/.test(text)) return [];
-    if (text === '' && cacheControl(block)) return [];
+    if (typeof text !== 'string' || /\S/.test(text)) return NO_FAULTS;
+    if (text === '' && cacheControl(block)) return NO_FAULTS;
     const problem = text === '' ? 'must be non-empty' : 'must contain non-whitespace text';
     const message = `${level}: text content blocks ${problem}`;
     return [{ path: `${path}.${index}.text`, message, fix: 'Write some text, or remove the block.' }];
@@ -42,9 +51,9 @@ function textFaults(level: string, path: string, blocks: readonly { readonly typ
 }
 
 /** Mid-conversation system messages: after a user's, last or before the assistant's, on models that take them. */
-function systemRoleFaults(messages: readonly MessageParam[], index: number, rules: RequestRules): RequestFault[] {
+function systemRoleFaults(messages: readonly MessageParam[], index: number, takesSystem: boolean): RequestFault[] {
   const path = `messages.${index}.role`;
-  if (rules.midConversationSystem === false) {
+  if (!takesSystem) {
     const fix = 'Put the text into the top-level system prompt, or choose a model that takes system messages.';
     return [{ path, message: "role 'system' is not supported on this model", fix }];
   }

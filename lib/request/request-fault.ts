@@ -34,6 +34,9 @@ export const faultAt = (path: string, problem: string, fix?: string): RequestFau
   ...(fix !== undefined && { fix }),
 });
 
+/** What most blocks have: one list for them all, as every block is asked at every keystroke. */
+export const NO_FAULTS: readonly RequestFault[] = [];
+
 /** More than anybody reads, and few enough for a body of millions of faults. */
 const MOST_FAULTS = 100;
 
@@ -41,11 +44,14 @@ const MOST_FAULTS = 100;
 export function itemFaults<Item>(
   items: readonly Item[],
   faultsOf: (item: Item, index: number) => readonly RequestFault[],
-): RequestFault[] {
-  const faults: RequestFault[] = [];
-  for (const [index, item] of items.entries()) {
-    if (faults.length >= MOST_FAULTS) break;
-    for (const fault of faultsOf(item, index)) faults.push(fault);
-  }
-  return faults;
+): readonly RequestFault[] {
+  let faults: RequestFault[] | undefined;
+  items.forEach((item, index) => {
+    if (faults && faults.length >= MOST_FAULTS) return;
+    const found = faultsOf(item, index);
+    if (found.length === 0) return;
+    faults ??= [];
+    for (const fault of found) faults.push(fault);
+  });
+  return faults ?? NO_FAULTS;
 }

@@ -12,8 +12,8 @@ export interface RequestMark {
 /** Every mark of a request in the provider's order; the parts of a tool's result come before the result itself. */
 export function requestMarks(blocks: readonly FlatBlock[]): RequestMark[] {
   const marks: RequestMark[] = [];
-  for (const { path, value, breakpoint: ttl, nested = [] } of blocks) {
-    for (const part of nested) marks.push({ ...part, blockPath: path });
+  for (const { path, value, breakpoint: ttl, nested } of blocks) {
+    if (nested) for (const part of nested) marks.push({ ...part, blockPath: path });
     const isEmptyText = value.type === 'text' && value.text === '';
     if (ttl) marks.push({ path, blockPath: path, ttl, type: value.type ?? undefined, isEmptyText });
   }

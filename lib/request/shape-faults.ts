@@ -1,6 +1,7 @@
 import { isFields } from '@/lib/json-value.ts';
+import { rememberEach } from '@/lib/remember.ts';
 import { CONTENT_KINDS, contentShapeFaults } from './content-shape-faults.ts';
-import { faultAt, itemFaults, type RequestFault, type RequestRules } from './request-fault.ts';
+import { faultAt, itemFaults, NO_FAULTS, type RequestFault, type RequestRules } from './request-fault.ts';
 
 /** Wrong or missing types, in the order of the fields; nothing else can be checked before they are right. */
 export function shapeFaults(value: unknown, rules: RequestRules): RequestFault[] {
@@ -32,14 +33,18 @@ function maxTokensShape(maxTokens: unknown): RequestFault[] {
   return Number(maxTokens) < 0 ? [faultAt('max_tokens', 'Input should be greater than or equal to 0')] : [];
 }
 
-function messagesShape(messages: unknown): RequestFault[] {
+function messagesShape(messages: unknown): readonly RequestFault[] {
   if (messages === undefined) return [missing('messages')];
   if (!Array.isArray(messages)) return [faultAt('messages', 'Input should be a valid list')];
   if (messages.length === 0) return [faultAt('messages', 'at least one message is required')];
-  return itemFaults(messages, (message, index) => messageShape(`messages.${index}`, message));
+  return messageListShape(messages);
 }
 
-function messageShape(path: string, message: unknown): RequestFault[] {
+const messageListShape = rememberEach((messages: readonly unknown[]) =>
+  itemFaults(messages, (message, index) => messageShape(`messages.${index}`, message)),
+);
+
+function messageShape(path: string, message: unknown): readonly RequestFault[] {
   if (!isFields(message)) return [faultAt(path, 'Input should be a valid dictionary')];
   const { role, content } = message;
   const faults = content === undefined ? [missing(`${path}.content`)] : contentShapeFaults(`${path}.content`, content);
@@ -49,19 +54,23 @@ function messageShape(path: string, message: unknown): RequestFault[] {
   return [fault, ...faults];
 }
 
-function systemShape(system: unknown): RequestFault[] {
-  if (system === undefined) return [];
+function systemShape(system: unknown): readonly RequestFault[] {
+  if (system === undefined) return NO_FAULTS;
   const faults = contentShapeFaults('system', system);
   if (faults.length > 0 || !Array.isArray(system)) return faults;
   return itemFaults(system, (block: { type: string }, index) =>
-    block.type === 'text' ? [] : [faultAt(`system.${index}.type`, "Input should be 'text'")],
+    block.type === 'text' ? NO_FAULTS : [faultAt(`system.${index}.type`, "Input should be 'text'")],
   );
 }
 
-function toolsShape(tools: unknown): RequestFault[] {
-  if (tools === undefined) return [];
+function toolsShape(tools: unknown): readonly RequestFault[] {
+  if (tools === undefined) return NO_FAULTS;
   if (!Array.isArray(tools)) return [faultAt('tools', 'Input should be a valid list')];
-  return itemFaults(tools, (tool: unknown, index) => {
+  return toolListShape(tools);
+}
+
+const toolListShape = rememberEach((tools: readonly unknown[]) =>
+  itemFaults(tools, (tool, index) => {
     const path = `tools.${index}`;
     if (!isFields(tool)) return [faultAt(path, 'Input should be a valid dictionary')];
     const type = tool['type'] ?? 'custom';
@@ -73,8 +82,8 @@ function toolsShape(tools: unknown): RequestFault[] {
     if (type !== 'custom') return [];
     const faults = schemaShape(`${path}.custom.input_schema`, tool['input_schema']);
     return typeof tool['name'] === 'string' ? faults : [missing(`${path}.custom.name`), ...faults];
-  });
-}
+  }),
+);
 
 function schemaShape(path: string, schema: unknown): RequestFault[] {
   if (schema === undefined) return [missing(path)];

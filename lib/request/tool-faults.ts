@@ -1,16 +1,18 @@
 import { valueWords } from '@/lib/json-value.ts';
-import { faultAt, type RequestFault } from './request-fault.ts';
-import type { ContentBlockParam, MessageCreateParamsBase, MessageParam } from './wire.ts';
+import { rememberEach } from '@/lib/remember.ts';
+import { faultAt, NO_FAULTS, type RequestFault } from './request-fault.ts';
+import type { ContentBlockParam, MessageCreateParamsBase, MessageParam, ToolUnion } from './wire.ts';
 
 /** What the provider accepts as a tool name. */
 export const TOOL_NAME = /^[a-zA-Z0-9_-]{1,128}$/;
 
 /** Faults of tool names, of the choice among them, and of calls without results and results without calls. */
 export function toolFaults(request: MessageCreateParamsBase): RequestFault[] {
-  return [...nameFaults(request), ...choiceFaults(request), ...pairFaults(request.messages)];
+  const names = request.tools ? nameFaults(request.tools) : NO_FAULTS;
+  return [...names, ...choiceFaults(request), ...pairFaults(request.messages)];
 }
 
-function nameFaults({ tools = [] }: MessageCreateParamsBase): RequestFault[] {
+const nameFaults = rememberEach((tools: readonly ToolUnion[]): readonly RequestFault[] => {
   const seen = new Set<string>();
   return tools.flatMap((tool, index) => {
     if (!('name' in tool) || typeof tool.name !== 'string') return [];
@@ -21,7 +23,7 @@ function nameFaults({ tools = [] }: MessageCreateParamsBase): RequestFault[] {
     if (!custom || TOOL_NAME.test(tool.name)) return [];
     return [faultAt(`tools.${index}.custom.name`, `String should match pattern '${TOOL_NAME.source}'`)];
   });
-}
+});
 
 function choiceFaults({ tools = [], tool_choice: choice }: MessageCreateParamsBase): RequestFault[] {
   if (!choice) return [];
@@ -51,7 +53,7 @@ function turns(messages: readonly MessageParam[]): number[][] {
   return groups.map(({ indices }) => indices);
 }
 
-function pairFaults(messages: readonly MessageParam[]): RequestFault[] {
+const pairFaults = rememberEach((messages: readonly MessageParam[]): readonly RequestFault[] => {
   const groups = turns(messages);
   return groups.flatMap((indices, group) => {
     const called = new Set((groups[group - 1] ?? []).flatMap((index) => callIds(messages[index])));
@@ -62,7 +64,7 @@ function pairFaults(messages: readonly MessageParam[]): RequestFault[] {
       return [...strayResults(messages[index], index, called), ...openCalls(open, index)];
     });
   });
-}
+});
 
 const callIds = (message: MessageParam | undefined): string[] =>
   blocksOf(message).flatMap((block) => (block.type === 'tool_use' ? [block.id] : []));

@@ -332,3 +332,36 @@ describe("EMU-4: what is refused, in the provider's words", () => {
     ]);
   });
 });
+
+describe('EMU-4: the same objects, checked again', () => {
+  const PAPERS = messages(user, { role: 'assistant', content: [PAPER, text('x')] }) as MessageCreateParamsBase;
+  const NOTED = messages(user, system) as MessageCreateParamsBase;
+  const MARKED = { ...content(text('x', { cache_control: { type: 'ephemeral', scope: 'global' } })), tools: [READ] };
+  const pathsOf = (value: MessageCreateParamsBase, rules: RequestRules) =>
+    requestFaults(value, rules).map(({ path }) => path);
+
+  it.each<[string, MessageCreateParamsBase, RequestRules, RequestRules, string]>([
+    ['system messages', NOTED, {}, { midConversationSystem: false }, 'messages.1.role'],
+    ['prefill', PAPERS, { prefill: true }, { prefill: false }, 'messages.1'],
+    ['API version', PAPERS, {}, { formerFields: false }, 'messages.1.content.0'],
+    [
+      'marks',
+      MARKED as MessageCreateParamsBase,
+      { marks: false },
+      {},
+      'messages.0.content.0.cache_control.ephemeral.scope',
+    ],
+  ])('have the faults of the rules they are checked by: %s', (_, value, before, after, path) => {
+    const first = pathsOf(value, before);
+    expect(first).not.toContain(path);
+    expect(pathsOf(value, after)).toContain(path);
+    expect(pathsOf(value, before)).toEqual(first);
+  });
+
+  it('have the faults of the request they stand in', () => {
+    const tools = MARKED.tools as MessageCreateParamsBase['tools'];
+    const request = { ...NOTED, tools } as MessageCreateParamsBase;
+    expect(pathsOf(request, {})).toEqual([]);
+    expect(pathsOf({ ...request, tool_choice: { type: 'tool', name: 'write' } }, {})).toEqual(['tool_choice.name']);
+  });
+});

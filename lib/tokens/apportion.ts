@@ -5,9 +5,10 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((weight) => (total * weight) / sum);
   const shares = exact.map(Math.floor);
   const missing = total - shares.reduce((left, right) => left + right, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .toSorted((left, right) => right.remainder - left.remainder || left.index - right.index);
-  for (const { index } of byRemainder.slice(0, missing)) shares[index] = (shares[index] ?? 0) + 1;
+  const remainders = exact.map((value) => value - Math.floor(value));
+  const byRemainder = remainders
+    .map((_, index) => index)
+    .sort((left, right) => (remainders[right] ?? 0) - (remainders[left] ?? 0) || left - right);
+  for (const index of byRemainder.slice(0, missing)) shares[index] = (shares[index] ?? 0) + 1;
   return shares;
 }

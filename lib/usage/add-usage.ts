@@ -46,6 +46,12 @@ export function sumUsage(usages: readonly Usage[]): Usage {
 export function reportedTotalInput(usage: Usage): number | undefined {
   if (usage.totalInputTokens !== undefined) return usage.totalInputTokens;
   const settled = settleCreation(usage);
-  const parts = FIELDS.filter((field) => field !== 'outputTokens').map((field) => settled[field]);
-  return parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0);
+  let sum = 0;
+  for (const field of FIELDS) {
+    if (field === 'outputTokens') continue;
+    const part = settled[field];
+    if (part === undefined) return undefined;
+    sum += part;
+  }
+  return sum;
 }

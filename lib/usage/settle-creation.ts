@@ -6,13 +6,12 @@ import type { Usage } from './usage.ts';
  */
 export function settleCreation(usage: Usage): Usage {
   const { cacheCreation5mTokens, cacheCreation1hTokens, cacheCreationOtherTokens } = usage;
-  if (cacheCreationOtherTokens !== undefined) {
-    return {
-      ...usage,
-      cacheCreation5mTokens: cacheCreation5mTokens ?? 0,
-      cacheCreation1hTokens: cacheCreation1hTokens ?? 0,
-    };
-  }
-  const split = cacheCreation5mTokens !== undefined && cacheCreation1hTokens !== undefined;
-  return split ? { ...usage, cacheCreationOtherTokens: 0 } : usage;
+  const isSplit = cacheCreation5mTokens !== undefined && cacheCreation1hTokens !== undefined;
+  if (cacheCreationOtherTokens === undefined) return isSplit ? { ...usage, cacheCreationOtherTokens: 0 } : usage;
+  if (isSplit) return usage;
+  return {
+    ...usage,
+    cacheCreation5mTokens: cacheCreation5mTokens ?? 0,
+    cacheCreation1hTokens: cacheCreation1hTokens ?? 0,
+  };
 }

@@ -1,6 +1,6 @@
-import { knownForPairs } from '@/lib/document/known-for-pairs.ts';
 import { isSameValue } from '@/lib/document/same-value.ts';
 import type { Section } from '@/lib/prompt/section.ts';
+import { rememberPair } from '@/lib/remember.ts';
 
 const FIELDS = {
   title: 'title',
@@ -16,7 +16,7 @@ export function sectionChanges(section: Section, original: Section | undefined):
   return original ? changedWords(section, original) : 'added: the preset has no such section';
 }
 
-const changedWords = knownForPairs((section: Section, original: Section): string | undefined => {
+const changedWords = rememberPair((section: Section, original: Section): string | undefined => {
   const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(
     (field) => !isSameValue(section[field], original[field]),
   );

@@ -55,13 +55,13 @@ export function tokenCosts({ card, options }: Pricing, promptTokens: number): To
 
 /** What a block costs in each case, in whole nanodollars. */
 export function blockCosts(tokens: number, rates: TokenCosts): BlockCosts {
-  const at = (rate: ExactRate | undefined) => rate && amountOf(tokens, rate);
+  const { read, creation5m, creation1h, creationOther, uncached } = rates;
   return {
-    read: at(rates.read),
-    creation5m: at(rates.creation5m),
-    creation1h: at(rates.creation1h),
-    creationOther: at(rates.creationOther),
-    uncached: at(rates.uncached),
+    read: read && amountOf(tokens, read),
+    creation5m: creation5m && amountOf(tokens, creation5m),
+    creation1h: creation1h && amountOf(tokens, creation1h),
+    creationOther: creationOther && amountOf(tokens, creationOther),
+    uncached: uncached && amountOf(tokens, uncached),
   };
 }
 

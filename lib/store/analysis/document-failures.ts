@@ -24,13 +24,12 @@ export function documentFailures(
     betas: [SCOPE_BETA],
     ...(isFirstParty(kind) && { formerFields: false }),
   };
-  const titles = new Map(built.blocks.map(({ path, title }) => [path, title]));
   const blocking = requestFaults(built.request, rules).map(({ message, path, fix }): Failure => {
-    const block = [...titles.keys()].find((candidate) => path === candidate || path.startsWith(`${candidate}.`));
+    const block = built.blocks.find((each) => path === each.path || path.startsWith(`${each.path}.`));
     return {
       code: 'request-invalid',
       message: asSentence(message),
-      place: (block && titles.get(block)) ?? path,
+      place: block?.title ?? path,
       ...(fix !== undefined && { fix }),
     };
   });

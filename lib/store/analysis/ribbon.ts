@@ -8,16 +8,17 @@ export function ribbonSegments(blocks: readonly AnalysedBlock[], document: Docum
   const segments: { layer: RibbonSegment['layer']; start: number; tokens: number; parts: RibbonPart[] }[] = [];
   let [at, index] = [0, 0];
   for (const block of blocks) {
-    for (const share of block.sources) {
-      if (share.tokens === 0) continue;
-      const part: RibbonPart = { ...share, index, title: sourceTitle(share.source, document), start: at, block };
+    for (const { key, source, layer, tokens } of block.sources) {
+      if (tokens === 0) continue;
+      const title = sourceTitle(source, document);
+      const part: RibbonPart = { key, source, layer, tokens, index, title, start: at, block };
       index += 1;
       const last = segments.at(-1);
-      if (last?.layer === share.layer) {
+      if (last?.layer === layer) {
         last.parts.push(part);
-        last.tokens += share.tokens;
-      } else segments.push({ layer: share.layer, start: at, tokens: share.tokens, parts: [part] });
-      at += share.tokens;
+        last.tokens += tokens;
+      } else segments.push({ layer, start: at, tokens, parts: [part] });
+      at += tokens;
     }
   }
   return segments;

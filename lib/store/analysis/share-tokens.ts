@@ -2,8 +2,10 @@ import { type Span, sourceKey } from '@/lib/prompt/block.ts';
 import { apportion } from '@/lib/tokens/apportion.ts';
 import type { SourceShare } from './analysis.ts';
 
-/** Neighbouring spans of one source: what stands there, separators given to what stands before them. */
+/** Neighbouring spans of one source: the first of them, and what stands there, separators given to what stands before them. */
 interface Stretch {
+  /** Of its source (see block.ts). */
+  readonly key: string;
   readonly span: Span;
   readonly text: string;
 }
@@ -18,13 +20,13 @@ function stretches(text: string, spans: readonly Span[]): readonly Stretch[] {
 }
 
 function findStretches(text: string, spans: readonly Span[]): Stretch[] {
-  const firsts = spans.filter((span, index) => {
-    const before = spans[index - 1];
-    return !before || sourceKey(before.source) !== sourceKey(span.source);
-  });
-  return firsts.map((span, index) => ({
+  const firsts = spans
+    .map((span) => ({ key: sourceKey(span.source), span }))
+    .filter(({ key }, index, all) => key !== all[index - 1]?.key);
+  return firsts.map(({ key, span }, index) => ({
+    key,
     span,
-    text: text.slice(index === 0 ? 0 : span.start, firsts[index + 1]?.start ?? text.length),
+    text: text.slice(index === 0 ? 0 : span.start, firsts[index + 1]?.span.start ?? text.length),
   }));
 }
 
@@ -42,10 +44,10 @@ export function shareTokens(
   count: (text: string) => number,
 ): SourceShare[] {
   const parts = stretches(text, spans);
-  const weights = parts.length < 2 ? [1] : parts.map((part) => count(part.text));
-  const shares = apportion(tokens, weights);
-  return parts.map(({ span }, index) => ({
-    key: sourceKey(span.source),
+  const weights = parts.length < 2 ? undefined : parts.map((part) => count(part.text));
+  const shares = weights ? apportion(tokens, weights) : [tokens];
+  return parts.map(({ key, span }, index) => ({
+    key,
     source: span.source,
     layer: span.layer,
     tokens: shares[index] ?? 0,
