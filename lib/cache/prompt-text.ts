@@ -1,3 +1,4 @@
+import { rememberEach } from '@/lib/remember.ts';
 import { unmarkedJson } from '@/lib/request/block-text.ts';
 import type { FlatBlock } from '@/lib/request/flatten-request.ts';
 import type { ContentBlockParam, MessageCreateParamsBase } from '@/lib/request/wire.ts';
@@ -44,15 +45,13 @@ export function traitRules({ header }: ServerTraits, request: MessageCreateParam
  * other directly, and system blocks are joined as the server does it, so cutting a block in two changes nothing where the join is ''.
  */
 export function promptText(request: MessageCreateParamsBase, traits: ServerTraits): PromptText {
-  const known = KNOWN.get(traits) ?? new WeakMap<object, PromptText>();
-  KNOWN.set(traits, known);
-  const made = known.get(request) ?? rendered(request, traits);
-  known.set(request, made);
-  return made;
+  return renderedBy(traits)(request);
 }
 
 /** Earlier prompts are compared at every keystroke, and rendered once. */
-const KNOWN = new WeakMap<ServerTraits, WeakMap<object, PromptText>>();
+const renderedBy = rememberEach((traits: ServerTraits) =>
+  rememberEach((request: MessageCreateParamsBase) => rendered(request, traits)),
+);
 
 function rendered(request: MessageCreateParamsBase, traits: ServerTraits): PromptText {
   const blocks = prefixBlocks(request, traitRules(traits, request), true);

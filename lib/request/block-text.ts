@@ -1,3 +1,4 @@
+import { rememberEach } from '@/lib/remember.ts';
 import type { ContentBlockParam, ToolUnion } from './wire.ts';
 
 /** The text whose tokens a block costs, images apart; `undefined` for what is only an image. */
@@ -11,22 +12,13 @@ export function blockText(value: ToolUnion | ContentBlockParam): string | undefi
   return parts.map((part) => (part.type === 'text' ? part.text : JSON.stringify(unmarked(part)))).join('\n');
 }
 
-/** A block's JSON in its own key order, without its mark; made once for the same block. */
-export function unmarkedJson(value: ToolUnion | ContentBlockParam): string {
-  const text = texts.get(value) ?? withoutMark(value);
-  texts.set(value, text);
-  return text;
-}
-
-const texts = new WeakMap<object, string>();
-
-/** Marks are on the block itself, or on the parts of a tool's result. */
-function withoutMark(value: ToolUnion | ContentBlockParam): string {
+/** A block’s JSON in its own key order, without its mark (on the block itself, or on the parts of a tool’s result); made once for the same block. */
+export const unmarkedJson = rememberEach((value: ToolUnion | ContentBlockParam): string => {
   const parts = value.type === 'tool_result' && Array.isArray(value.content) ? value.content : undefined;
   const content = parts?.some(isMarked) ? { content: parts.map(unmarked) } : undefined;
   if (!isMarked(value) && !content) return JSON.stringify(value);
   return JSON.stringify({ ...unmarked(value), ...content });
-}
+});
 
 const isMarked = (value: object): boolean => 'cache_control' in value;
 

@@ -1,3 +1,4 @@
+import { rememberEach } from '@/lib/remember.ts';
 import { plainPicture } from './plain-picture.ts';
 
 /** A picture's size in pixels. */
@@ -9,26 +10,18 @@ export interface ImageSize {
 /** How much of a file is looked at: a JPEG may carry a thumbnail before its size. Base64 characters. */
 const HEAD_CHARACTERS = 160_000;
 
-const sizes = new WeakMap<object, ImageSize | 'unknown'>();
-
 /** The size of a picture given by value (`source` of an image block), from its file's head; `undefined` where it cannot be read. */
-export function imageSize(source: object): ImageSize | undefined {
-  const known = sizes.get(source) ?? readSize(source) ?? 'unknown';
-  sizes.set(source, known);
-  return known === 'unknown' ? undefined : known;
-}
-
-/** The `source` of a plain white picture of a size: what stands for a picture that is only sketched. */
-export function plainSource({ width, height }: ImageSize): { type: 'base64'; media_type: 'image/png'; data: string } {
-  return { type: 'base64', media_type: 'image/png', data: plainPicture(width, height) };
-}
-
-function readSize(source: object): ImageSize | undefined {
+export const imageSize = rememberEach((source: object): ImageSize | undefined => {
   const data = 'data' in source && typeof source.data === 'string' ? source.data : undefined;
   const bytes = data === undefined ? undefined : headBytes(data);
   if (!bytes) return undefined;
   const size = pngSize(bytes) ?? gifSize(bytes) ?? webpSize(bytes) ?? jpegSize(bytes);
   return size && size.width > 0 && size.height > 0 ? size : undefined;
+});
+
+/** The `source` of a plain white picture of a size: what stands for a picture that is only sketched. */
+export function plainSource({ width, height }: ImageSize): { type: 'base64'; media_type: 'image/png'; data: string } {
+  return { type: 'base64', media_type: 'image/png', data: plainPicture(width, height) };
 }
 
 function headBytes(base64: string): Uint8Array | undefined {

@@ -2,6 +2,7 @@ import type { Document } from '@/lib/document/document.ts';
 import type { Flag, FlagId, FlagLanding } from '@/lib/prompt/flag.ts';
 import type { Section } from '@/lib/prompt/section.ts';
 import { mentionedNames } from '@/lib/prompt/template.ts';
+import { rememberEach } from '@/lib/remember.ts';
 
 /** Where a flip lands, seen from the boundary; `undefined` where that is no question of places. */
 export type FlagPosition = 'in front' | 'behind' | undefined;
@@ -37,15 +38,8 @@ export function flagPosition(
   return first < boundary ? 'in front' : 'behind';
 }
 
-const known = new WeakMap<Section, ReadonlySet<string>>();
-
 /** The names that a section's gates and template mention; found once for the same section. */
-function namesIn(section: Section): ReadonlySet<string> {
-  const names = known.get(section) ?? mentioned(section);
-  known.set(section, names);
-  return names;
-}
-
-function mentioned({ gates, text }: Section): ReadonlySet<string> {
-  return new Set([...gates.map((gate) => gate.replace(/^!/, '')), ...mentionedNames(text)]);
-}
+const namesIn = rememberEach(
+  ({ gates, text }: Section): ReadonlySet<string> =>
+    new Set([...gates.map((gate) => gate.replace(/^!/, '')), ...mentionedNames(text)]),
+);
