@@ -1,7 +1,6 @@
 'use client';
 
 import { type ComponentType, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
-import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -64,7 +63,7 @@ function MissingPart({ onRetry }: MissingProps) {
 }
 
 function MissingDialog({ onRetry, onClose }: MissingProps & { onClose: () => void }) {
-  return createPortal(
+  return (
     <div className="fixed inset-x-4 top-4 z-50 mx-auto max-w-md rounded-md bg-panel shadow-float">
       <Notice
         tone="error"
@@ -78,7 +77,6 @@ function MissingDialog({ onRetry, onClose }: MissingProps & { onClose: () => voi
       >
         {WHY}
       </Notice>
-    </div>,
-    document.body,
+    </div>
   );
 }

@@ -38,8 +38,8 @@ const SEPARATORS = {
 
 /**
  * The workbench's frame: three rooms side by side from 1024 px, two from 640 px, one with a bottom bar below. A room
- * out of sight is out of the accessibility tree; its state stays. Each is contained: a change in one leaves the layout and the painting
- * of the others as they are.
+ * out of sight is out of the accessibility tree; its state stays. Each is isolated: a change in one leaves the painting of the
+ * others as it is.
  */
 export function WorkbenchShell(props: WorkbenchShellProps) {
   const { header, ribbon, room, onRoomChange, sizes, onSizesChange } = props;
@@ -52,9 +52,9 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
       <section
         id={`room-${name}`}
         aria-label={ROOMS[name]}
-        className={`relative isolate min-h-0 min-w-0 ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
+        className={`relative isolate flex min-h-0 min-w-0 flex-col overflow-y-auto ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
       >
-        <div className="absolute inset-0 flex flex-col overflow-y-auto [contain:strict]">{props[name]}</div>
+        {props[name]}
       </section>
     );
   };
