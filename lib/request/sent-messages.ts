@@ -1,11 +1,10 @@
-import { likeImported } from '@/lib/prompt/like-imported.ts';
 import { rememberLast } from '@/lib/remember.ts';
-import type { PrefixLevel } from './flatten-request.ts';
 import { wireMessage } from './imported-body.ts';
-import type { DraftBlock, DraftMessage } from './message-drafts.ts';
-import { blockMark, type Marking, placeMark } from './place-mark.ts';
+import type { DraftMessage } from './message-drafts.ts';
+import type { Marking } from './place-mark.ts';
 import type { RequestBlock } from './request-block.ts';
-import type { ContentBlockParam, MessageParam } from './wire.ts';
+import { sentBlock, wireBlock } from './sent-block.ts';
+import type { MessageParam } from './wire.ts';
 
 /** Messages as they are sent, and as blocks. */
 export interface SentMessages {
@@ -28,21 +27,3 @@ export const sentMessages = rememberLast(
     ),
   }),
 );
-
-/** A block as it is sent. */
-export function wireBlock({ id, part, ruled, content, wire }: DraftBlock, marking: Marking): ContentBlockParam {
-  const mark = blockMark(id, ruled, marking, wire);
-  if (content && !mark.cache_control) return content;
-  const fields = content ?? { type: 'text', text: part.text };
-  return likeImported({ ...fields, ...mark }, wire) as unknown as ContentBlockParam;
-}
-
-/** A block with its place on the wire. */
-export function sentBlock(
-  { id, title, layer, part, ruled }: DraftBlock,
-  level: PrefixLevel,
-  path: string,
-  marking: Marking,
-): RequestBlock {
-  return { id, title, layer, level, path, ...part, breakpoint: placeMark(id, ruled, marking) };
-}
