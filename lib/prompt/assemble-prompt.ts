@@ -1,5 +1,5 @@
 import type { Failure } from '@/lib/errors.ts';
-import { rememberLast } from '@/lib/remember.ts';
+import { rememberEach, rememberLast } from '@/lib/remember.ts';
 import { success } from '@/lib/result.ts';
 import { defaultPrompt } from './default-prompt.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -67,7 +67,7 @@ export function assemblePrompt(
     selected: { winner: selected.winner, reason: selected.reason },
     sectionValues: sections.values,
     userContext: held ? held.userContext : userContext(input),
-    mcpAnnouncement: announcement(input),
+    mcpAnnouncement: flags.mcp_instructions_delta ? announcement(mcpServers) : undefined,
     failures: [...sections.failures, ...offered.failures],
   };
 }
@@ -118,10 +118,10 @@ function attributionHeader(input: PromptInput, requestNumber: number): PromptPar
 }
 
 /** With mcp_instructions_delta, what servers say is announced in front of the last user message. */
-function announcement(input: PromptInput): PromptPart | undefined {
-  const servers = connectedServers(input);
-  if (!input.flags.mcp_instructions_delta || servers.length === 0) return undefined;
+const announcement = rememberEach((mcpServers: PromptInput['mcpServers']): PromptPart | undefined => {
+  const servers = connectedServers({ mcpServers });
+  if (servers.length === 0) return undefined;
   const body = servers.map(({ name, instructions }) => `## ${name}\n${instructions}`).join('\n\n');
   const text = `<system-reminder>\n# MCP server instructions\n\n${body}\n</system-reminder>`;
   return wholePart(text, { type: 'mcp-announcement' }, 'volatile');
-}
+});

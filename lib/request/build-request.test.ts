@@ -70,6 +70,9 @@ describe('buildRequest', () => {
     const edited = sent({ sections: sections.map((section) => ({ ...section, text: `${section.text} More.` })) });
     expect(edited.tools).toBe(before.tools);
     expect(edited.messages).toBe(before.messages);
+    const announced = flags({ mcp_instructions_delta: true });
+    const announcing = sent(announced);
+    expect(sent({ ...announced, sections: sections.slice(1) }).messages).toBe(announcing.messages);
     const others = {
       tool: sent({ tools: tools.slice(1) }),
       turn: sent({ conversation: conversation.slice(1) }),
