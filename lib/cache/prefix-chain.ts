@@ -31,7 +31,7 @@ export interface ChainOptions {
   readonly links?: ChainLinks;
 }
 
-/** What a block came to in the last chain it was part of, by the block. */
+/** The link of a block in the last chain it was part of, by the block. */
 export type ChainLinks = WeakMap<object, ChainLink>;
 
 interface ChainLink {

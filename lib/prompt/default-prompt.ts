@@ -77,13 +77,13 @@ function simplePart({ client, environment, layout }: PromptInput): PromptPart {
 type Pieces = Extract<SectionValue, { type: 'text' }>['pieces'];
 
 /** The last part made of each section's pieces: most sections outlast an edit. */
-const parts = new WeakMap<Pieces, { readonly id: string; readonly layer: Layer; readonly part: PromptPart }>();
+const lastParts = new WeakMap<Pieces, { readonly id: string; readonly layer: Layer; readonly part: PromptPart }>();
 
 function sectionPart({ id }: Section, pieces: Pieces, layer: Layer): PromptPart {
-  const known = parts.get(pieces);
+  const known = lastParts.get(pieces);
   if (known?.id === id && known.layer === layer) return known.part;
   const part = makePart(id, pieces, layer);
-  parts.set(pieces, { id, layer, part });
+  lastParts.set(pieces, { id, layer, part });
   return part;
 }
 

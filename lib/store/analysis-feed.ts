@@ -1,4 +1,5 @@
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
+import type { ChainLinks } from '@/lib/cache/prefix-chain.ts';
 import type { Document } from '@/lib/document/document.ts';
 import type { HeldSession } from '@/lib/document/held-session.ts';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
@@ -42,7 +43,8 @@ export function createAnalysisFeed(
   workbench: WorkbenchStore,
   { clock, counter, table, corrections, store = createAnalysisStore() }: FeedDependencies,
 ): AnalysisFeed {
-  const [digest, links] = [memoDigest(sha256Hex), new WeakMap()];
+  const digest = memoDigest(sha256Hex);
+  const links: ChainLinks = new WeakMap();
   let isAsking = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
   let expiry: ReturnType<typeof setTimeout> | undefined;

@@ -17,7 +17,7 @@ export interface EmulatorDeps {
   readonly countTokens: CountTokens;
   /** Remembers counts by a key that tells texts and tokenizers apart; bounded. */
   readonly rememberCount: (key: string, compute: () => number) => number;
-  /** What blocks came to in earlier requests; forgotten with them. */
+  /** The links of blocks in the chains of earlier requests; forgotten with them. */
   readonly links: ChainLinks;
   /** Resolves after so many milliseconds, or at once when the signal aborts; never rejects. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
