@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, memo, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { formatCount } from '@/components/ui/format-count.ts';
 import { stepIndex } from '@/components/ui/step-index.ts';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
@@ -8,7 +8,7 @@ import type { Layer } from '@/lib/prompt/block.ts';
 import type { RibbonSegment } from '@/lib/store/analysis/analysis.ts';
 import { LAYER_LOOK } from './layer-look.ts';
 import { partSelection } from './part-selection.ts';
-import { percent, stepAt } from './place.ts';
+import { placed } from './place.ts';
 
 type LayerBandProps = {
   segments: readonly RibbonSegment[];
@@ -49,26 +49,30 @@ export function LayerBand({ segments, total, onPoint }: LayerBandProps) {
       }}
       onBlur={() => onPoint(undefined)}
       onClick={({ target }) => open(partIndex(target))}
-      className="relative flex h-[34px] rounded-md"
+      className="relative h-[34px] overflow-clip rounded-md"
     >
-      {segments.map(({ layer, start, tokens, parts: own }) => {
-        const from = stepAt(start, total);
-        const steps = stepAt(start + tokens, total) - from;
-        return (
-          <Segment key={own[0]?.index ?? 0} layer={layer} width={percent(steps)} tokens={tokens}>
-            {own.map((part) => (
-              <Part
-                key={part.index}
-                index={part.index}
-                title={part.title}
-                tokens={part.tokens}
-                width={percent(stepAt(part.start + part.tokens, total) - stepAt(part.start, total), steps)}
-                isTabStop={part.index === tabStop}
-              />
-            ))}
-          </Segment>
-        );
-      })}
+      {segments.map(({ layer, start, tokens, parts: own }, index) => (
+        <Stretch
+          key={own[0]?.index ?? 0}
+          layer={layer}
+          {...placed(start, tokens, total)}
+          tokens={tokens}
+          isLast={index === segments.length - 1}
+        />
+      ))}
+      {segments.map((segment) =>
+        segment.parts.map((part) => (
+          <Part
+            key={part.index}
+            index={part.index}
+            title={part.title}
+            tokens={part.tokens}
+            {...placed(part.start, part.tokens, total)}
+            isFirst={part === segment.parts[0]}
+            isTabStop={part.index === tabStop}
+          />
+        )),
+      )}
     </div>
   );
 }
@@ -78,39 +82,45 @@ const partIndex = (target: EventTarget): number | undefined => {
   return index === undefined ? undefined : Number(index);
 };
 
-type SegmentProps = { layer: Layer; width: string; tokens: number; children: ReactNode };
+type StretchProps = { layer: Layer; left: string; width: string; tokens: number; isLast: boolean };
 
-function Segment({ layer, width, tokens, children }: SegmentProps) {
+/** A layer's ground, with its name where there is room for it; it has no children that its width could lay out anew. */
+const Stretch = memo(function Stretch({ layer, left, width, tokens, isLast }: StretchProps) {
   const { fill, name } = LAYER_LOOK[layer];
   return (
-    <div
-      style={{ width }}
-      className={`@container relative border-r border-panel text-xs text-on-layer first:rounded-l-md last:rounded-r-md last:border-r-0 ${fill}`}
+    <span
+      aria-hidden="true"
+      style={{ left, width }}
+      className={`@container absolute inset-y-0 text-xs text-on-layer ${fill} ${isLast ? '' : 'border-r border-panel'}`}
     >
-      <span
-        aria-hidden="true"
-        className="pointer-events-none absolute inset-0 hidden items-center truncate px-[7px] @min-[52px]:flex"
-      >
+      <span className="absolute inset-0 hidden items-center truncate px-[7px] @min-[52px]:flex">
         <span className="truncate">
           {name} <span className="num hidden @min-[120px]:inline">{formatCount(tokens)}</span>
         </span>
       </span>
-      <span className="absolute inset-0 flex overflow-hidden">{children}</span>
-    </div>
+    </span>
   );
-}
+});
 
-type PartProps = { index: number; title: string; tokens: number; width: string; isTabStop: boolean };
+type PartProps = {
+  index: number;
+  title: string;
+  tokens: number;
+  left: string;
+  width: string;
+  isFirst: boolean;
+  isTabStop: boolean;
+};
 
-const Part = memo(function Part({ index, title, tokens, width, isTabStop }: PartProps) {
+const Part = memo(function Part({ index, title, tokens, left, width, isFirst, isTabStop }: PartProps) {
   return (
     <button
       type="button"
       data-part={index}
       aria-label={`${title}, ${formatCount(tokens)} tokens`}
       tabIndex={isTabStop ? 0 : -1}
-      style={{ width }}
-      className="focus-inset h-full border-l border-on-layer/25 transition-colors first:border-l-0 hover:bg-on-layer/20 focus-visible:bg-on-layer/20"
+      style={{ left, width }}
+      className={`focus-inset absolute inset-y-0 transition-colors hover:bg-on-layer/20 focus-visible:bg-on-layer/20 ${isFirst ? '' : 'border-l border-on-layer/25'}`}
     />
   );
 });

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percent, stepAt } from './place.ts';
+import { percent, placed, stepAt } from './place.ts';
 
 describe('places on the bar', () => {
   it('UI-5 are shares of it, on a grid of 2,000 steps', () => {
-    expect(percent(stepAt(1, 3))).toBe('33.3500%');
-    expect(percent(stepAt(3, 3))).toBe('100.0000%');
-    expect(percent(1, 3)).toBe('33.3333%');
-    expect(percent(0, 0)).toBe('0%');
+    expect(percent(stepAt(1, 3))).toBe('33.35%');
+    expect(percent(stepAt(3, 3))).toBe('100%');
+    expect(placed(1, 1, 3)).toEqual({ left: '33.35%', width: '33.3%' });
+    expect(placed(0, 0, 3)).toEqual({ left: '0%', width: '0%' });
+  });
+
+  it('UI-5 a token more moves the ends that come to lie on another step, and no other stretch', () => {
+    const [total, start, tokens] = [32_000, 8000, 400];
+    expect(placed(start, tokens, total + 1)).toEqual(placed(start, tokens, total));
+    expect(placed(start, tokens + 16, total)).not.toEqual(placed(start, tokens, total));
   });
 
   it('UI-5 stretches side by side fill the bar, however they are rounded', () => {

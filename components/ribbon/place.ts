@@ -4,6 +4,15 @@ const STEPS = 2000;
 /** The step of the grid at which a number of tokens ends. */
 export const stepAt = (tokens: number, total: number): number => Math.round((tokens / total) * STEPS);
 
-/** A number of steps as a CSS percentage of the bar, or of a stretch of it. */
-export const percent = (steps: number, of: number = STEPS): string =>
-  of === 0 ? '0%' : `${((steps / of) * 100).toFixed(4)}%`;
+/** A number of steps as a CSS percentage of the bar. */
+export const percent = (steps: number): string => `${steps / (STEPS / 100)}%`;
+
+/** Where so many tokens from `start` on lie on the bar, as CSS. */
+export function placed(
+  start: number,
+  tokens: number,
+  total: number,
+): { readonly left: string; readonly width: string } {
+  const from = stepAt(start, total);
+  return { left: percent(from), width: percent(stepAt(start + tokens, total) - from) };
+}
