@@ -2,7 +2,7 @@ import { DEFAULT_RULES } from '@/lib/cache/cache-rules.ts';
 import { chainModel } from '@/lib/cache/chain-model.ts';
 import { memoDigest, sha256Hex } from '@/lib/cache/digest.ts';
 import { evaluateMessages } from '@/lib/cache/messages-policy.ts';
-import { prefixChain } from '@/lib/cache/prefix-chain.ts';
+import { type ChainOptions, prefixChain } from '@/lib/cache/prefix-chain.ts';
 import type { Document } from '@/lib/document/document.ts';
 import { analyse } from '@/lib/store/analysis/analyse.ts';
 import { assemble, textsToCount } from '@/lib/store/analysis/assembly.ts';
@@ -23,11 +23,11 @@ async function atSize(bytes: number, runs: number): Promise<void> {
   const warmup = 10;
   const documents = keystrokes(start, warmup + runs);
   const counts = knownCounts([start, ...documents]);
-  const remembering = memoDigest(sha256Hex);
+  const remembering = { digest: memoDigest(sha256Hex), links: new WeakMap() };
   heading(`(b) Assembly + split + prediction, ${kilobytes(requestBytes(start))} request, counts known (${runs} times)`);
 
   const after = await measure((index) => predict(documents[index] ?? start, counts, remembering), { runs, warmup });
-  const scratch = await measure(() => predict(structuredClone(start), counts, memoDigest(sha256Hex)), {
+  const scratch = await measure(() => predict(structuredClone(start), counts, { digest: memoDigest(sha256Hex) }), {
     runs,
     warmup: 5,
   });
@@ -51,23 +51,23 @@ async function atSize(bytes: number, runs: number): Promise<void> {
 }
 
 type Count = (text: string) => TokenCount;
-type Digest = (text: string) => string;
+type Hashing = Pick<ChainOptions, 'digest' | 'links'>;
 
 /** What the cache will do with a document's request. */
-function predict(document: Document, count: Count, digest: Digest): unknown {
+function predict(document: Document, count: Count, hashing: Hashing): unknown {
   const { built, card } = assemble(document, 1);
   const chain = prefixChain(built.request, {
     model: chainModel(card, 0),
     workspace: 'bench',
     count: (text) => count(text).tokens,
-    digest,
+    ...hashing,
     rules: DEFAULT_RULES,
   });
   return evaluateMessages(chain, () => undefined, 0, DEFAULT_RULES);
 }
 
-const analysed = (document: Document, count: Count, digest: Digest): unknown =>
-  analyse(assemble(document, 1), { count, digest, now: 0 });
+const analysed = (document: Document, count: Count, hashing: Hashing): unknown =>
+  analyse(assemble(document, 1), { count, ...hashing, now: 0 });
 
 /** Counts looked up as the page does it, of every text that any of the documents needs. */
 function knownCounts(documents: readonly Document[]): Count {

@@ -14,7 +14,8 @@ const FAN_OUT = 16;
 
 /**
  * A digest of a text by its paragraphs, each hashed once, and of theirs in groups, as a tree: after an edit only the changed paragraph
- * and the groups above it are hashed again; what is shorter than a paragraph is not worth remembering. Its values are not those of `digest`, but as telling: never mix the two.
+ * and the groups above it are hashed again; what is shorter than a paragraph is not worth remembering. Its values are not those of
+ * `digest`, but as telling: never mix the two. Whole texts are remembered where they stand, in the links of a chain.
  */
 export function memoDigest(digest: Digest, maxCachedCharacters = 8_000_000): Digest {
   const known = createChunkCache(digest, maxCachedCharacters);
@@ -25,9 +26,9 @@ export function memoDigest(digest: Digest, maxCachedCharacters = 8_000_000): Dig
       Array.from({ length: groups }, (_, group) => together(digests.slice(group * FAN_OUT, (group + 1) * FAN_OUT))),
     );
   };
-  const whole = createChunkCache((text) => {
+  return (text) => {
+    if (text.length < LEAST_CHUNK) return digest(text);
     const chunks = splitChunks(text);
     return chunks.length < 2 ? digest(text) : together(chunks.map(known));
-  }, maxCachedCharacters);
-  return (text) => (text.length < LEAST_CHUNK ? digest(text) : whole(text));
+  };
 }
