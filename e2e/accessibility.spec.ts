@@ -87,6 +87,20 @@ for (const width of [360, 768, 1024, 1440, 1920]) {
   });
 }
 
+test('UI-1: in a low window a menu is cut off neither by its room nor by the ribbon', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 420 });
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.tab('Tools');
+  await workbench.compose
+    .getByRole('button', { name: /^Actions for/ })
+    .last()
+    .click();
+  const items = workbench.compose.getByRole('menuitem');
+  await items.first().click({ trial: true });
+  await items.last().click({ trial: true });
+});
+
 test('UI-6: the main job by keyboard alone', async ({ page }) => {
   const workbench = new Workbench(page);
   await workbench.open();

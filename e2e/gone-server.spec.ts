@@ -29,6 +29,21 @@ test('UI-18 with the server gone a tab and a dialog say so, nothing is lost, and
   await expect(workbench.compose.getByText('Conversation').first()).toBeVisible();
 });
 
+test('UI-18 what could not be opened from within a room is told at the head of the page', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await page.waitForLoadState('networkidle');
+  await page.route(/\/_next\/static\/chunks\//, (route) => route.abort());
+  for (const room of [workbench.compose, workbench.run]) {
+    await room.getByRole('button', { name: /^(Actions for all sections|Own server)$/ }).click();
+    const notice = page.getByRole('alert').filter({ has: page.getByRole('button', { name: 'Close' }) });
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    expect((await notice.boundingBox())?.y).toBeLessThan(20);
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await expect(notice).toBeHidden();
+  }
+});
+
 /** All that the browser's database holds of documents, as JSON. */
 const savedWork = (page: Page): Promise<string> =>
   page.evaluate(

@@ -30,13 +30,15 @@ export function EditorRoom() {
         </div>
       )}
       {subject && <SubjectNotices selection={selection} title={subject.title} />}
-      <div
-        key={place}
-        data-scroller
-        {...(view !== 'edit' && { role: 'group', 'aria-label': WORDS[view], tabIndex: 0 })}
-        className="focus-inset flex min-h-40 flex-1 flex-col overflow-y-auto"
-      >
-        <View view={view} selection={selection} subject={subject} />
+      <div className="relative min-h-40 flex-1">
+        <div
+          key={place}
+          data-scroller
+          {...(view !== 'edit' && { role: 'group', 'aria-label': WORDS[view], tabIndex: 0 })}
+          className="focus-inset contained"
+        >
+          <View view={view} selection={selection} subject={subject} />
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentType, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -51,32 +52,24 @@ export const lateDialog = <Props extends { onClose: () => void }>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> => latePart<Props>(load, { Missing: MissingDialog });
 
-const MISSING = 'This part could not be fetched.';
-const WHY = 'The server did not answer. Your work is kept in this browser.';
+type MissingPartProps = MissingProps & { onClose?: () => void };
 
-function MissingPart({ onRetry }: MissingProps) {
+function MissingPart({ onRetry, onClose }: MissingPartProps) {
   return (
-    <Notice tone="error" title={MISSING} actions={<Button onClick={onRetry}>Try again</Button>} className="m-3.5">
-      {WHY}
+    <Notice
+      tone="error"
+      title="This part could not be fetched."
+      actions={
+        <>
+          <Button onClick={onRetry}>Try again</Button>
+          {onClose && <Button onClick={onClose}>Close</Button>}
+        </>
+      }
+      className={onClose ? 'fixed inset-x-4 top-4 z-50 mx-auto max-w-md shadow-float' : 'm-3.5'}
+    >
+      The server did not answer. Your work is kept in this browser.
     </Notice>
   );
 }
 
-function MissingDialog({ onRetry, onClose }: MissingProps & { onClose: () => void }) {
-  return (
-    <div className="fixed inset-x-4 top-4 z-50 mx-auto max-w-md rounded-md bg-panel shadow-float">
-      <Notice
-        tone="error"
-        title={MISSING}
-        actions={
-          <>
-            <Button onClick={onRetry}>Try again</Button>
-            <Button onClick={onClose}>Close</Button>
-          </>
-        }
-      >
-        {WHY}
-      </Notice>
-    </div>
-  );
-}
+const MissingDialog = (props: MissingPartProps) => createPortal(<MissingPart {...props} />, document.body);

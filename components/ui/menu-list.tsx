@@ -13,8 +13,11 @@ type MenuListProps = {
   onClose: () => void;
 };
 
-/** The list goes into the trigger's own landmark, so that it is found there and a dialog around it stays one. */
-const LANDMARK = '[role="dialog"], section, header, main';
+/**
+ * The list goes into the trigger's own landmark, so that it is found there and a dialog around it stays one: into the outermost section,
+ * for what lies deeper is cut off at a room's edge.
+ */
+const LANDMARK = '[role="dialog"], section:not(section *), header, main';
 
 /** The library names the list by its trigger, which here is only an anchor. */
 const NAMED_BY_LABEL = { 'aria-labelledby': undefined };

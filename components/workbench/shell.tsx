@@ -19,11 +19,11 @@ type WorkbenchShellProps = {
   onSizesChange: (sizes: PaneSizes) => void;
 };
 
-const FRAME = `${FIRST_WIDTHS} grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] sm:grid-cols-[min(var(--pane-start),50%)_1px_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[min(var(--pane-start),30%)_1px_minmax(0,1fr)_1px_min(var(--pane-end),34%)] lg:grid-rows-[minmax(0,1fr)]`;
+const FRAME = `${FIRST_WIDTHS} grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] sm:grid-cols-[min(var(--pane-start),50%)_1px_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[min(var(--pane-start),30%)_1px_minmax(0,1fr)_1px_min(var(--pane-end),34%)] lg:grid-rows-[minmax(0,1fr)]`;
 
 const PLACES = {
   compose: 'bg-panel sm:max-lg:col-start-1 sm:max-lg:row-start-2',
-  editor: 'bg-paper sm:max-lg:col-start-3 sm:max-lg:row-span-2 sm:max-lg:row-start-1',
+  editor: 'bg-paper sm:max-lg:col-start-3 sm:max-lg:row-span-full',
   run: 'bg-panel [--pane-pad:16px] sm:max-lg:col-start-1 sm:max-lg:row-start-2',
 } as const;
 
@@ -31,15 +31,15 @@ const SEPARATORS = {
   start: {
     label: 'Width of the left pane',
     controls: 'room-compose',
-    className: 'max-sm:hidden sm:max-lg:col-start-2 sm:max-lg:row-span-2 sm:max-lg:row-start-1',
+    className: 'max-sm:hidden sm:max-lg:col-start-2 sm:max-lg:row-span-full',
   },
   end: { label: 'Width of the run pane', controls: 'room-run', className: 'max-lg:hidden' },
 } as const;
 
 /**
  * The workbench's frame: three rooms side by side from 1024 px, two from 640 px, one with a bottom bar below. A room
- * out of sight is out of the accessibility tree; its state stays. Each is isolated: a change in one leaves the painting of the
- * others as it is.
+ * out of sight is out of the accessibility tree; its state stays. Each is contained: a change in one leaves the layout and the painting
+ * of the others as they are.
  */
 export function WorkbenchShell(props: WorkbenchShellProps) {
   const { header, ribbon, room, onRoomChange, sizes, onSizesChange } = props;
@@ -52,9 +52,9 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
       <section
         id={`room-${name}`}
         aria-label={ROOMS[name]}
-        className={`relative isolate flex min-h-0 min-w-0 flex-col overflow-y-auto ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
+        className={`relative ${PLACES[name]} ${name === room ? '' : 'max-sm:hidden'} ${tablet}`}
       >
-        {props[name]}
+        <div className="contained">{props[name]}</div>
       </section>
     );
   };
@@ -64,7 +64,7 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
       <section aria-label="Ribbon" className="relative z-10 border-b border-line bg-panel">
         {ribbon}
       </section>
-      <main className="grid min-h-0 grid-rows-[minmax(0,1fr)]">
+      <main className="grid">
         <SplitPane
           className={FRAME}
           sizes={sizes}

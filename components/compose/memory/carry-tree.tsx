@@ -5,7 +5,6 @@ import {
   type Announcements,
   closestCenter,
   DndContext,
-  DragOverlay,
   KeyboardSensor,
   PointerSensor,
   useDndContext,
@@ -15,6 +14,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { memo, useCallback, useMemo, useRef } from 'react';
+import { CarriedOverlay } from '@/components/compose/rows/carried-overlay.tsx';
 import { MODIFIERS, POINTER } from '@/components/compose/rows/carrying.ts';
 import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { useDocument, useServices } from '@/components/workbench/workbench-context.tsx';
@@ -88,9 +88,9 @@ export function CarryTree(props: MemoryTreeProps) {
       }}
     >
       <MemoryTree {...props} FileRow={CarriedFile} FolderRow={TargetFolder} />
-      <DragOverlay dropAnimation={null}>
+      <CarriedOverlay>
         <CarriedChip />
-      </DragOverlay>
+      </CarriedOverlay>
     </DndContext>
   );
 }

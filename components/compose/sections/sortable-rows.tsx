@@ -4,7 +4,6 @@ import {
   closestCenter,
   DndContext,
   type DragEndEvent,
-  DragOverlay,
   KeyboardSensor,
   PointerSensor,
   useSensor,
@@ -12,6 +11,7 @@ import {
 } from '@dnd-kit/core';
 import { SortableContext, useSortable } from '@dnd-kit/sortable';
 import { type ComponentProps, memo, useMemo, useRef, useState } from 'react';
+import { CarriedOverlay } from '@/components/compose/rows/carried-overlay.tsx';
 import { MODIFIERS, POINTER } from '@/components/compose/rows/carrying.ts';
 import { RowHandle } from '@/components/compose/rows/row-handle.tsx';
 import { BoundaryRow, type BoundaryRowProps } from './boundary-row.tsx';
@@ -60,7 +60,7 @@ export function SortableRows(props: SectionRowsProps) {
       <SortableContext items={useRowKeys(props)} strategy={stay}>
         <SectionRows {...props} Row={SortableRow} Boundary={SortableBoundary} isCarrying={carried !== undefined} />
       </SortableContext>
-      <DragOverlay dropAnimation={null}>{carried && <CarriedRow {...carried} />}</DragOverlay>
+      <CarriedOverlay>{carried && <CarriedRow {...carried} />}</CarriedOverlay>
     </DndContext>
   );
 }
