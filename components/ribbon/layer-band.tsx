@@ -49,7 +49,7 @@ export function LayerBand({ segments, total, onPoint }: LayerBandProps) {
       }}
       onBlur={() => onPoint(undefined)}
       onClick={({ target }) => open(partIndex(target))}
-      className="relative h-[34px] overflow-clip rounded-md"
+      className="relative h-[34px]"
     >
       {segments.map(({ layer, start, tokens, parts: own }, index) => (
         <Stretch
@@ -91,7 +91,7 @@ const Stretch = memo(function Stretch({ layer, left, width, tokens, isLast }: St
     <span
       aria-hidden="true"
       style={{ left, width }}
-      className={`@container absolute inset-y-0 text-xs text-on-layer ${fill} ${isLast ? '' : 'border-r border-panel'}`}
+      className={`@container absolute inset-y-0 text-xs text-on-layer first:rounded-l-md ${fill} ${isLast ? 'rounded-r-md' : 'border-r border-panel'}`}
     >
       <span className="absolute inset-0 hidden items-center truncate px-[7px] @min-[52px]:flex">
         <span className="truncate">
