@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import { laterCostTitle } from '@/components/run/describe-band.ts';
+import { lazyTitle } from '@/components/ui/lazy-title.ts';
 import { Num } from '@/components/ui/num.tsx';
 import { useAnalysis, useDocument, useSame } from '@/components/workbench/workbench-context.tsx';
 import { formatMoney } from '@/lib/pricing/money.ts';
@@ -59,7 +60,7 @@ function Prices({ outlook: { costs, block } }: { outlook: SelectionOutlook }) {
   const amounts = [costs.read, creation, costs.uncached].filter((amount) => amount !== undefined);
   const price = (amount: number | undefined, words: string, title: string) =>
     amount === undefined ? undefined : (
-      <span className="num" title={laterCostTitle(title, amount, block.count)}>
+      <span className="num" {...lazyTitle(() => laterCostTitle(title, amount, block.count))}>
         {formatMoney(amount, { beside: amounts })} {words}
       </span>
     );

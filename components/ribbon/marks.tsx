@@ -1,4 +1,5 @@
 import { formatCount } from '@/components/ui/format-count.ts';
+import { lazyTitle } from '@/components/ui/lazy-title.ts';
 import type { RibbonMark } from '@/lib/store/analysis/analysis.ts';
 import { percent, stepAt } from './place.ts';
 
@@ -13,7 +14,7 @@ export function Marks({ marks, total }: { marks: readonly RibbonMark[]; total: n
         return (
           <li
             key={blockId}
-            title={words}
+            {...lazyTitle(() => words)}
             style={{ left: percent(stepAt(at, total)) }}
             className="absolute top-0 -ml-[5px]"
           >

@@ -1,6 +1,7 @@
 'use client';
 
 import { latePart } from '@/components/ui/late-part.tsx';
+import { lazyTitle } from '@/components/ui/lazy-title.ts';
 import { Num, type NumMethod } from '@/components/ui/num.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
@@ -33,9 +34,13 @@ export function CostPanel() {
 }
 
 function CountWords() {
+  const { feed } = useServices();
   const words = useAnalysis(describeCount);
-  const band = useAnalysis(({ total }) => describeTokenBand(total));
-  return words && <span title={band}>{words}</span>;
+  const describe = () => {
+    const { analysis } = feed.store.getState();
+    return analysis ? describeTokenBand(analysis.total) : '';
+  };
+  return words && <span {...lazyTitle(describe)}>{words}</span>;
 }
 
 function Costs() {

@@ -1,4 +1,5 @@
-import { memo, type PointerEvent } from 'react';
+import { memo } from 'react';
+import { lazyTitle } from './lazy-title.ts';
 
 const METHODS = {
   exact: { mark: '', look: '', title: 'Exact' },
@@ -36,11 +37,7 @@ export const Num = memo(function Num({ value, method = 'exact', title, className
     <span
       className={`num text-right ${className}`}
       title={typeof title === 'string' ? title : words}
-      {...(typeof title === 'function' && {
-        onPointerEnter: ({ currentTarget }: PointerEvent<HTMLElement>) => {
-          currentTarget.title = title();
-        },
-      })}
+      {...(typeof title === 'function' && lazyTitle(title))}
     >
       {mark && <span className="text-ink-3">{mark}</span>}
       <span className={look}>{typeof value === 'number' ? format.format(value) : (value ?? '—')}</span>
