@@ -50,7 +50,7 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
     <li
       ref={rowRef}
       data-row={sectionRowKey(id)}
-      className={`group relative ${isSelected ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'} ${isCarried ? 'opacity-40' : ''} ${edge ? DROP_LINES[edge] : ''}`}
+      className={`group relative isolate ${isSelected ? 'bg-sunken shadow-[inset_2px_0_0_var(--color-ink)]' : 'hover:bg-sunken'} ${isCarried ? 'opacity-40' : ''} ${edge ? DROP_LINES[edge] : ''}`}
     >
       <div
         className={`grid grid-cols-[14px_3px_minmax(0,1fr)_auto_auto] items-center gap-x-[9px] pr-2.5 pl-3 ${gate === undefined ? 'h-9' : 'h-[30px]'}`}
