@@ -52,6 +52,19 @@ describe('the table of counts', () => {
     expect(table.missing(['aaaa', 'bbbb'], 'o200k')).toEqual([]);
   });
 
+  it('STORE-12, STORE-13 does the same with long texts, of one length or not', () => {
+    const [one, other, longer] = ['a', 'b', 'cc'].map((end) => `${'x'.repeat(5000)}${end}`) as [string, string, string];
+    const table = createCountTable(10_010);
+    expect(table.missing([one, other, one, longer], 'o200k')).toEqual([one, other, longer]);
+    table.add([one, other], [counted(1), counted(2)], 'o200k');
+    expect(table.missing([one, other, longer], 'o200k')).toEqual([longer]);
+    expect([one, other].map((text) => table.count(text, 'o200k').tokens)).toEqual([1, 2]);
+    expect(table.count(longer, 'o200k').method).toBe('rough');
+    table.missing([one], 'o200k');
+    table.add([longer], [counted(3)], 'o200k');
+    expect(table.missing([one, other, longer], 'o200k')).toEqual([other]);
+  });
+
   it('STORE-13 is bounded over all vocabularies together', () => {
     const table = createCountTable(10);
     for (const [index, family] of (['o200k', 'claude-new', 'claude-old'] as const).entries()) {

@@ -1,5 +1,6 @@
 import { roughCount } from '@/lib/tokens/rough-count.ts';
 import type { TokenCount, TokenizerFamily } from '@/lib/tokens/token-count.ts';
+import { createTextKeys, type TextKey, type TextKeys } from './text-keys.ts';
 
 /**
  * The counts that the worker has answered, by text; bounded by characters: other vocabularies go first, then what nobody has asked
@@ -14,45 +15,64 @@ export interface CountTable {
 }
 
 export function createCountTable(maxCharacters = 32_000_000): CountTable {
-  const known = new Map<TokenizerFamily, Map<string, TokenCount>>();
+  const known = new Map<TokenizerFamily, FamilyCounts>();
   let held = 0;
-  const of = (family: TokenizerFamily) => {
-    const table = known.get(family) ?? new Map<string, TokenCount>();
+  const of = (family: TokenizerFamily): FamilyCounts => {
+    const table = known.get(family) ?? { keys: createTextKeys(), counts: new Map<TextKey, TokenCount>() };
     known.set(family, table);
     return table;
   };
   return {
-    count: (text, family) => of(family).get(text) ?? roughCount(text, family),
+    count: (text, family) => {
+      const { keys, counts } = of(family);
+      const key = keys.find(text);
+      return (key !== undefined && counts.get(key)) || roughCount(text, family);
+    },
     missing: (texts, family) => {
-      const table = of(family);
+      const { keys, counts } = of(family);
       const unknown = texts.filter((text) => {
-        const count = table.get(text);
-        if (count === undefined) return true;
-        table.delete(text);
-        table.set(text, count);
+        const key = keys.find(text);
+        const count = key !== undefined && counts.get(key);
+        if (!count) return true;
+        counts.delete(key);
+        counts.set(key, count);
         return false;
       });
-      return [...new Set(unknown)];
+      return distinct(unknown);
     },
-    add: (texts, counts, family) => {
-      const table = of(family);
+    add: (texts, answers, family) => {
+      const { keys, counts } = of(family);
       for (const [index, text] of texts.entries()) {
-        const count = counts[index];
+        const count = answers[index];
         if (count === undefined) continue;
-        if (!table.has(text)) held += text.length;
-        table.set(text, count);
+        const key = keys.make(text);
+        if (!counts.has(key)) held += text.length;
+        counts.set(key, count);
       }
       for (const [other, unused] of known) {
         if (held <= maxCharacters) break;
         if (other === family) continue;
-        for (const text of unused.keys()) held -= text.length;
+        for (const { length } of unused.counts.keys()) held -= length;
         known.delete(other);
       }
-      for (const [oldest] of table) {
-        if (held <= maxCharacters || table.size <= texts.length) break;
-        table.delete(oldest);
+      for (const [oldest] of counts) {
+        if (held <= maxCharacters || counts.size <= texts.length) break;
+        counts.delete(oldest);
+        keys.forget(oldest);
         held -= oldest.length;
       }
     },
   };
+}
+
+/** Each text once, in order. */
+function distinct(texts: string[]): string[] {
+  if (texts.length < 2) return texts;
+  const keys = createTextKeys();
+  return [...new Map(texts.map((text) => [keys.make(text), text])).values()];
+}
+
+interface FamilyCounts {
+  readonly keys: TextKeys;
+  readonly counts: Map<TextKey, TokenCount>;
 }
