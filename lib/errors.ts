@@ -27,11 +27,16 @@ export type FailureCode =
   | 'storage-failed'
   | 'count-failed';
 
-/** What happened (`message`), where (`place`, a path or a title) and what to do (`fix`), in words a person can act on. */
+/**
+ * What happened (`message`), where (`place`, a path or a title) and what to do (`fix`), in words a person can act on. Titles may be
+ * alike: what it is about is `subject`, a source's key (see prompt/block.ts) or a block's id, and `at` says where in that.
+ */
 export interface Failure {
   readonly code: FailureCode;
   readonly message: string;
   readonly place?: string;
+  readonly subject?: string;
+  readonly at?: string;
   readonly fix?: string;
   /** How long to wait before trying again, in seconds, where the other side has said so. */
   readonly retryAfterSeconds?: number;

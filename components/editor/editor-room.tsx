@@ -29,7 +29,7 @@ export function EditorRoom() {
           <MetaLine selection={selection} />
         </div>
       )}
-      {subject && <SubjectNotices selection={selection} title={subject.title} />}
+      {subject && <SubjectNotices selection={selection} />}
       <div className="relative min-h-40 flex-1">
         <div
           key={place}

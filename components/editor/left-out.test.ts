@@ -40,14 +40,23 @@ describe('leftOutWords', () => {
   it('leaves a fault to speak for itself', () => {
     const faulty = changeSection(preset, section.id, { text: 'a\n {{nobody}}' });
     expect(reason(faulty, section)).toBeUndefined();
-    expect(subjectFaults(sampleAnalysis(faulty), section, 'Doing tasks')).toEqual([
+    expect(subjectFaults(sampleAnalysis(faulty), section)).toEqual([
       {
         where: 'Line 2, column 2.',
         message: 'Nothing is called “nobody”.',
         fix: expect.stringContaining('Until then the section is left out'),
       },
     ]);
-    expect(subjectFaults(sampleAnalysis(faulty), { type: 'section', id: 'intro' }, 'Intro')).toEqual([]);
+    expect(subjectFaults(sampleAnalysis(faulty), { type: 'section', id: 'intro' })).toEqual([]);
+  });
+
+  it('tells sections of one title apart', () => {
+    const faulty = changeSection(preset, section.id, { text: '{{nobody}}' });
+    const other = faulty.sections.find(({ id }) => id !== section.id);
+    if (!other) throw new Error('There is one section only.');
+    const alike = changeSection(faulty, other.id, { title: 'Doing tasks' });
+    expect(subjectFaults(sampleAnalysis(alike), section)).toHaveLength(1);
+    expect(subjectFaults(sampleAnalysis(alike), { type: 'section', id: other.id })).toEqual([]);
   });
 
   it('knows what replaces the sections', () => {

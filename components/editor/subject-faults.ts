@@ -1,5 +1,5 @@
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
-import type { Selection } from '@/lib/store/selection.ts';
+import { type Selection, selectionId } from '@/lib/store/selection.ts';
 
 /** Something wrong with a text: where in it, what, and what to do. */
 export interface SubjectFault {
@@ -9,14 +9,11 @@ export interface SubjectFault {
 }
 
 /** The faults of a section's template or a tool's schema; other faults have their own places. */
-export function subjectFaults({ failures }: Analysis, { type }: Selection, title: string): SubjectFault[] {
-  return failures.flatMap(({ code, place = '', message, fix }): SubjectFault[] => {
-    if (type === 'section' && code === 'template-invalid' && place.startsWith(`${title}, `))
-      return [{ where: sentence(place.slice(title.length + 2)), message, fix }];
-    if (type === 'tool' && code === 'schema-invalid' && place === `Tool ${title}`)
-      return [{ where: undefined, message, fix }];
-    return [];
-  });
+export function subjectFaults({ prompt }: Analysis, selection: Selection): SubjectFault[] {
+  const key = selectionId(selection);
+  return prompt.failures
+    .filter(({ subject }) => subject === key)
+    .map(({ at, message, fix }) => ({ where: at && sentence(at), message, fix }));
 }
 
 const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;

@@ -6,11 +6,9 @@ import { useAnalysis, useSame } from '@/components/workbench/workbench-context.t
 import type { Selection } from '@/lib/store/selection.ts';
 import { subjectFaults } from './subject-faults.ts';
 
-type SubjectNoticesProps = { selection: Selection; title: string };
-
 /** What is wrong with what is open; the request goes on without it. */
-export const SubjectNotices = memo(function SubjectNotices({ selection, title }: SubjectNoticesProps) {
-  const faults = useAnalysis(useSame((analysis) => subjectFaults(analysis, selection, title)));
+export const SubjectNotices = memo(function SubjectNotices({ selection }: { selection: Selection }) {
+  const faults = useAnalysis(useSame((analysis) => subjectFaults(analysis, selection)));
   if (!faults || faults.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 border-b border-line px-3.5 py-2.5 @md:px-5">

@@ -1,6 +1,7 @@
 import type { Failure } from '@/lib/errors.ts';
 import { rememberEach } from '@/lib/remember.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
+import { sourceKey } from './block.ts';
 import type { PromptContext } from './context.ts';
 import { isTruthy, lookUp, renderTemplate } from './render-template.ts';
 import type { Section } from './section.ts';
@@ -72,10 +73,13 @@ function trimPieces(pieces: readonly TemplatePiece[], source: string): TemplateP
   });
 }
 
-function atSection(section: Section, failure: Failure): Failure {
+function atSection({ id, title }: Section, failure: Failure): Failure {
+  const at = failure.place ?? 'text';
   return {
     ...failure,
-    place: `${section.title}, ${failure.place ?? 'text'}`,
+    place: `${title}, ${at}`,
+    subject: sourceKey({ type: 'section', id }),
+    at,
     fix: failure.fix ?? 'Correct the name, or write \\{{ for literal braces. Until then the section is left out.',
   };
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '@/lib/errors.ts';
 import { failed, type Result, success } from '@/lib/result.ts';
+import { sourceKey } from './block.ts';
 import type { FlagValues } from './flag.ts';
 import { likeImported } from './like-imported.ts';
 import type { Tool } from './tool.ts';
@@ -85,11 +86,12 @@ function parseSchema(tool: Tool): Result<ObjectSchema | undefined> {
   return success(value as ObjectSchema);
 }
 
-function schemaFailure(tool: Tool, message: string): Failure {
+function schemaFailure({ id, name }: Tool, message: string): Failure {
   return {
     code: 'schema-invalid',
     message,
-    place: `Tool ${tool.name}`,
+    place: `Tool ${name}`,
+    subject: sourceKey({ type: 'tool', id }),
     fix: 'Correct the schema; until then the tool is left out.',
   };
 }

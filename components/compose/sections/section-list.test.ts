@@ -85,6 +85,13 @@ describe('the list of sections', () => {
     expect(find(broken, 'intro')?.failure).toMatch(/^Line 2, column 1: Nothing is called “nobody”\. /);
   });
 
+  it('UI-3 gives sections of one title each its own failure', () => {
+    const one = changeSection(preset, 'intro', { title: 'Alike', text: '{{nobody}}' });
+    const both = changeSection(one, 'doing_tasks', { title: 'Alike', text: '\n{{nothing}}' });
+    expect(find(both, 'intro')?.failure).toContain('Line 1, column 1: Nothing is called “nobody”');
+    expect(find(both, 'doing_tasks')?.failure).toContain('Line 2, column 1: Nothing is called “nothing”');
+  });
+
   it('tells empty sections from those that another prompt left out', () => {
     expect(find(changeSection(preset, 'intro', { text: ' ' }), 'intro')?.standing).toBe('empty');
     expect(find(flipFlag(preset, 'CLAUDE_CODE_SIMPLE'), 'intro')?.standing).toBe('left out');

@@ -116,12 +116,13 @@ function standingOf(section: Section, analysis: Analysis | undefined): SectionIt
   return analysis.pending ? 'left out' : undefined;
 }
 
-/** A section that is in the analysed document but has no value has failed; its failure's place starts with its title. */
-function failureOf({ id, title, enabled }: Section, analysis: Analysis | undefined): string | undefined {
+/** A section that is in the analysed document but has no value has failed; its failure says where in it. */
+function failureOf({ id, enabled }: Section, analysis: Analysis | undefined): string | undefined {
   if (!enabled || !analysis || analysis.prompt.sectionValues.has(id)) return undefined;
   if (!analysis.document.sections.some((each) => each.id === id && each.enabled)) return undefined;
-  const failure = analysis.prompt.failures.find(({ place }) => place?.startsWith(`${title}, `));
+  const key = sourceKey({ type: 'section', id });
+  const failure = analysis.prompt.failures.find(({ subject }) => subject === key);
   if (!failure) return 'Its template cannot be read.';
-  const place = failure.place?.slice(title.length + 2);
-  return `${place ? `${place.charAt(0).toUpperCase()}${place.slice(1)}: ` : ''}${faultText(failure)}`;
+  const { at } = failure;
+  return `${at ? `${at.charAt(0).toUpperCase()}${at.slice(1)}: ` : ''}${faultText(failure)}`;
 }

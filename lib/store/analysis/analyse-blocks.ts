@@ -53,7 +53,7 @@ export function analyseBlocks({ assembly, chain, prediction, failures, count, pr
       state: state ? (prediction.isUnknown ? 'unknown' : state) : level === 'tools' ? 'deferred' : 'stripped',
       costs: blockCosts(tokens, rates),
       sources: shareTokens(text, spans, tokens, tokensOf),
-      faults: failures.length === 0 ? failures : failures.filter((failure) => failure.place === title),
+      faults: failures.length === 0 ? failures : failures.filter(({ subject }) => subject === id),
     };
   });
 }

@@ -224,6 +224,16 @@ describe('what is wrong with a request', () => {
     expect(analysis.blocks.filter(({ faults }) => faults.length > 0).map(({ title }) => title)).toEqual([fault?.place]);
   });
 
+  it('ANALYSIS-9 stands at one block, though another one has the same title', () => {
+    const tools = document.tools.map((tool) => (tool.id === 'grep' ? { ...tool, name: 'Read' } : tool));
+    const { blocks } = sampleAnalysis({ ...document, tools });
+    const alike = blocks.filter(({ title }) => title === 'Read');
+    expect(alike.map(({ id, faults }) => [id, faults.length])).toEqual([
+      ['tool:read', 0],
+      ['tool:grep', 1],
+    ]);
+  });
+
   it('ANALYSIS-13 is a prompt that cannot fit the window of its model, at a server that has that model', () => {
     const assembly = assemble(document, 1);
     const { contextWindow = 0 } = assembly.card ?? {};

@@ -9,7 +9,7 @@ import type { Assembly } from './assembly.ts';
 /**
  * Everything wrong with a document: templates and schemas (the part is left out, the rest can be sent), and what the provider would
  * refuse (`blocking`), its marks and its model's limits only where the backend's cache has them. A fault of a block has the block's
- * title as its place.
+ * title as its place and its id as its subject.
  */
 export function documentFailures(
   { document, kind, card, prompt, built }: Assembly,
@@ -30,6 +30,7 @@ export function documentFailures(
       code: 'request-invalid',
       message: asSentence(message),
       place: block?.title ?? path,
+      ...(block && { subject: block.id }),
       ...(fix !== undefined && { fix }),
     };
   });
