@@ -6,11 +6,11 @@ import { Num, type NumMethod } from '@/components/ui/num.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Swatch } from '@/components/ui/swatch.tsx';
 import { useAnalysis, useSame, useServices } from '@/components/workbench/workbench-context.tsx';
-import { CalibrationLine } from './calibration-line.tsx';
+import { CalibrationSlot } from './calibration-slot.tsx';
 import { type CostStep, costLines, costSteps, describePartial, saving } from './cost-lines.ts';
 import { costTitle, describeTokenBand, laterCostTitle } from './describe-band.ts';
 import { describeCount } from './describe-count.ts';
-import { ExactCount } from './exact-count.tsx';
+import { ExactCountSlot } from './exact-count-slot.tsx';
 import { PriceFold } from './price-fold.tsx';
 
 /** Only for models that have two modes. */
@@ -25,8 +25,8 @@ export function CostPanel() {
       <Panel title="This request" aside={<CountWords />}>
         {isCounted ? <Costs /> : <p className="text-ink-3">Counting …</p>}
         {hasModes && <ExplicitCosts />}
-        <CalibrationLine />
-        <ExactCount />
+        <CalibrationSlot />
+        <ExactCountSlot />
       </Panel>
       <PriceFold />
     </>
