@@ -38,7 +38,9 @@ export function createCountTable(maxCharacters = 32_000_000): CountTable {
         counts.set(key, count);
         return false;
       });
-      return distinct(unknown);
+      // Keys of their own: what is not counted in the end leaves none behind.
+      const asked = createTextKeys();
+      return [...new Map(unknown.map((text) => [asked.make(text), text])).values()];
     },
     add: (texts, answers, family) => {
       const { keys, counts } = of(family);
@@ -63,13 +65,6 @@ export function createCountTable(maxCharacters = 32_000_000): CountTable {
       }
     },
   };
-}
-
-/** Each text once, in order. */
-function distinct(texts: string[]): string[] {
-  if (texts.length < 2) return texts;
-  const keys = createTextKeys();
-  return [...new Map(texts.map((text) => [keys.make(text), text])).values()];
 }
 
 interface FamilyCounts {

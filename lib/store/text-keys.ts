@@ -31,9 +31,7 @@ export function createTextKeys(): TextKeys {
       const known = find(text);
       if (known !== undefined) return known;
       const made = { text, length: text.length };
-      const others = byLength.get(text.length);
-      if (others) others.push(made);
-      else byLength.set(text.length, [made]);
+      byLength.set(made.length, [made, ...(byLength.get(made.length) ?? [])]);
       return made;
     },
     forget: (key) => {
