@@ -1,11 +1,13 @@
 'use client';
 
 import { describeTokenBand } from '@/components/run/describe-band.ts';
+import { latePart } from '@/components/ui/late-part.tsx';
 import { Num } from '@/components/ui/num.tsx';
 import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis, RibbonPart } from '@/lib/store/analysis/analysis.ts';
 import type { CacheBand } from '@/lib/store/analysis/cache-band.ts';
-import { describePart } from './describe-part.ts';
+
+const PointedPart = latePart(async () => (await import('./pointed-part.tsx')).PointedPart, { Missing: () => '—' });
 
 type ReadoutProps = { analysis: Analysis; band: CacheBand; pointed: RibbonPart | undefined };
 
@@ -35,7 +37,7 @@ export function Readout({ analysis, band, pointed }: ReadoutProps) {
           of <Num value={total.tokens} method={total.method} title={() => describeTokenBand(total)} /> tokens
         </li>
       </ul>
-      <p className="num min-w-0 truncate text-ink-2">{pointed ? describePart(pointed) : source}</p>
+      <p className="num min-w-0 truncate text-ink-2">{pointed ? <PointedPart part={pointed} /> : source}</p>
     </div>
   );
 }
