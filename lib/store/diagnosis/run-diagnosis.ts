@@ -105,7 +105,8 @@ function rulesOf({ keepsHeader }: ComparedRequest): CacheRules {
   return keepsHeader ? { ...DEFAULT_RULES, stripsAttributionHeader: false } : DEFAULT_RULES;
 }
 
-const digest = memoDigest(sha256Hex);
+/** Requests are compared again at every key: what their blocks come to is found once. */
+const HASHING = { digest: memoDigest(sha256Hex), links: new WeakMap() };
 
 /** A request as it is compared. Tokens are those of its prediction where it has one, so that every figure is the one shown. */
 function traceRun(
@@ -121,7 +122,7 @@ function traceRun(
       model: { ...chainModel(findModel(run.model), 0), toolPromptTokens: { auto: 0, forced: 0 } },
       workspace: 'browser',
       count: countIn(run),
-      digest,
+      ...HASHING,
       rules,
       betas: neededBetas(run.request),
     },
