@@ -84,7 +84,7 @@ const partIndex = (target: EventTarget): number | undefined => {
 
 type StretchProps = { layer: Layer; left: string; width: string; tokens: number; isLast: boolean };
 
-/** A layer's ground, with its name where there is room for it; it has no children that its width could lay out anew. */
+/** A layer's ground, with its name where there is room for it. Its parts lie over it, not in it: its width is none of theirs. */
 const Stretch = memo(function Stretch({ layer, left, width, tokens, isLast }: StretchProps) {
   const { fill, name } = LAYER_LOOK[layer];
   return (

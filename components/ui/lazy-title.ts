@@ -1,8 +1,8 @@
 import type { PointerEvent } from 'react';
 
-/** A title that is worded when it is pointed at: kept up to date it would cost at every key, and nobody reads it. */
+/** A title that is worded as the pointer moves over it, so it is of that moment: kept up to date it would cost at every key. */
 export const lazyTitle = (describe: () => string) => ({
-  onPointerEnter: ({ currentTarget }: PointerEvent<HTMLElement>) => {
+  onPointerMove: ({ currentTarget }: PointerEvent<HTMLElement>) => {
     currentTarget.title = describe();
   },
 });
