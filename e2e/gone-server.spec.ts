@@ -44,6 +44,25 @@ test('UI-18 what could not be opened from within a room is told at the head of t
   }
 });
 
+test('UI-18 with the server gone the ribbon says that it cannot tell what is pointed at, and tells it once it can', async ({
+  page,
+}) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.counted();
+  await page.waitForLoadState('networkidle');
+  const chunks = /\/_next\/static\/chunks\//;
+  await page.route(chunks, (route) => route.abort());
+  const parts = workbench.ribbon.getByRole('toolbar', { name: 'Parts of the request' }).getByRole('button');
+  await parts.first().focus();
+  await expect(workbench.ribbon.getByText('could not be fetched')).toBeVisible();
+  await page.unroute(chunks);
+  await page.keyboard.press('ArrowRight');
+  await expect(workbench.ribbon.getByText('could not be fetched')).toBeHidden();
+  const [name = ''] = ((await parts.nth(1).getAttribute('aria-label')) ?? '').split(',');
+  await expect(workbench.ribbon.getByText(`${name} · `)).toBeVisible();
+});
+
 /** All that the browser's database holds of documents, as JSON. */
 const savedWork = (page: Page): Promise<string> =>
   page.evaluate(

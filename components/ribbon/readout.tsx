@@ -7,7 +7,9 @@ import { useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis, RibbonPart } from '@/lib/store/analysis/analysis.ts';
 import type { CacheBand } from '@/lib/store/analysis/cache-band.ts';
 
-const PointedPart = latePart(async () => (await import('./pointed-part.tsx')).PointedPart, { Missing: () => '—' });
+const PointedPart = latePart(async () => (await import('./pointed-part.tsx')).PointedPart, {
+  Missing: () => 'What is pointed at could not be fetched: the server did not answer.',
+});
 
 type ReadoutProps = { analysis: Analysis; band: CacheBand; pointed: RibbonPart | undefined };
 
@@ -37,7 +39,9 @@ export function Readout({ analysis, band, pointed }: ReadoutProps) {
           of <Num value={total.tokens} method={total.method} title={() => describeTokenBand(total)} /> tokens
         </li>
       </ul>
-      <p className="num min-w-0 truncate text-ink-2">{pointed ? <PointedPart part={pointed} /> : source}</p>
+      <p className="num min-w-0 truncate text-ink-2">
+        {pointed ? <PointedPart key={pointed.index} part={pointed} /> : source}
+      </p>
     </div>
   );
 }

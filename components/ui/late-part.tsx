@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
@@ -27,7 +27,15 @@ export function latePart<Props extends object>(
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const attempt = () => lazy(async () => ({ default: await load().catch(() => Absent) }));
+  let hasFailed = false;
+  const fail = () => {
+    hasFailed = true;
+    return Absent;
+  };
+  const attempt = () => {
+    hasFailed = false;
+    return lazy(async () => ({ default: await load().catch(fail) }));
+  };
   let current = attempt();
   const now = () => current;
   const retry = () => {
@@ -38,6 +46,10 @@ export function latePart<Props extends object>(
     return <Missing {...props} onRetry={retry} />;
   }
   return function LatePart(props: Props) {
+    // What could not be fetched is tried again where it is drawn anew.
+    useState(() => {
+      if (hasFailed) current = attempt();
+    });
     const Part = useSyncExternalStore(subscribe, now, now);
     return (
       <Suspense fallback={waiting}>
