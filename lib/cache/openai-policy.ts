@@ -1,3 +1,4 @@
+import type { FlatBlock } from '@/lib/request/flatten-request.ts';
 import type { MessageCreateParamsBase } from '@/lib/request/wire.ts';
 import { commonPrefixLength } from './common-prefix.ts';
 import { plainOutcome } from './plain-outcome.ts';
@@ -105,20 +106,24 @@ type WrittenEnds = (prompt: PromptText) => number[];
 
 /** The latest marks. */
 function marksAlone({ ends }: PromptText): number[] {
-  return ends.flatMap(({ end, isMarked }) => (isMarked ? [end] : [])).slice(-MAX_WRITTEN);
+  return ends.flatMap(({ block, end }) => (isMarked(block) ? [end] : [])).slice(-MAX_WRITTEN);
 }
 
 /** The end of the prompt, and the latest marks in front of it. */
 function endAndMarks({ ends }: PromptText): number[] {
-  const marked = ends.slice(0, -1).filter(({ isMarked }) => isMarked);
+  const marked = ends.slice(0, -1).filter(({ block }) => isMarked(block));
   return [...marked.slice(1 - MAX_WRITTEN), ...ends.slice(-1)].map(({ end }) => end);
 }
+
+/** It carries a mark where OpenAI's interfaces have a place for one: what tools and calls carry is left out (BACK-36). */
+const isMarked = ({ level, value, breakpoint }: FlatBlock): boolean =>
+  breakpoint !== undefined && level !== 'tools' && value.type !== 'tool_use';
 
 const totalTokens = ({ outcome }: SentRequest): number => outcome.blocks.reduce((sum, { tokens }) => sum + tokens, 0);
 
 /** Tokens up to a block's end, as they were counted when the request was sent. */
 function sentTokens({ outcome }: SentRequest, { ends }: PromptText, end: number): number {
-  const through = new Set(ends.filter((each) => each.end <= end).map(({ path }) => path));
+  const through = new Set(ends.filter((each) => each.end <= end).map(({ block }) => block.path));
   return outcome.blocks.reduce((sum, { path, tokens }) => sum + (through.has(path) ? tokens : 0), 0);
 }
 

@@ -20,13 +20,7 @@ export const ONE_TEXT: ServerTraits = { header: 'kept', systemJoin: '' };
 /** A prompt as one text, and where each block's own text starts and ends in it, in UTF-16 units. */
 export interface PromptText {
   readonly text: string;
-  readonly ends: readonly {
-    readonly path: string;
-    readonly start: number;
-    readonly end: number;
-    /** It carries a mark, and OpenAI's interfaces have a place for it there. */
-    readonly isMarked: boolean;
-  }[];
+  readonly ends: readonly { readonly block: FlatBlock; readonly start: number; readonly end: number }[];
 }
 
 /** The rules under which such a server's blocks are laid out: nothing but the header is ever taken out. */
@@ -64,13 +58,10 @@ function rendered(request: MessageCreateParamsBase, traits: ServerTraits): Promp
     parts.push(lead, shown);
     const start = length + lead.length;
     length = start + shown.length;
-    ends.push({ path: block.path, start, end: length, isMarked: block.breakpoint !== undefined && takesMark(block) });
+    ends.push({ block, start, end: length });
   }
   return { text: parts.join(''), ends };
 }
-
-/** Tools and calls have no place for a mark in OpenAI's interfaces: theirs is left out (BACK-36). */
-const takesMark = ({ level, value }: FlatBlock): boolean => level !== 'tools' && value.type !== 'tool_use';
 
 /** A character that no prompt holds, so that no text can be taken for a template's mark. */
 const TURN = '\u0000';
