@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
+import { expect, type Locator, test } from 'playwright/test';
 import { findPreset } from '@/lib/document/preset.ts';
 import { PRESETS } from '@/lib/document/presets.ts';
 import { encodeShare } from '@/lib/document/share-codec.ts';
@@ -99,6 +99,43 @@ test('UI-1: in a low window a menu is cut off neither by its room nor by the rib
   const items = workbench.compose.getByRole('menuitem');
   await items.first().click({ trial: true });
   await items.last().click({ trial: true });
+});
+
+test('UI-21: in forced colours the boundary, its neighbours and what is chosen can be told apart', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.counted();
+  /** A colour as the browser resolves it, or that of an element's property. */
+  const system = (name: string) =>
+    page.evaluate((color) => {
+      document.body.style.outlineColor = color;
+      return getComputedStyle(document.body).outlineColor;
+    }, name);
+  const colour = (target: Locator, property: string) =>
+    target.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  const line = workbench.ribbon.getByRole('slider', { name: 'Boundary' }).locator('span').first();
+  expect(await colour(line, 'background-color')).toBe(await system('CanvasText'));
+  const part = workbench.ribbon.getByRole('toolbar').getByRole('button').nth(1);
+  expect(await colour(part, 'border-left-color')).not.toBe(await system('CanvasText'));
+  const chosen = workbench.compose.getByRole('tab', { name: 'Sections' });
+  expect(await colour(chosen, 'background-color')).toBe(await system('Highlight'));
+  expect(await colour(chosen.locator('span').first(), 'background-color')).toBe('rgba(0, 0, 0, 0)');
+});
+
+test('UI-21: on paper each room is as long as what stands in it', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.counted();
+  await page.emulateMedia({ media: 'print' });
+  for (const room of [workbench.compose, workbench.editor, workbench.run]) {
+    const hidden = await room.evaluate((element) =>
+      [element, ...element.querySelectorAll('.contained')].map((each) => each.scrollHeight - each.clientHeight),
+    );
+    expect(hidden.filter((pixels) => pixels > 1)).toEqual([]);
+  }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeGreaterThan(page.viewportSize()?.height ?? 0);
 });
 
 test('UI-6: the main job by keyboard alone', async ({ page }) => {
