@@ -65,6 +65,34 @@ for (const [name, text] of Object.entries(PATHOLOGICAL)) {
   });
 }
 
+test('a megabyte that is pasted into a field is laid out once, without wrapping, and can be undone', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await workbench.open();
+  const message = workbench.run.getByRole('textbox', { name: 'Next message' });
+  const paste = async (text: string) => {
+    await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await message.press('ControlOrMeta+v');
+  };
+  await message.fill('');
+  await paste('short');
+  await expect(message).toHaveValue('short');
+  await expect(message).toHaveAttribute('wrap', 'soft');
+  const wrapBefore = message.evaluate(
+    (field) =>
+      new Promise((resolve) => {
+        field.addEventListener('beforeinput', () => resolve(field.getAttribute('wrap')), { once: true });
+      }),
+  );
+  await paste('a'.repeat(MEGABYTE));
+  expect(await wrapBefore).toBe('off');
+  await expect.poll(async () => (await message.inputValue()).length).toBe(MEGABYTE + 5);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(message).toHaveAttribute('wrap', 'soft');
+});
+
 test('a 5 MB paste into a section is kept, counted and survives a reload', async ({ page }) => {
   await workbench.open();
   const line = 'The tide table is printed once a year and read every day. ';

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ClipboardEvent, ComponentProps } from 'react';
 import { CONTROL_CLASS, Field, type FieldProps } from './field.tsx';
 
 type TextAreaProps = FieldProps &
@@ -12,6 +12,11 @@ type TextAreaProps = FieldProps &
 
 /** Longer texts are laid out without wrapping and at a fixed height, or each key would take a second of layout. */
 const LONG_TEXT = 50_000;
+
+/** Right before a long text stands there: else it would be laid out wrapped first, and then once more. */
+function unwrapForLong({ clipboardData, currentTarget }: ClipboardEvent<HTMLTextAreaElement>): void {
+  if (!currentTarget.readOnly && clipboardData.getData('text').length > LONG_TEXT) currentTarget.wrap = 'off';
+}
 
 /** Several lines of text; unless `fixed`, grows with them where the browser can, from `rows` up to half the window. */
 export function TextArea(props: TextAreaProps) {
@@ -27,6 +32,7 @@ export function TextArea(props: TextAreaProps) {
           wrap={value.length > LONG_TEXT ? 'off' : 'soft'}
           value={value}
           onChange={(event) => onValueChange(event.target.value)}
+          onPaste={unwrapForLong}
           className={`${fixed || value.length > LONG_TEXT ? '' : 'field-sizing-content'} max-h-[50dvh] resize-y ${rows > 1 ? 'min-h-14 py-1.5' : 'min-h-7 py-1'} ${CONTROL_CLASS} ${mono ? 'font-mono' : ''}`}
         />
       )}
