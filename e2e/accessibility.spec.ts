@@ -106,7 +106,7 @@ test('UI-21: in forced colours the boundary, its neighbours and what is chosen c
   const workbench = new Workbench(page);
   await workbench.open();
   await workbench.counted();
-  /** A colour as the browser resolves it, or that of an element's property. */
+  /** A system colour as the browser resolves it. */
   const system = (name: string) =>
     page.evaluate((color) => {
       document.body.style.outlineColor = color;
