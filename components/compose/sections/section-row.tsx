@@ -3,6 +3,7 @@
 import { type ReactNode, type Ref, useState } from 'react';
 import { RowTokens } from '@/components/compose/rows/row-tokens.tsx';
 import { LintBadge } from '@/components/lint/lint-badge.tsx';
+import type { NumMethod } from '@/components/ui/num.tsx';
 import { RenameField } from '@/components/ui/rename-field.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { useAnalysis } from '@/components/workbench/workbench-context.tsx';
@@ -14,7 +15,15 @@ import { SectionTitle } from './section-title.tsx';
 import { useSectionActions } from './use-section-actions.ts';
 import { sectionRowKey } from './visible-rows.ts';
 
-export type SectionRowProps = SectionItem & { isSelected: boolean };
+/** What is the same for all rows. */
+export type SharedByRows = {
+  /** How tokens are counted. */
+  method: NumMethod | undefined;
+  /** The session holds what it has sent. */
+  isSession: boolean;
+};
+
+export type SectionRowProps = SectionItem & SharedByRows & { isSelected: boolean };
 
 /** Where a row that is carried would land beside this one. */
 export type DropEdge = 'before' | 'after' | undefined;
@@ -86,20 +95,19 @@ export function SectionRow({ rowRef, handle, isCarried = false, edge, isSelected
           {failure ?? gate}
         </p>
       )}
-      <SectionSessionLine id={id} reason={item.reason} />
+      {item.isSession && <SectionSessionLine id={id} reason={item.reason} />}
     </li>
   );
 }
 
 /** Its tokens while it is sent, else why not; what is not sent does not listen for figures. */
-function Figure({ id, standing, gate, failure }: Pick<SectionItem, 'id' | 'standing' | 'gate' | 'failure'>) {
-  if (standing === 'sent') return <SentTokens id={id} />;
+function Figure({ id, standing, gate, failure, method }: SectionItem & SharedByRows) {
+  if (standing === 'sent') return <SentTokens id={id} method={method} />;
   return standing === undefined && (gate ?? failure) ? <span /> : <RowTokens value={standing} />;
 }
 
-function SentTokens({ id }: { id: string }) {
+function SentTokens({ id, method }: { id: string } & Pick<SharedByRows, 'method'>) {
   const key = sourceKey({ type: 'section', id });
   const tokens = useAnalysis(({ tokensBySource }) => tokensBySource.get(key));
-  const method = useAnalysis(({ total }) => total.method);
   return <RowTokens value={tokens} method={method} />;
 }

@@ -6,7 +6,7 @@ import { GatedRows } from './gated-rows.tsx';
 import { RegionHead } from './region-head.tsx';
 import { handleRowKey } from './row-keys.ts';
 import type { Region, SectionItem, SectionList } from './section-list.ts';
-import type { SectionRowProps } from './section-row.tsx';
+import type { SectionRowProps, SharedByRows } from './section-row.tsx';
 import { useSectionActions } from './use-section-actions.ts';
 import { BOUNDARY_KEY, sectionRowKey } from './visible-rows.ts';
 
@@ -14,6 +14,8 @@ export type SectionRowsProps = {
   list: SectionList;
   boundaryNotice: string | undefined;
   selectedId: string | undefined;
+  /** What all rows have in common: listened for once, not in each of them. */
+  shared: SharedByRows;
 };
 
 type DrawnRowsProps = SectionRowsProps & {
@@ -27,15 +29,18 @@ type DrawnRowsProps = SectionRowsProps & {
  * Both regions in one list, so that a row keeps its element, and with it the focus, when it crosses the boundary. React keeps an
  * element only among the children of one array: hence the flat one.
  */
-export function SectionRows({ list, boundaryNotice, selectedId, Row, Boundary, isCarrying }: DrawnRowsProps) {
+export function SectionRows({ list, boundaryNotice, selectedId, shared, Row, Boundary, isCarrying }: DrawnRowsProps) {
   const actions = useSectionActions();
-  const row = (item: SectionItem) => <Row key={sectionRowKey(item.id)} {...item} isSelected={item.id === selectedId} />;
+  const row = (item: SectionItem) => (
+    <Row key={sectionRowKey(item.id)} {...item} {...shared} isSelected={item.id === selectedId} />
+  );
   const gated = (region: Region) => (
     <GatedRows
       key={`${region}-gated`}
       label={`Not in this prompt, ${region} region`}
       items={list[region].gated}
       selectedId={selectedId}
+      shared={shared}
     />
   );
   return (

@@ -28,7 +28,11 @@ export function SectionsTab() {
   const preset = usePreset();
   const list = useShown(useSame(({ document, analysis }) => sectionList(document, analysis, preset)));
   const notice = useAnalysis(promptNotice);
-  const rows = { list, boundaryNotice: useAnalysis((analysis) => analysis.boundaryBar), selectedId };
+  const shared = {
+    method: useAnalysis(({ total }) => total.method),
+    isSession: useWorkbench(({ held }) => held.mode === 'session'),
+  };
+  const rows = { list, boundaryNotice: useAnalysis((analysis) => analysis.boundaryBar), selectedId, shared };
   return (
     <SectionActionsContext value={actions}>
       <div ref={element} className="flex min-h-full flex-col">
