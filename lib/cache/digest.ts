@@ -1,13 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { bytesToHex } from '@noble/hashes/utils';
 import { LEAST_CHUNK, splitChunks } from '@/lib/tokens/chunk.ts';
 import { createChunkCache } from '@/lib/tokens/chunk-cache.ts';
 
 /** A collision-resistant digest of a text as hex; servers hand in a native one, the rules are the same. */
 export type Digest = (text: string) => string;
 
+const utf8 = new TextEncoder();
+
 /** SHA-256 in plain JavaScript, for where no synchronous native one exists. */
-export const sha256Hex: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)));
+export const sha256Hex: Digest = (text) => bytesToHex(sha256(utf8.encode(text)));
 
 /** So many digests are hashed together. */
 const FAN_OUT = 16;

@@ -113,9 +113,12 @@ function attributionHeader(input: PromptInput, requestNumber: number): PromptPar
   const attestation = input.flags.NATIVE_CLIENT_ATTESTATION
     ? ` cch=${fingerprint(`${requestNumber}\n${input.draft}`, 5)};`
     : '';
-  const text = `${HEADER_PREFIX}: cc_version=${version}.${fingerprint(firstUserText, 3)}; cc_entrypoint=${entrypoint};${attestation}`;
+  const text = `${HEADER_PREFIX}: cc_version=${version}.${sessionFingerprint(firstUserText)}; cc_entrypoint=${entrypoint};${attestation}`;
   return wholePart(text, { type: 'header' }, 'static');
 }
+
+/** The same for as long as the first message is. */
+const sessionFingerprint = rememberLast((firstUserText: string) => fingerprint(firstUserText, 3));
 
 /** With mcp_instructions_delta, what servers say is announced in front of the last user message. */
 const announcement = rememberEach((mcpServers: PromptInput['mcpServers']): PromptPart | undefined => {
