@@ -19,7 +19,7 @@ const WARMUP = 50;
 const TURN = 50;
 
 /** What changes with the figures of a key: the ribbon's, and the edited section's, its prefix key among them. */
-const FIGURES = '[aria-label="Ribbon"], [aria-label="Editor"] div:has(> [title^="Prefix key"])';
+const FIGURES = '[aria-label="Ribbon"], [aria-label="Editor"] div:has(> span > .num)';
 
 /** CodeMirror's text, in either page. */
 const CODE_EDITOR = '[contenteditable=true]';

@@ -46,7 +46,7 @@ function Figures({ outlook }: { outlook: SelectionOutlook }) {
         block {blockNumber} of {blockCount}
       </span>
       {block.key && (
-        <span className="num" title={`Prefix key through this block, SHA-256: ${block.key}`}>
+        <span className="num" {...lazyTitle(() => `Prefix key through this block, SHA-256: ${block.key}`)}>
           key {shortKey(block.key)}
         </span>
       )}
