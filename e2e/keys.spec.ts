@@ -70,6 +70,34 @@ test('all of a text is typed over, heading and template, with nothing said in th
   await expect(workbench.text()).toContainText('Before you call it done');
 });
 
+test('a letter is written without the browser’s own edit; a correction is the browser’s', async ({
+  page,
+  workbench,
+}) => {
+  await workbench.section('Tone and style').click();
+  const content = page.locator('[contenteditable=true]');
+  await content.waitFor();
+  await workbench.text().click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  const inputs = () => page.evaluate(() => (globalThis as { strataInputs?: number }).strataInputs ?? 0);
+  await content.evaluate((element) => {
+    element.addEventListener('input', () => {
+      const counted = globalThis as { strataInputs?: number };
+      counted.strataInputs = (counted.strataInputs ?? 0) + 1;
+    });
+  });
+  await page.keyboard.type('Be  é brief. ');
+  await expect(workbench.text()).toContainText('Be  é brief. ');
+  expect(await inputs()).toBe(0);
+  const isLeftAlone = await content.evaluate((element) => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() ?? element;
+    const corrected = new StaticRange({ startContainer: text, startOffset: 0, endContainer: text, endOffset: 2 });
+    const init = { inputType: 'insertText', data: 'Been', bubbles: true, cancelable: true, targetRanges: [corrected] };
+    return element.dispatchEvent(new InputEvent('beforeinput', init));
+  });
+  expect(isLeftAlone).toBe(true);
+});
+
 test('COMPARE-3 two requests can be compared from the start, by one button', async ({ page }) => {
   const compare = page.getByRole('button', { name: 'Compare', exact: true });
   await expect(compare).toHaveCount(1);

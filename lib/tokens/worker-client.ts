@@ -148,7 +148,7 @@ export function createCountClient(
         if (texts.length === 0) return resolve([]);
         if (disposed) return resolveRoughly(job);
         waiting.push(job);
-        queueMicrotask(sendNext);
+        sendNext();
       }),
     dispose: () => {
       disposed = true;
