@@ -4,10 +4,10 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useEdit } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { boundaryStops, currentStop, nearestStop, stepStop } from '@/lib/store/analysis/boundary-stops.ts';
-import { percent, stepAt } from './place.ts';
+import { percent, type Scale, shareAt } from './place.ts';
 
 /** The static/dynamic boundary on the bar: drag it, or focus it and use the arrow keys; it stops between sections. */
-export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: number }) {
+export function BoundaryPin({ analysis, scale }: { analysis: Analysis; scale: Scale }) {
   const edit = useEdit();
   const [dragged, setDragged] = useState<number>();
   const stops = boundaryStops(analysis);
@@ -22,7 +22,7 @@ export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: nu
   };
   const stopAt = (event: PointerEvent<HTMLElement>) => {
     const bar = event.currentTarget.parentElement?.getBoundingClientRect();
-    return bar && nearestStop(stops, ((event.clientX - bar.left) / bar.width) * total);
+    return bar && nearestStop(stops, ((event.clientX - bar.left) / bar.width) * analysis.chain.totalTokens);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepStop(event.key, current, stops.length);
@@ -54,7 +54,7 @@ export function BoundaryPin({ analysis, total }: { analysis: Analysis; total: nu
         setDragged(undefined);
       }}
       onPointerCancel={() => setDragged(undefined)}
-      style={{ left: percent(stepAt(stop.at, total)) }}
+      style={{ left: percent(shareAt(stop.at, scale)) }}
       className="absolute top-0.5 bottom-0 z-10 w-0 cursor-ew-resize touch-none outline-none focus-visible:[&>b]:shadow-[0_0_0_2px_var(--color-paper),0_0_0_4px_var(--color-focus)]"
     >
       <span className={`absolute top-0 bottom-4 -left-px w-0.5 ${isSent ? 'bg-ink' : 'bg-ink-3'}`} />

@@ -7,17 +7,17 @@ import type { RibbonSegment } from '@/lib/store/analysis/analysis.ts';
 import { LayerPart } from './layer-part.tsx';
 import { LayerStretch } from './layer-stretch.tsx';
 import { partSelection } from './part-selection.ts';
-import { placed } from './place.ts';
+import { placed, type Scale } from './place.ts';
 
 type LayerBandProps = {
   segments: readonly RibbonSegment[];
-  total: number;
+  scale: Scale;
   /** Says which part is pointed at, by its index. */
   onPoint: (index: number | undefined) => void;
 };
 
 /** The upper band: one tab stop, arrow keys go from part to part, Enter or a click opens one. */
-export function LayerBand({ segments, total, onPoint }: LayerBandProps) {
+export function LayerBand({ segments, scale, onPoint }: LayerBandProps) {
   const [current, setCurrent] = useState(0);
   const select = useWorkbench((state) => state.select);
   const parts = segments.flatMap((segment) => segment.parts);
@@ -50,11 +50,11 @@ export function LayerBand({ segments, total, onPoint }: LayerBandProps) {
       onClick={({ target }) => open(partIndex(target))}
       className="relative h-[34px]"
     >
-      {segments.map(({ layer, start, tokens, parts: own }, index) => (
+      {segments.map(({ layer, tokens, parts: own }, index) => (
         <LayerStretch
           key={own[0]?.index ?? 0}
           layer={layer}
-          {...placed(start, tokens, total)}
+          {...placed(scale, own[0]?.index ?? 0, own.at(-1)?.index)}
           tokens={tokens}
           isLast={index === segments.length - 1}
         />
@@ -66,7 +66,7 @@ export function LayerBand({ segments, total, onPoint }: LayerBandProps) {
             index={part.index}
             title={part.title}
             tokens={part.tokens}
-            {...placed(part.start, part.tokens, total)}
+            {...placed(scale, part.index)}
             isFirst={part === segment.parts[0]}
             isTabStop={part.index === tabStop}
           />

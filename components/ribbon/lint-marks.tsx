@@ -1,18 +1,18 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '@/components/workbench/workbench-context.tsx';
 import type { RibbonSegment } from '@/lib/store/analysis/analysis.ts';
-import { percent, stepAt } from './place.ts';
+import { percent, type Scale, shareAt } from './place.ts';
 
 /** A dot over each part of the request in which the linter has found something. */
-export function LintMarks({ segments, total }: { segments: readonly RibbonSegment[]; total: number }) {
-  const findings = useStore(useServices().lint.store, (state) => state.findings) ?? [];
-  const keys = new Set(findings.flatMap(({ span }) => (span ? [span.key] : [])));
+export function LintMarks({ segments, scale }: { segments: readonly RibbonSegment[]; scale: Scale }) {
+  const findings = useStore(useServices().lint.store, (state) => state.findings);
+  const keys = useMemo(() => new Set(findings?.flatMap(({ span }) => (span ? [span.key] : []))), [findings]);
   const parts = segments.flatMap((segment) => segment.parts).filter(({ key }) => keys.has(key));
   return parts.map(({ index, title, start, tokens }) => (
-    <Dot key={index} title={title} left={percent(stepAt(start + tokens / 2, total))} />
+    <Dot key={index} title={title} left={percent(shareAt(start + tokens / 2, scale))} />
   ));
 }
 

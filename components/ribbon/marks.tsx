@@ -1,12 +1,12 @@
 import { formatCount } from '@/components/ui/format-count.ts';
 import { lazyTitle } from '@/components/ui/lazy-title.ts';
 import type { RibbonMark } from '@/lib/store/analysis/analysis.ts';
-import { percent, stepAt } from './place.ts';
+import { percent, type Scale, shareAt } from './place.ts';
 
 const IDLE = { minimum: 'below the model’s minimum', backend: 'this backend takes no marks' } as const;
 
 /** A small triangle for every breakpoint; hollow where it has no effect. */
-export function Marks({ marks, total }: { marks: readonly RibbonMark[]; total: number }) {
+export function Marks({ marks, scale }: { marks: readonly RibbonMark[]; scale: Scale }) {
   return (
     <ul aria-label="Breakpoints">
       {marks.map(({ at, ttl, blockId, idle }) => {
@@ -15,7 +15,7 @@ export function Marks({ marks, total }: { marks: readonly RibbonMark[]; total: n
           <li
             key={blockId}
             {...lazyTitle(() => words)}
-            style={{ left: percent(stepAt(at, total)) }}
+            style={{ left: percent(shareAt(at, scale)) }}
             className="absolute top-0 -ml-[5px]"
           >
             <svg role="img" aria-label={words} viewBox="0 0 10 7" className="block h-[7px] w-2.5 overflow-visible">

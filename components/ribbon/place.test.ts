@@ -1,36 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percent, placed, stepAt } from './place.ts';
+import { percent, placed, type Scale, scaleOf, shareAt } from './place.ts';
+
+const endsOf = (parts: readonly number[]): number[] => {
+  let at = 0;
+  return [0, ...parts.map((tokens) => (at += tokens)), at];
+};
+const parts = fc.array(fc.nat(50_000), { minLength: 1, maxLength: 40 });
 
 describe('places on the bar', () => {
-  it('UI-5 are shares of it, on a grid of 2,000 steps', () => {
-    expect(percent(stepAt(1, 3))).toBe('33.35%');
-    expect(percent(stepAt(3, 3))).toBe('100%');
-    expect(placed(1, 1, 3)).toEqual({ left: '33.35%', width: '33.3%' });
-    expect(placed(0, 0, 3)).toEqual({ left: '0%', width: '0%' });
+  it('UI-5 are shares of it, in whose proportion lies what is within a part', () => {
+    const scale = scaleOf(endsOf([1, 2]));
+    expect(placed(scale, 0)).toEqual({ left: '0%', width: '33.333%' });
+    expect(placed(scale, 1)).toEqual({ left: '33.333%', width: '66.667%' });
+    expect(placed(scale, 0, 1)).toEqual({ left: '0%', width: '100%' });
+    expect([0, 1, 2, 3, 4].map((tokens) => percent(shareAt(tokens, scale)))).toEqual([
+      '0%',
+      '33.333%',
+      '66.667%',
+      '100%',
+      '100%',
+    ]);
+    expect(placed(scaleOf(endsOf([])), 0)).toEqual({ left: '0%', width: '0%' });
   });
 
-  it('UI-5 a token more moves the ends that come to lie on another step, and no other stretch', () => {
-    const [total, start, tokens] = [32_000, 8000, 400];
-    expect(placed(start, tokens, total + 1)).toEqual(placed(start, tokens, total));
-    expect(placed(start, tokens + 16, total)).not.toEqual(placed(start, tokens, total));
+  it('UI-5 a token more moves nothing, until something is off by a pixel of 1,440; then all of it is in its place again', () => {
+    const first = scaleOf(endsOf([8000, 400, 23_600]));
+    let scale = first;
+    const moved: number[] = [];
+    for (let more = 1; more <= 60; more += 1) {
+      const next = scaleOf(endsOf([8000, 400 + more, 23_600]), scale);
+      if (next.shares !== scale.shares) moved.push(more);
+      scale = next;
+    }
+    expect(moved).toEqual([31]);
+    expect(shareAt(8000, scale)).toBeCloseTo(8000 / 32_031, 10);
   });
 
-  it('UI-5 stretches side by side fill the bar, however they are rounded', () => {
+  it('UI-5 parts side by side fill the bar, each less than a pixel of 1,440 from its place, whatever was drawn before', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(50_000), { minLength: 1 }), (parts) => {
-        const total = Math.max(
-          1,
-          parts.reduce((sum, each) => sum + each, 0),
-        );
-        let [at, steps] = [0, 0];
-        for (const part of parts) {
-          const width = stepAt(at + part, total) - stepAt(at, total);
-          expect(width).toBeGreaterThanOrEqual(0);
-          at += part;
-          steps += width;
+      fc.property(fc.array(parts, { minLength: 1, maxLength: 4 }), fc.array(fc.nat(40)), (requests, letters) => {
+        let last: Scale | undefined;
+        for (const request of requests) {
+          for (const more of [0, ...letters]) {
+            const ends = endsOf(request.with(0, (request[0] ?? 0) + more));
+            const total = Math.max(1, ends.at(-1) ?? 0);
+            const scale = scaleOf(ends, last);
+            for (const [index, end] of ends.entries()) {
+              const share = scale.shares[index] ?? Number.NaN;
+              expect(Math.abs(share - end / total)).toBeLessThanOrEqual(1 / 1440);
+              expect(share).toBeGreaterThanOrEqual(scale.shares[index - 1] ?? 0);
+            }
+            expect(shareAt(ends.at(-1) ?? 0, scale)).toBeCloseTo(ends.at(-1) ? 1 : 0, 10);
+            last = scale;
+          }
         }
-        expect(steps).toBe(stepAt(at, total));
       }),
     );
   });

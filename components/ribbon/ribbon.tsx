@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAnalysis, useWorkbench } from '@/components/workbench/workbench-context.tsx';
 import type { Analysis } from '@/lib/store/analysis/analysis.ts';
 import { cacheBand } from '@/lib/store/analysis/cache-band.ts';
@@ -9,6 +9,7 @@ import { CacheStateBand } from './cache-state-band.tsx';
 import { LayerBand } from './layer-band.tsx';
 import { LintMarks } from './lint-marks.tsx';
 import { Marks } from './marks.tsx';
+import { type Scale, scaleOf } from './place.ts';
 import { Readout } from './readout.tsx';
 
 /** The signature view: the whole request as one bar, each layer as wide as its tokens, its cache state below. */
@@ -20,19 +21,22 @@ export function Ribbon() {
 function Strata({ analysis }: { analysis: Analysis }) {
   const [pointed, setPointed] = useState<number>();
   const lastRun = useWorkbench(({ runs }) => runs.at(-1));
-  const total = Math.max(1, analysis.chain.totalTokens);
+  const { segments, marks, chain } = analysis;
+  const parts = segments.flatMap((segment) => segment.parts);
+  const drawn = useRef<Scale>(undefined);
+  const scale = scaleOf([0, ...parts.map(({ start, tokens }) => start + tokens), chain.totalTokens], drawn.current);
+  drawn.current = scale;
   const band = cacheBand(analysis, lastRun);
-  const part = analysis.segments.flatMap(({ parts }) => parts).find(({ index }) => index === pointed);
   return (
     <div className="px-3.5 pt-2.5 pb-2">
       <div className="relative pt-1.5 pb-5">
-        <LayerBand segments={analysis.segments} total={total} onPoint={setPointed} />
-        <CacheStateBand band={band} />
-        <Marks marks={analysis.marks} total={total} />
-        <LintMarks segments={analysis.segments} total={total} />
-        <BoundaryPin analysis={analysis} total={total} />
+        <LayerBand segments={segments} scale={scale} onPoint={setPointed} />
+        <CacheStateBand band={band} scale={scale} />
+        <Marks marks={marks} scale={scale} />
+        <LintMarks segments={segments} scale={scale} />
+        <BoundaryPin analysis={analysis} scale={scale} />
       </div>
-      <Readout analysis={analysis} band={band} pointed={part} />
+      <Readout analysis={analysis} band={band} pointed={parts.find(({ index }) => index === pointed)} />
     </div>
   );
 }
