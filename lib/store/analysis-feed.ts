@@ -92,7 +92,8 @@ export function createAnalysisFeed(
     void counter.request(missing, assembled.family).then((counts) => {
       isAsking = false;
       table.add(missing, counts, assembled.family);
-      refresh();
+      if (assembly() === assembled) publish(assembled, true);
+      else refresh();
     });
   }
 
