@@ -18,8 +18,6 @@ export interface Flag {
   readonly name: string;
   readonly kind: FlagKind;
   readonly default: boolean;
-  /** What switching it on changes, in a sentence. */
-  readonly effect: string;
   readonly landing: FlagLanding;
 }
 
@@ -30,8 +28,6 @@ export const FLAGS = [
     name: 'PROACTIVE',
     kind: 'compile-time',
     default: false,
-    effect:
-      'Replaces the default prompt by the short autonomous one: identity, reminders, memory, environment, autonomous work.',
     landing: 'whole-prompt',
   },
   {
@@ -39,7 +35,6 @@ export const FLAGS = [
     name: 'KAIROS',
     kind: 'compile-time',
     default: false,
-    effect: 'With auto memory, the memory section asks for a daily log.',
     landing: 'dynamic',
   },
   {
@@ -47,7 +42,6 @@ export const FLAGS = [
     name: 'TEAMMEM',
     kind: 'compile-time',
     default: false,
-    effect: "The memory section covers a private and a team directory; the team's MEMORY.md is loaded.",
     landing: 'dynamic',
   },
   {
@@ -55,7 +49,6 @@ export const FLAGS = [
     name: 'BREAK_CACHE_COMMAND',
     kind: 'compile-time',
     default: false,
-    effect: 'Adds a cacheBreaker line to the system context.',
     landing: 'system-context',
   },
   {
@@ -63,7 +56,6 @@ export const FLAGS = [
     name: 'CACHED_MICROCOMPACT',
     kind: 'compile-time',
     default: false,
-    effect: 'Adds the section on clearing old tool results.',
     landing: 'dynamic',
   },
   {
@@ -71,7 +63,6 @@ export const FLAGS = [
     name: 'TOKEN_BUDGET',
     kind: 'compile-time',
     default: false,
-    effect: 'Adds the section on the token budget.',
     landing: 'dynamic',
   },
   {
@@ -79,7 +70,6 @@ export const FLAGS = [
     name: 'NATIVE_CLIENT_ATTESTATION',
     kind: 'compile-time',
     default: false,
-    effect: 'Adds cch=…; to the attribution header.',
     landing: 'header',
   },
   {
@@ -87,7 +77,6 @@ export const FLAGS = [
     name: 'BRIDGE_MODE',
     kind: 'compile-time',
     default: false,
-    effect: 'Adds the section on working through a bridge to another device.',
     landing: 'dynamic',
   },
   {
@@ -95,7 +84,6 @@ export const FLAGS = [
     name: 'VOICE_MODE',
     kind: 'compile-time',
     default: false,
-    effect: 'Adds the section on answers that are spoken.',
     landing: 'dynamic',
   },
   {
@@ -103,7 +91,6 @@ export const FLAGS = [
     name: 'COORDINATOR_MODE',
     kind: 'compile-time',
     default: false,
-    effect: 'Makes the coordinator prompt available; tengu_coordinator turns it on.',
     landing: 'whole-prompt',
   },
   {
@@ -111,7 +98,6 @@ export const FLAGS = [
     name: 'tengu_coordinator',
     kind: 'run-time',
     default: false,
-    effect: 'With COORDINATOR_MODE, the coordinator prompt replaces the default one.',
     landing: 'whole-prompt',
   },
   {
@@ -119,7 +105,6 @@ export const FLAGS = [
     name: 'chicago_beta',
     kind: 'run-time',
     default: false,
-    effect: 'Adds the instructions for computer use.',
     landing: 'dynamic',
   },
   {
@@ -127,7 +112,6 @@ export const FLAGS = [
     name: 'mcp_instructions_delta',
     kind: 'run-time',
     default: false,
-    effect: 'MCP instructions leave the system prompt and are announced in the messages instead.',
     landing: 'dynamic',
   },
   {
@@ -135,7 +119,6 @@ export const FLAGS = [
     name: 'global_cache_scope',
     kind: 'run-time',
     default: true,
-    effect: 'Emits the boundary marker: a change behind it leaves the static part cached.',
     landing: 'whole-prompt',
   },
   {
@@ -143,7 +126,6 @@ export const FLAGS = [
     name: 'agent swarms',
     kind: 'run-time',
     default: false,
-    effect: 'Keeps the swarm-only fields in tool schemas; off, they are filtered out.',
     landing: 'tools',
   },
   {
@@ -151,7 +133,6 @@ export const FLAGS = [
     name: 'strict tools',
     kind: 'run-time',
     default: false,
-    effect: 'Adds strict: true to the tools that ask for it, when the model supports structured outputs.',
     landing: 'tools',
   },
   {
@@ -159,7 +140,6 @@ export const FLAGS = [
     name: 'tool search (defer loading)',
     kind: 'run-time',
     default: false,
-    effect: 'Deferrable tools carry defer_loading and leave the cached prefix.',
     landing: 'tools',
   },
   {
@@ -167,7 +147,6 @@ export const FLAGS = [
     name: '1h TTL',
     kind: 'run-time',
     default: false,
-    effect: 'Puts ttl: "1h" on every breakpoint but those set by hand. In session mode the first request decides.',
     landing: 'marks',
   },
   {
@@ -175,7 +154,6 @@ export const FLAGS = [
     name: 'CLAUDE_CODE_SIMPLE',
     kind: 'environment',
     default: false,
-    effect: 'Replaces the sections by identity, working directory and date.',
     landing: 'whole-prompt',
   },
   {
@@ -183,7 +161,6 @@ export const FLAGS = [
     name: 'CLAUDE_CODE_DISABLE_CLAUDE_MDS',
     kind: 'environment',
     default: false,
-    effect: 'Loads no memory files.',
     landing: 'user-context',
   },
   {
@@ -191,7 +168,6 @@ export const FLAGS = [
     name: 'bare mode',
     kind: 'environment',
     default: false,
-    effect: 'Discovers no memory files but those of explicitly added directories.',
     landing: 'user-context',
   },
   {
@@ -199,7 +175,6 @@ export const FLAGS = [
     name: 'CLAUDE_CODE_REMOTE',
     kind: 'environment',
     default: false,
-    effect: 'Leaves git status out of the system context.',
     landing: 'system-context',
   },
   {
@@ -207,7 +182,6 @@ export const FLAGS = [
     name: 'include git instructions',
     kind: 'environment',
     default: true,
-    effect: 'Puts the git status snapshot into the system context.',
     landing: 'system-context',
   },
   {
@@ -215,7 +189,6 @@ export const FLAGS = [
     name: 'CLAUDE_CODE_ATTRIBUTION_HEADER=0',
     kind: 'environment',
     default: false,
-    effect: 'Drops the attribution header block.',
     landing: 'header',
   },
   {
@@ -223,7 +196,6 @@ export const FLAGS = [
     name: 'USER_TYPE=ant',
     kind: 'environment',
     default: false,
-    effect: 'Adds bullets to Doing tasks; a model override text may apply.',
     landing: 'static',
   },
 ] as const satisfies readonly Flag[];

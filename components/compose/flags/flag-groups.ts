@@ -1,5 +1,6 @@
 import type { Document } from '@/lib/document/document.ts';
 import { FLAGS, type FlagId, type FlagKind, type FlagLanding } from '@/lib/prompt/flag.ts';
+import { FLAG_DESCRIPTIONS } from '@/lib/prompt/flag-descriptions.ts';
 import { flagPosition } from './flag-position.ts';
 
 /** A flag as its row draws it. */
@@ -54,7 +55,7 @@ export function flagGroups(
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const isFound = (flag: (typeof FLAGS)[number]) => {
     const text =
-      `${flag.name} ${flag.id} ${flag.kind} ${flag.effect} ${LANDINGS[flag.landing]} ${positionWords(flag)}`.toLowerCase();
+      `${flag.name} ${flag.id} ${flag.kind} ${FLAG_DESCRIPTIONS[flag.id]} ${LANDINGS[flag.landing]} ${positionWords(flag)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
   return KINDS.map((group) => ({
@@ -62,7 +63,7 @@ export function flagGroups(
     items: FLAGS.filter((flag) => flag.kind === group.kind && isFound(flag)).map((flag) => ({
       id: flag.id,
       name: flag.name,
-      effect: flag.effect,
+      effect: FLAG_DESCRIPTIONS[flag.id],
       landing: flag.landing,
       landingWords: LANDINGS[flag.landing],
       isOn: flags[flag.id],
