@@ -13,7 +13,6 @@ const PATHS = {
   stop: 'M4 4h8v8H4z',
   file: 'M3.5 1.75h6l3 3v9.5h-9zM9.5 1.75v3h3',
   folder: 'M1.75 12.75v-9.5h4l1.5 2h7v7.5z',
-  handle: 'M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01',
   dots: 'M3 8v.01M8 8v.01M13 8v.01',
 } as const;
 
@@ -21,7 +20,6 @@ export type IconName = keyof typeof PATHS;
 
 /** A 16-unit line drawing in the text's colour. Decorative: the control around it carries the name. */
 export function Icon({ name, className = 'size-4' }: { name: IconName; className?: string }) {
-  const dotted = name === 'handle' || name === 'dots';
   return (
     <svg
       aria-hidden="true"
@@ -29,7 +27,7 @@ export function Icon({ name, className = 'size-4' }: { name: IconName; className
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={dotted ? 2 : 1.5}
+      strokeWidth={name === 'dots' ? 2 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
       className={`shrink-0 ${className}`}
