@@ -60,8 +60,11 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     if (transactions.some((each) => each.annotation(fromDocument))) return;
     text = transactions.at(-1)?.newDoc.toString() ?? text;
     isTelling = true;
-    options.onText(text);
-    isTelling = false;
+    try {
+      options.onText(text);
+    } finally {
+      isTelling = false;
+    }
   };
   const view = new EditorView({
     parent: options.parent,
@@ -114,7 +117,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
 }
 
 /**
- * Writes what is typed, instead of reading it back out of the browser's own edit: that costs half as much again, and over a selection it
+ * Writes what is typed, instead of reading it back out of the browser's own edit: that costs more at every key, and over a selection it
  * carries the look of what it deletes over as an inline style, which the content policy refuses, and the console tells. At a caret a
  * correction (what is typed stands in for something) is the browser's, and so is a finger's keyboard, which follows its own edit.
  */
