@@ -118,6 +118,9 @@ test('UI-21: in forced colours the boundary, its neighbours and what is chosen c
   expect(await colour(line, 'background-color')).toBe(await system('CanvasText'));
   const part = workbench.ribbon.getByRole('toolbar').getByRole('button').nth(1);
   expect(await colour(part, 'border-left-color')).not.toBe(await system('CanvasText'));
+  const dots = workbench.compose.getByRole('button', { name: 'Move Intro' }).locator('span');
+  expect(await colour(dots, 'forced-color-adjust')).toBe('none');
+  expect(await colour(dots, 'color')).toBe(await system('ButtonText'));
   const chosen = workbench.compose.getByRole('tab', { name: 'Sections' });
   expect(await colour(chosen, 'background-color')).toBe(await system('Highlight'));
   expect(await colour(chosen.locator('span').first(), 'background-color')).toBe('rgba(0, 0, 0, 0)');

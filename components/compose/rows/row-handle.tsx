@@ -14,8 +14,7 @@ export function RowHandle({
       aria-label={label}
       className={`focus-inset -mx-[5px] grid ${isDense ? 'h-7 w-6 shrink-0' : 'h-9'} cursor-grab touch-none place-items-center rounded-md text-ink-3 hover:text-ink active:cursor-grabbing`}
     >
-      {/* Dots of a background: an icon in each row would be a picture of its own in every frame. */}
-      <span className="h-[12px] w-[8px] bg-[radial-gradient(circle,currentColor_0.5px,transparent_1.2px)] bg-size-[4px_4px]" />
+      <span className="handle-dots h-3 w-2" />
     </button>
   );
 }
